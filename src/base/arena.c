@@ -1,0 +1,107 @@
+/* A bump allocator over one reserved mapping. It knows nothing of what is stored; in sanitizer
+ * builds it leaves a poisoned gap between allocations, since an arena would blind the sanitizer. */
+#include "base/arena.h"
+
+#include <assert.h>
+#include <string.h>
+#include <sys/mman.h>
+
+#if defined(__SANITIZE_ADDRESS__)
+#define ARENA_POISONED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define ARENA_POISONED 1
+#endif
+#endif
+
+#ifdef ARENA_POISONED
+#include <sanitizer/asan_interface.h>
+enum { GAP_BYTES = 16 };
+#else
+#define ASAN_POISON_MEMORY_REGION(address, size) ((void)(address), (void)(size))
+#define ASAN_UNPOISON_MEMORY_REGION(address, size) ((void)(address), (void)(size))
+enum { GAP_BYTES = 0 };
+#endif
+
+bool arena_open(struct arena *arena, size_t limit, struct arena_guard *guard) {
+    void *memory = mmap(NULL, limit, PROT_READ | PROT_WRITE,
+                        MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (memory == MAP_FAILED) return false;
+    arena->begin = arena->next = memory;
+    arena->end = arena->begin + limit;
+    arena->guard = guard;
+    ASAN_POISON_MEMORY_REGION(arena->begin, limit);
+    return true;
+}
+
+void arena_close(struct arena *arena) {
+    if (!arena->begin) return;
+    size_t size = (size_t)(arena->end - arena->begin);
+    ASAN_UNPOISON_MEMORY_REGION(arena->begin, size);
+    munmap(arena->begin, size);
+    *arena = (struct arena){0};
+}
+
+void arena_fail(struct arena *arena) {
+    struct arena_guard *guard = arena->guard;
+    assert(guard && guard->is_armed);
+    for (struct arena_cleanup *c = guard->cleanups; c; c = c->outer) c->release(c->object);
+    guard->cleanups = NULL;
+    guard->is_armed = false;
+    longjmp(guard->env, 1);
+}
+
+void *arena_alloc_raw(struct arena *arena, size_t size, size_t align) {
+    assert(align && !(align & (align - 1)));
+    size_t padding = (size_t)(-(uintptr_t)arena->next & (align - 1));
+    size_t room = (size_t)(arena->end - arena->next);
+    if (room < padding + GAP_BYTES || room - padding - GAP_BYTES < size) arena_fail(arena);
+    char *object = arena->next + padding;
+    arena->next = object + size + GAP_BYTES;
+    ASAN_UNPOISON_MEMORY_REGION(object, size);
+    ASAN_POISON_MEMORY_REGION(object + size, GAP_BYTES);
+    return object;
+}
+
+void *arena_alloc(struct arena *arena, size_t count, size_t size, size_t align) {
+    if (size && count > SIZE_MAX / size) arena_fail(arena);
+    void *object = arena_alloc_raw(arena, count * size, align);
+    return memset(object, 0, count * size);
+}
+
+void *arena_grow(struct arena *arena, void *old, size_t old_size, size_t new_size, size_t align) {
+    assert(new_size >= old_size);
+    if (old && (char *)old + old_size + GAP_BYTES == arena->next) {
+        size_t more = new_size - old_size;
+        if ((size_t)(arena->end - arena->next) < more) arena_fail(arena);
+        arena->next += more;
+        ASAN_UNPOISON_MEMORY_REGION((char *)old + old_size, more);
+        ASAN_POISON_MEMORY_REGION((char *)old + new_size, GAP_BYTES);
+        return old;
+    }
+    void *fresh = arena_alloc_raw(arena, new_size, align);
+    if (old_size) memcpy(fresh, old, old_size);
+    return fresh;
+}
+
+void *arena_grow_array(struct arena *arena, void *items, uint32_t *capacity, size_t item_size) {
+    uint32_t old = *capacity;
+    if (old > UINT32_MAX / 2) arena_fail(arena);
+    uint32_t grown = old ? old * 2 : 16;
+    char *fresh = arena_grow(arena, items, old * item_size, grown * item_size, alignof(max_align_t));
+    memset(fresh + old * item_size, 0, (grown - old) * item_size);
+    *capacity = grown;
+    return fresh;
+}
+
+void arena_hold(struct arena *arena, struct arena_cleanup *cleanup, void (*release)(void *),
+                void *object) {
+    *cleanup = (struct arena_cleanup){release, object, arena->guard->cleanups};
+    arena->guard->cleanups = cleanup;
+}
+
+void arena_release(struct arena *arena, struct arena_cleanup *cleanup) {
+    assert(arena->guard->cleanups == cleanup);
+    arena->guard->cleanups = cleanup->outer;
+    cleanup->release(cleanup->object);
+}

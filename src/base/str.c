@@ -1,0 +1,150 @@
+/* Slices and buffers. Comparison is by bytes or ASCII case; anything that needs Unicode
+ * properties belongs to the language room. */
+#include "base/str.h"
+
+#include "base/utf8.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct str str_from(const char *c_string) {
+    return c_string ? (struct str){c_string, strlen(c_string)} : STR("");
+}
+
+struct str str_slice(struct str s, size_t start, size_t end) {
+    if (end > s.size) end = s.size;
+    if (start > end) start = end;
+    return (struct str){s.bytes + start, end - start};
+}
+
+bool str_equal(struct str a, struct str b) {
+    return a.size == b.size && (a.size == 0 || memcmp(a.bytes, b.bytes, a.size) == 0);
+}
+
+bool str_equal_fold(struct str a, struct str b) {
+    if (a.size != b.size) return false;
+    for (size_t i = 0; i < a.size; i++)
+        if (ascii_lower(a.bytes[i]) != ascii_lower(b.bytes[i])) return false;
+    return true;
+}
+
+int str_compare(struct str a, struct str b) {
+    size_t shorter = a.size < b.size ? a.size : b.size;
+    int order = shorter ? memcmp(a.bytes, b.bytes, shorter) : 0;
+    return order ? order : (a.size > b.size) - (a.size < b.size);
+}
+
+bool str_starts(struct str s, struct str prefix) {
+    return s.size >= prefix.size && str_equal(str_slice(s, 0, prefix.size), prefix);
+}
+
+bool str_ends(struct str s, struct str suffix) {
+    return s.size >= suffix.size && str_equal(str_slice(s, s.size - suffix.size, s.size), suffix);
+}
+
+size_t str_find(struct str s, struct str needle, size_t from) {
+    if (from > s.size || needle.size > s.size - from) return SIZE_MAX;
+    const char *found = memmem(s.bytes + from, s.size - from, needle.bytes, needle.size);
+    return found ? (size_t)(found - s.bytes) : SIZE_MAX;
+}
+
+bool str_contains_fold(struct str s, struct str needle) {
+    for (size_t i = 0; i + needle.size <= s.size; i++)
+        if (str_equal_fold(str_slice(s, i, i + needle.size), needle)) return true;
+    return false;
+}
+
+struct str str_trim(struct str s) {
+    while (s.size && ascii_is_space(s.bytes[0])) s = str_slice(s, 1, s.size);
+    while (s.size && ascii_is_space(s.bytes[s.size - 1])) s.size--;
+    return s;
+}
+
+bool str_next(struct str *rest, char separator, struct str *part) {
+    if (!rest->bytes) return false;
+    const char *found = rest->size ? memchr(rest->bytes, separator, rest->size) : NULL;
+    if (!found) {
+        *part = *rest;
+        *rest = (struct str){0};
+        return true;
+    }
+    *part = (struct str){rest->bytes, (size_t)(found - rest->bytes)};
+    *rest = str_slice(*rest, part->size + 1, rest->size);
+    return true;
+}
+
+bool str_in_sorted(struct str s, const char *const *list, size_t count) {
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = str_compare(s, str_from(list[middle]));
+        if (order == 0) return true;
+        if (order < 0) high = middle;
+        else low = middle + 1;
+    }
+    return false;
+}
+
+struct str str_copy(struct arena *arena, struct str s) {
+    char *bytes = arena_alloc_raw(arena, s.size + 1, 1);
+    if (s.size) memcpy(bytes, s.bytes, s.size);
+    bytes[s.size] = '\0';
+    return (struct str){bytes, s.size};
+}
+
+static void buf_reserve(struct buf *buf, size_t more) {
+    if (more <= buf->capacity - buf->size) return;
+    size_t capacity = buf->capacity ? buf->capacity * 2 : 256;
+    while (capacity < buf->size + more) capacity *= 2;
+    buf->bytes = arena_grow(buf->arena, buf->bytes, buf->capacity, capacity, 1);
+    buf->capacity = capacity;
+}
+
+void buf_add(struct buf *buf, struct str s) {
+    if (!s.size) return;
+    buf_reserve(buf, s.size);
+    memcpy(buf->bytes + buf->size, s.bytes, s.size);
+    buf->size += s.size;
+}
+
+void buf_add_char(struct buf *buf, char c) {
+    buf_reserve(buf, 1);
+    buf->bytes[buf->size++] = c;
+}
+
+void buf_add_repeated(struct buf *buf, char c, size_t count) {
+    buf_reserve(buf, count);
+    if (count) memset(buf->bytes + buf->size, c, count);
+    buf->size += count;
+}
+
+static void buf_format_list(struct buf *buf, const char *format, va_list arguments) {
+    va_list copy;
+    va_copy(copy, arguments);
+    int length = vsnprintf(NULL, 0, format, copy);
+    va_end(copy);
+    if (length <= 0) return;
+    buf_reserve(buf, (size_t)length + 1);
+    vsnprintf(buf->bytes + buf->size, (size_t)length + 1, format, arguments);
+    buf->size += (size_t)length;
+}
+
+void buf_format(struct buf *buf, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    buf_format_list(buf, format, arguments);
+    va_end(arguments);
+}
+
+struct str buf_str(const struct buf *buf) {
+    return buf->bytes ? (struct str){buf->bytes, buf->size} : STR("");
+}
+
+struct str str_format(struct arena *arena, const char *format, ...) {
+    struct buf buf = {.arena = arena};
+    va_list arguments;
+    va_start(arguments, format);
+    buf_format_list(&buf, format, arguments);
+    va_end(arguments);
+    return buf_str(&buf);
+}

@@ -1,0 +1,61 @@
+/* Look-ups in the document table. Nothing here changes a document. */
+#include "doc/doc.h"
+
+#include <assert.h>
+
+struct str doc_slice(const struct doc *doc, struct span text) {
+    return str_slice(doc->text, text.start, text.end);
+}
+
+struct str doc_word_text(const struct doc *doc, const struct doc_word *word) {
+    return doc_slice(doc, word->text);
+}
+
+uint32_t doc_run_at(const struct doc *doc, uint32_t offset) {
+    uint32_t low = 0, high = doc->runs.count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (doc->runs.items[middle].text.end <= offset) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
+static uint32_t source_start(const struct doc_run *run, uint32_t offset) {
+    if (!run->is_exact || offset <= run->text.start) return run->source.start;
+    return run->source.start + (offset - run->text.start);
+}
+
+static uint32_t source_end(const struct doc_run *run, uint32_t offset) {
+    if (!run->is_exact || offset >= run->text.end) return run->source.end;
+    return run->source.start + (offset - run->text.start);
+}
+
+struct span doc_source_span(const struct doc *doc, struct span text) {
+    uint32_t first = doc_run_at(doc, text.start);
+    if (first >= doc->runs.count) {
+        uint32_t end = (uint32_t)doc->source.size;
+        return (struct span){end, end};
+    }
+    const struct doc_run *run = &doc->runs.items[first];
+    uint32_t start = source_start(run, text.start);
+    if (text.end <= text.start) return (struct span){start, start};
+    const struct doc_run *last = &doc->runs.items[doc_run_at(doc, text.end - 1)];
+    uint32_t end = source_end(last, text.end);
+    return (struct span){start, end < start ? start : end};
+}
+
+#define BLOCK_NAME(kind, name, holds_runs) [kind] = name,
+#define BLOCK_HOLDS(kind, name, holds_runs) [kind] = holds_runs,
+
+const char *doc_block_name(enum doc_block_kind kind) {
+    static const char *const names[] = {DOC_BLOCK_LIST(BLOCK_NAME)};
+    assert(kind < DOC_BLOCK_KIND_COUNT);
+    return names[kind];
+}
+
+bool doc_block_holds_runs(enum doc_block_kind kind) {
+    static const bool holds[] = {DOC_BLOCK_LIST(BLOCK_HOLDS)};
+    assert(kind < DOC_BLOCK_KIND_COUNT);
+    return holds[kind];
+}

@@ -1,0 +1,283 @@
+/* The table every room shares: one document as flat arrays of blocks, runs, sentences, words,
+ * matches, findings and edits, each element naming its place. Blocks stand in reading order, a
+ * block's descendants directly behind it. `text` spans are offsets into doc->text (white space
+ * normalised); `source` spans are offsets into the file as it lies on disk. Everything here lives
+ * in the document's arena; rooms only append, each to its own arrays. */
+#ifndef DOC_DOC_H
+#define DOC_DOC_H
+
+#include "base/arena.h"
+#include "base/span.h"
+#include "base/status.h"
+#include "base/str.h"
+#include "doc/tables.h"
+
+enum { DOC_NONE = UINT32_MAX };
+
+/* kind, name in dumps and JSON, holds runs itself */
+#define DOC_BLOCK_LIST(X)                                                                          \
+    X(DOC_ROOT, "document", false)                                                                 \
+    X(DOC_HEADING, "heading", true)                                                                \
+    X(DOC_PARAGRAPH, "paragraph", true)                                                            \
+    X(DOC_LIST, "list", false)                                                                     \
+    X(DOC_ITEM, "item", false)                                                                     \
+    X(DOC_QUOTE, "quote", false)                                                                   \
+    X(DOC_TABLE, "table", false)                                                                   \
+    X(DOC_CAPTION, "caption", true)                                                                \
+    X(DOC_ROW, "row", false)                                                                       \
+    X(DOC_CELL, "cell", false)                                                                     \
+    X(DOC_FIGURE, "figure", false)                                                                 \
+    X(DOC_IMAGE, "image", true) /* its text is the alternative text */                             \
+    X(DOC_CODE, "code", true)                                                                      \
+    X(DOC_RULE, "rule", false)                                                                     \
+    X(DOC_TERMS, "definition-list", false)                                                         \
+    X(DOC_TERM, "definition-term", true)                                                           \
+    X(DOC_DEFINITION, "definition", false)
+
+#define DOC_BLOCK_ENUM(kind, name, holds_runs) kind,
+enum doc_block_kind { DOC_BLOCK_LIST(DOC_BLOCK_ENUM) DOC_BLOCK_KIND_COUNT };
+
+enum doc_block_flags {
+    DOC_ORDERED = 1 << 0,   /* a list with numbers */
+    DOC_TIGHT = 1 << 1,     /* a list whose items are single lines */
+    DOC_HEADER = 1 << 2,    /* a header cell */
+    DOC_PROTECTED = 1 << 3, /* no rule may touch it: code, captions, labels, other languages */
+    DOC_QUOTED = 1 << 4,    /* inside a block quote */
+};
+
+struct doc_block {
+    enum doc_block_kind kind;
+    uint16_t flags;
+    uint8_t level;      /* headings: 1 to 6 */
+    uint8_t column_span, row_span; /* cells */
+    uint32_t number;    /* ordered lists: first number */
+    uint32_t parent;    /* block index; DOC_NONE for the root */
+    uint32_t end;       /* one past the last descendant */
+    uint32_t first_run, end_run;
+    uint32_t first_sentence, end_sentence;
+    struct span text;   /* empty for containers */
+    struct span source;
+    struct str language; /* of a passage in another language; else empty */
+};
+
+enum doc_style {
+    DOC_EMPHASIS = 1 << 0,
+    DOC_STRONG = 1 << 1,
+    DOC_LINK = 1 << 2,
+    DOC_MONO = 1 << 3, /* code, kbd, samp, var */
+    DOC_SUB = 1 << 4,
+    DOC_SUPER = 1 << 5,
+    DOC_INLINE_QUOTE = 1 << 6, /* q */
+    DOC_ABBREVIATION = 1 << 7,
+    DOC_KEEP = 1 << 8, /* translate=no, another language, ignored by comment */
+    DOC_BREAK = 1 << 9, /* a hard line break; its text is one LF */
+};
+
+/* A stretch of a block's text with one style that maps to one stretch of the source. When
+ * is_exact the two are the same bytes and may be edited in place. Runs tile their block. */
+struct doc_run {
+    struct span text, source;
+    uint16_t style;
+    bool is_exact;
+    uint32_t link;         /* index of a link, or DOC_NONE */
+    uint32_t abbreviation; /* index of a title in `titles`, or DOC_NONE */
+};
+
+struct doc_link {
+    struct str target; /* as written, entities decoded; only safe schemes */
+    struct str title;
+    uint32_t anchor;   /* block a link inside the page leads to, or DOC_NONE */
+};
+
+/* Where a fragment of the source page ("#fn1") leads. */
+struct doc_anchor {
+    struct str name;
+    uint32_t block;
+};
+
+enum doc_word_kind { DOC_WORD, DOC_NUMBER, DOC_PUNCTUATION };
+
+enum doc_word_flags {
+    DOC_CAPITAL = 1 << 0,     /* starts with a capital letter */
+    DOC_ALL_CAPITALS = 1 << 1, /* two letters or more, all capitals */
+    DOC_NAME = 1 << 2,        /* a capital inside a sentence: a name */
+    DOC_IN_QUOTE = 1 << 3,    /* inside quotation marks or a block quote */
+    DOC_KEPT = 1 << 4,        /* inside a protected run */
+    DOC_SENTENCE_START = 1 << 5,
+    DOC_HARD = 1 << 6,        /* rare for the readers, and not explained */
+    DOC_SPACE_BEFORE = 1 << 7,
+    DOC_IN_BRACKETS = 1 << 8,
+    DOC_CLITIC = 1 << 9, /* 's, n't, 'll: part of the word before it */
+    DOC_HYPHEN = 1 << 10, /* a hyphen between two parts of one word */
+};
+
+struct doc_word {
+    struct span text;
+    struct str folded; /* lower case, straight apostrophes and hyphens */
+    uint16_t flags;
+    uint8_t kind;      /* enum doc_word_kind */
+    uint8_t syllables;
+    uint32_t sentence;
+};
+
+/* What assess says of one sentence. */
+struct doc_measure {
+    uint16_t words, joining, long_words, hard, syllables;
+};
+
+enum doc_sentence_flags {
+    DOC_WHOLE_QUOTE = 1 << 0, /* all of it is somebody else's words */
+    DOC_HAS_QUOTE = 1 << 1,
+    DOC_QUESTION = 1 << 2,
+    DOC_FRAGMENT = 1 << 3, /* a heading, label or item without a full stop */
+};
+
+struct doc_sentence {
+    struct span text;
+    uint32_t block;
+    uint32_t first_word, end_word;
+    uint16_t flags;
+    struct doc_measure measure;
+};
+
+/* A stretch in quotation marks, marks included. */
+struct doc_quote {
+    struct span text;
+    uint32_t block;
+    bool is_single;
+};
+
+/* A dictionary row as the other rooms see it. All slices live as long as the dictionary. */
+enum doc_action { DOC_EXPLAIN, DOC_REPLACE, DOC_FLAG, DOC_KEEP_TERM };
+enum doc_risk { DOC_SAFE, DOC_CONTEXT, DOC_RISKY };
+
+struct doc_term {
+    struct str term, plain, gloss, definition, expansion, note;
+    enum doc_action action;
+    enum doc_risk risk;
+    uint8_t level; /* index of the highest band it counts for */
+    uint8_t pos;   /* enum doc_pos */
+    bool is_mass;  /* a noun with no plural */
+    bool is_plural; /* a noun whose headword is a plural */
+    struct str dictionary; /* file name, for messages */
+    uint32_t line;
+};
+
+enum doc_pos { DOC_NOUN, DOC_VERB, DOC_ADJECTIVE, DOC_ADVERB, DOC_PHRASE, DOC_PROPER, DOC_NO_POS };
+
+/* A term found in the text. */
+struct doc_match {
+    const struct doc_term *term;
+    uint32_t first_word, end_word, sentence;
+    uint8_t form;          /* enum words_form: the form in which it stands here */
+    bool is_possessive;
+    bool is_sure;          /* context cues fit, and no name or quotation is touched */
+};
+
+/* A rule of the rule table. The table itself stands in the find room. */
+struct doc_rule {
+    const char *id;      /* "split.semicolon" */
+    const char *title;   /* one line */
+    const char *what, *why, *source, *example; /* for `explain` */
+    bool is_on;          /* by default */
+};
+
+enum doc_severity { DOC_SUGGESTION, DOC_WARNING, DOC_ERROR };
+
+/* What could be plainer. With is_fixable, simplify turns it into an edit. */
+struct doc_finding {
+    const struct doc_rule *rule;
+    enum doc_severity severity;
+    struct span text;
+    uint32_t sentence;
+    struct str message;
+    struct str suggestion;         /* text to put in place, or empty */
+    const struct doc_match *match; /* for findings of a dictionary, else NULL */
+    bool is_fixable;
+    bool is_sure;                  /* an edit may be made without an editor */
+    struct str skipped;            /* why no edit was made, once simplify has run */
+};
+
+enum doc_edit_kind {
+    DOC_EDIT_REPLACE, /* put `after` in the place of the span */
+    DOC_EDIT_INSERT,  /* an explanation of ours, marked as such; the span is empty */
+    DOC_EDIT_MARK,    /* the span is a term that the glossary explains; its text stays */
+};
+
+struct doc_edit {
+    enum doc_edit_kind kind;
+    const struct doc_rule *rule;
+    struct span text;
+    struct str after;
+    uint32_t finding;          /* index */
+    uint32_t sentence;
+    uint32_t group;            /* edits of one group stand or fall together */
+    const struct doc_term *term; /* the term explained, or NULL */
+};
+
+struct doc_glossary_entry {
+    const struct doc_term *term;
+    uint32_t match;       /* its first use */
+    bool is_in_text;      /* explained at first use; else only in the glossary */
+};
+
+struct doc_score {
+    const struct doc_formula *formula;
+    double value;
+    bool is_valid; /* enough text for this formula */
+};
+
+struct doc_counts {
+    uint32_t letters, characters, words, syllables, sentences;
+    uint32_t polysyllables;  /* three syllables or more */
+    uint32_t fog_hard;       /* the same without names and -es, -ed, -ing syllables */
+    uint32_t long_words;     /* seven letters or more */
+    uint32_t hard_words;
+};
+
+#define DOC_ARRAY(type)                                                                            \
+    struct {                                                                                       \
+        type *items;                                                                               \
+        uint32_t count, capacity;                                                                  \
+    }
+
+struct doc {
+    struct arena *arena;
+    struct str name;   /* as the user gave it, for messages */
+    struct str source; /* the file's bytes */
+    struct str text;   /* normalised text: blocks one after another, an LF between them */
+
+    struct str title, byline, language, original; /* original: address of the page, if it says */
+    const struct doc_band *band;
+    DOC_ARRAY(struct doc_block) blocks;
+    DOC_ARRAY(struct doc_run) runs;
+    DOC_ARRAY(struct doc_link) links;
+    DOC_ARRAY(struct doc_anchor) anchors;
+    DOC_ARRAY(struct str) titles;
+    DOC_ARRAY(struct str) warnings; /* one line each, for standard error */
+
+    DOC_ARRAY(struct doc_sentence) sentences;
+    DOC_ARRAY(struct doc_word) words;
+    DOC_ARRAY(struct doc_quote) quotes;
+
+    struct doc_counts counts;
+    DOC_ARRAY(struct doc_score) scores;
+
+    DOC_ARRAY(struct doc_match) matches;
+    DOC_ARRAY(struct doc_finding) findings;
+    DOC_ARRAY(struct doc_edit) edits; /* sorted by place, disjoint */
+    DOC_ARRAY(struct doc_glossary_entry) glossary;
+    bool is_plain_version; /* edits were asked for: writers say so on the page */
+};
+
+struct str doc_slice(const struct doc *doc, struct span text);
+/* The stretch of source a stretch of text came from; exact to the byte inside exact runs, else the
+ * whole of the runs it touches. O(log runs). */
+struct span doc_source_span(const struct doc *doc, struct span text);
+/* Index of the run that holds the text offset. */
+uint32_t doc_run_at(const struct doc *doc, uint32_t text_offset);
+const char *doc_block_name(enum doc_block_kind kind);
+bool doc_block_holds_runs(enum doc_block_kind kind);
+struct str doc_word_text(const struct doc *doc, const struct doc_word *word);
+
+#endif

@@ -1,0 +1,21 @@
+/* Tables of words after which a full stop may not end a sentence, and of words that nearly always
+ * begin one. All in lower case, sorted by bytes for binary search. Our own lists. */
+#ifndef LANGUAGE_ABBREVIATIONS_H
+#define LANGUAGE_ABBREVIATIONS_H
+
+#include "base/str.h"
+
+/* "Dr. Patel": a name follows. */
+bool abbreviation_is_title(struct str word);
+/* "p. 4", "No. 10", "Jan. 2024": a number follows. */
+bool abbreviation_takes_number(struct str word);
+/* "e.g.", "i.e.", "vs.": never the end. */
+bool abbreviation_never_ends(struct str word);
+/* "etc.", "Ltd.", "a.m.": the end only if what follows begins a sentence. */
+bool abbreviation_may_end(struct str word);
+/* Words that, with a capital, begin a sentence rather than a name. */
+bool abbreviation_is_opener(struct str word);
+/* Days, months, titles: a capital that says nothing about a new sentence. */
+bool abbreviation_is_always_capital(struct str word);
+
+#endif

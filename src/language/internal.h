@@ -1,0 +1,33 @@
+/* What the files of the language room share. */
+#ifndef LANGUAGE_INTERNAL_H
+#define LANGUAGE_INTERNAL_H
+
+#include "language/language.h"
+
+/* Ends of sentences (offsets into `text`, the last one is text.size), white space behind a
+ * sentence belonging to it. Returns their number; written to a scratch array. */
+struct language_ends {
+    uint32_t *items;
+    uint32_t count, capacity;
+};
+void language_split(struct str text, struct language_ends *ends, struct arena *scratch);
+
+/* One token at `from` (which is not white space): its end and kind. */
+enum language_token { TOKEN_WORD, TOKEN_NUMBER, TOKEN_ADDRESS, TOKEN_MARK };
+enum language_token language_token_at(struct str text, size_t from, size_t *end);
+/* Length of the clitic at the end of a word token ("children's": 2), or 0. */
+size_t language_clitic(struct str word);
+/* Lower case, straight apostrophe and hyphen; the slice itself when that changes nothing. */
+struct str language_fold(struct str word, struct arena *arena);
+
+/* Quotations of all blocks, then flags on the words inside them. */
+void language_find_quotes(struct doc *doc);
+void language_flag_quotes(struct doc *doc);
+
+/* Code point helpers. `before` must be > 0 and `at` < size. */
+uint32_t language_char_at(struct str text, size_t at, size_t *length);
+uint32_t language_char_before(struct str text, size_t before, size_t *length);
+
+bool language_is_apostrophe(uint32_t c);
+
+#endif

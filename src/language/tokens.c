@@ -1,0 +1,177 @@
+/* Single tokens: words (letters with inner apostrophes), numbers (with inner points, commas and
+ * colons, and endings such as "th"), addresses of the web and of e-mail as one token, and marks.
+ * Hyphens separate the parts of a word and are tokens of their own, as in Universal Dependencies;
+ * contractions and possessives are cut off as clitics. */
+#include "language/internal.h"
+#include "language/unicode.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+uint32_t language_char_at(struct str text, size_t at, size_t *length) {
+    unsigned char c = (unsigned char)text.bytes[at];
+    if (c < 0x80) {
+        *length = 1;
+        return c;
+    }
+    return utf8_decode(str_slice(text, at, text.size), length);
+}
+
+uint32_t language_char_before(struct str text, size_t before, size_t *length) {
+    size_t at = before - 1;
+    while (at > 0 && before - at < 4 && ((unsigned char)text.bytes[at] & 0xC0) == 0x80) at--;
+    *length = before - at;
+    size_t decoded;
+    return language_char_at(text, at, &decoded);
+}
+
+bool language_is_apostrophe(uint32_t c) {
+    return c == '\'' || c == 0x2019;
+}
+
+static bool is_hyphen(uint32_t c) {
+    return c == 0x2010 || c == 0x2011;
+}
+
+static size_t address_end(struct str text, size_t from) {
+    size_t end = from;
+    while (end < text.size && !ascii_is_space(text.bytes[end]) && !strchr("<>\"", text.bytes[end])) {
+        size_t length;
+        uint32_t c = language_char_at(text, end, &length);
+        if (c == 0xA0 || c == 0x201D || c == 0x2019) break;
+        end += length;
+    }
+    while (end > from && strchr(".,;:!?)]'", text.bytes[end - 1])) end--;
+    return end;
+}
+
+static bool looks_like_mail(struct str text, size_t from, size_t end) {
+    struct str s = str_slice(text, from, end);
+    size_t at = str_find(s, STR("@"), 0);
+    return at != SIZE_MAX && at > 0 && str_find(s, STR("."), at) != SIZE_MAX;
+}
+
+/* A web or e-mail address at `from`: its end, or `from`. */
+static size_t pass_address(struct str text, size_t from) {
+    struct str rest = str_slice(text, from, text.size);
+    bool is_web = str_starts(rest, STR("http://")) || str_starts(rest, STR("https://")) ||
+                  str_starts(rest, STR("www."));
+    if (is_web) return address_end(text, from);
+    size_t i = from;
+    while (i < text.size && (ascii_is_alpha(text.bytes[i]) || ascii_is_digit(text.bytes[i]) ||
+                             strchr("._+-", text.bytes[i])) && text.bytes[i])
+        i++;
+    if (i == from || i >= text.size || text.bytes[i] != '@') return from;
+    size_t end = address_end(text, from);
+    return looks_like_mail(text, from, end) ? end : from;
+}
+
+static bool is_digit_at(struct str text, size_t at) {
+    return at < text.size && ascii_is_digit(text.bytes[at]);
+}
+
+/* "1,200.50", "10:30", "3/4", "16th", "5pm". */
+static size_t pass_number(struct str text, size_t from) {
+    size_t at = from;
+    while (at < text.size) {
+        if (is_digit_at(text, at)) at++;
+        else if (strchr(".,:/", text.bytes[at]) && is_digit_at(text, at + 1)) at++;
+        else break;
+    }
+    while (at < text.size && ascii_is_alpha(text.bytes[at])) at++;
+    return at;
+}
+
+static bool goes_on(struct str text, size_t at, size_t *length) {
+    uint32_t c = language_char_at(text, at, length);
+    if (unicode_is_letter(c) || unicode_is_digit(c)) return true;
+    if (c == 0xAD || c == '_') return true;
+    size_t after = at + *length, next;
+    bool joins = language_is_apostrophe(c) || (c == '.' && at > 0);
+    if (!joins || after >= text.size) return false;
+    return unicode_is_letter(language_char_at(text, after, &next)) && c != '.';
+}
+
+/* "U.K.", "e.g.": letters with a full stop behind each. */
+static size_t pass_dotted(struct str text, size_t from) {
+    size_t at = from;
+    while (at + 1 < text.size && ascii_is_alpha(text.bytes[at]) && text.bytes[at + 1] == '.')
+        at += 2;
+    bool is_dotted = at - from >= 4 && !(at < text.size && ascii_is_alpha(text.bytes[at]));
+    return is_dotted ? at : from;
+}
+
+static size_t pass_word(struct str text, size_t from) {
+    size_t at = pass_dotted(text, from), length;
+    if (at > from) return at;
+    while (at < text.size && goes_on(text, at, &length)) at += length;
+    return at;
+}
+
+enum language_token language_token_at(struct str text, size_t from, size_t *end) {
+    size_t length;
+    uint32_t c = language_char_at(text, from, &length);
+    *end = from + length;
+    size_t address = c < 0x80 ? pass_address(text, from) : from;
+    if (address > from) {
+        *end = address;
+        return TOKEN_ADDRESS;
+    }
+    if (unicode_is_digit(c)) {
+        if (c < 0x80) *end = pass_number(text, from);
+        return TOKEN_NUMBER;
+    }
+    if (!unicode_is_letter(c)) return TOKEN_MARK;
+    *end = pass_word(text, from);
+    return TOKEN_WORD;
+}
+
+/* Offset of the last apostrophe in the word, or SIZE_MAX. */
+static size_t last_apostrophe(struct str word, size_t *length) {
+    for (size_t i = word.size; i > 0; i--) {
+        if (word.bytes[i - 1] == '\'') {
+            *length = 1;
+            return i - 1;
+        }
+        if (i >= 3 && memcmp(word.bytes + i - 3, "\xE2\x80\x99", 3) == 0) {
+            *length = 3;
+            return i - 3;
+        }
+    }
+    return SIZE_MAX;
+}
+
+size_t language_clitic(struct str word) {
+    size_t length, at = last_apostrophe(word, &length);
+    if (at == SIZE_MAX || at == 0) return 0;
+    struct str tail = str_slice(word, at + length, word.size);
+    static const char *const tails[] = {"s", "ll", "re", "ve", "d", "m"};
+    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
+        if (str_equal_fold(tail, str_from(tails[i]))) return word.size - at;
+    bool is_not = str_equal_fold(tail, STR("t")) && at >= 2 &&
+                  ascii_lower(word.bytes[at - 1]) == 'n';
+    return is_not ? word.size - at + 1 : 0;
+}
+
+static bool is_folded(struct str word) {
+    for (size_t i = 0; i < word.size; i++) {
+        char c = word.bytes[i];
+        if ((unsigned char)c >= 0x80 || ascii_is_upper(c)) return false;
+    }
+    return true;
+}
+
+struct str language_fold(struct str word, struct arena *arena) {
+    if (is_folded(word)) return word;
+    char *bytes = arena_alloc_raw(arena, word.size * 2, 1);
+    size_t size = 0, length;
+    for (size_t i = 0; i < word.size; i += length) {
+        uint32_t c = language_char_at(word, i, &length);
+        if (c == 0xAD) continue;
+        if (language_is_apostrophe(c)) c = '\'';
+        if (is_hyphen(c)) c = '-';
+        size += utf8_encode(unicode_lower(c), bytes + size);
+    }
+    return (struct str){bytes, size};
+}

@@ -1,0 +1,148 @@
+/* plainer: turns reports and web pages about children's lives into pages that children and young
+ * people can read. This is the library's whole face.
+ *
+ * An engine holds what stays the same from page to page: dictionaries and where hunspell's files
+ * lie. A document holds one page and everything that was found out about it. Both are opaque and
+ * owned by the caller: what pl_..._new and pl_..._open give, pl_..._free takes back. An engine may
+ * serve several threads once its dictionaries are loaded; a document belongs to one thread.
+ *
+ *     pl_engine *engine = pl_engine_new();
+ *     pl_document *document = NULL;
+ *     pl_failure failure;
+ *     pl_settings settings = pl_settings_default();
+ *     if (pl_document_open(engine, page, size, "page.html", &settings, &document, &failure) == 0)
+ *         pl_document_write(document, "html", NULL, write_to_file, file);
+ *     pl_document_free(document);
+ *     pl_engine_free(engine);
+ *
+ * All text is UTF-8. All positions are byte offsets into the bytes that were handed in, half-open;
+ * lines and columns are 1-based, columns in code points. Nothing here opens a file (hunspell's two
+ * files are the exception), prints, reads the clock or the environment, or touches the network. */
+#ifndef PLAINER_H
+#define PLAINER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct pl_engine pl_engine;
+typedef struct pl_document pl_document;
+
+/* Why a call did not work. `exit_status` is 0 for success, else what a command line program should
+ * end with: 2 wrong use or bad dictionary, 3 unreadable input, 4 unwritable output, 5 a limit was
+ * reached, 6 a safety check refused, 70 a bug. `line` and `column` are 0 without a place. */
+typedef struct pl_failure {
+    int exit_status;
+    uint32_t line, column;
+    char message[512];
+} pl_failure;
+
+typedef enum pl_input_format {
+    PL_INPUT_GUESS,
+    PL_INPUT_HTML,
+    PL_INPUT_MARKDOWN,
+    PL_INPUT_TEXT
+} pl_input_format;
+
+/* Which edits are made: none; those that need no editor; or all that the rules propose. */
+typedef enum pl_edits { PL_EDITS_NONE, PL_EDITS_SAFE, PL_EDITS_ALL } pl_edits;
+
+/* How far a document is taken. Later stages include the earlier ones. */
+typedef enum pl_stage {
+    PL_STAGE_READ,
+    PL_STAGE_LANGUAGE,
+    PL_STAGE_ASSESS,
+    PL_STAGE_FIND,
+    PL_STAGE_SIMPLIFY
+} pl_stage;
+
+typedef struct pl_settings {
+    pl_input_format input;
+    const char *band; /* "7-9", "9-11" (default), "11-14", "14-16" */
+    pl_edits edits;
+    pl_stage stage;
+    const char *rules;    /* "+id,-id" or NULL: rules switched on and off */
+    const char *select;   /* ELEMENT, #ID or .CLASS to read instead of the article, or NULL */
+    bool whole_page;      /* read everything, not only the article */
+    bool is_checked_only; /* findings only: a band that no page is converted for is no failure */
+    size_t memory_limit;  /* bytes of address space a document may take */
+} pl_settings;
+
+pl_settings pl_settings_default(void);
+
+/* An engine without dictionaries. NULL when memory is exhausted. */
+pl_engine *pl_engine_new(void);
+void pl_engine_free(pl_engine *engine);
+/* Adds a dictionary (CSV or tab-separated, as README describes); `bytes` are copied. Later ones win
+ * over earlier ones. `name` is used in messages. Returns 0 or an exit status with *failure set. */
+int pl_engine_add_dictionary(pl_engine *engine, const char *bytes, size_t size, const char *name,
+                             pl_failure *failure);
+/* Adds the word frequencies (sorted lines "word<TAB>zipf"); `bytes` are borrowed and must outlive
+ * the engine. Without them no word counts as hard. Returns 0 or an exit status. */
+int pl_engine_set_frequencies(pl_engine *engine, const char *bytes, size_t size,
+                              pl_failure *failure);
+/* Where hunspell's .aff and .dic lie. They are opened only when a word needs them; the paths are
+ * copied. */
+void pl_engine_set_hunspell(pl_engine *engine, const char *aff_path, const char *dic_path);
+
+/* Reads and analyses one page. `bytes` are borrowed and must outlive the document. Returns 0 with
+ * *document set, or an exit status with *failure set and *document NULL. */
+int pl_document_open(pl_engine *engine, const char *bytes, size_t size, const char *name,
+                     const pl_settings *settings, pl_document **document, pl_failure *failure);
+void pl_document_free(pl_document *document);
+
+/* Takes a piece of output; returns false to stop. */
+typedef bool (*pl_sink)(void *context, const char *bytes, size_t size);
+
+typedef struct pl_write_settings {
+    bool is_fragment;     /* HTML: the inside of the page only */
+    bool use_colour;      /* listings for people */
+    bool with_sentences;  /* scores: a row for each sentence */
+    bool explain_skipped; /* findings: why no edit was made */
+    bool is_first;        /* csv: print the header line */
+    const char *formulas; /* scores: ids separated by commas, or NULL for all */
+} pl_write_settings;
+
+/* Writes a document. `format` is one of the names that pl_formats lists. `settings` may be NULL.
+ * Returns 0, 2 (unknown format), 4 (the sink refused) or 5 (memory). */
+int pl_document_write(pl_document *document, const char *format, const pl_write_settings *settings,
+                      pl_sink sink, void *context, pl_failure *failure);
+
+/* What kind of output a format is, and the table of them. */
+typedef enum pl_format_kind {
+    PL_FORMAT_DOCUMENT,
+    PL_FORMAT_FINDINGS,
+    PL_FORMAT_SCORES,
+    PL_FORMAT_DUMP
+} pl_format_kind;
+typedef struct pl_format {
+    const char *name, *ending, *about;
+    pl_format_kind kind;
+} pl_format;
+/* The whole table; `count` gets its size. Names are unique within a kind; pl_document_write takes
+ * "findings:json" or "scores:json" where a name stands in more than one. */
+const pl_format *pl_formats(size_t *count);
+
+typedef enum pl_severity { PL_SUGGESTION, PL_WARNING, PL_ERROR } pl_severity;
+/* Number of findings at or above a severity. */
+size_t pl_document_findings(const pl_document *document, pl_severity least);
+/* Lines for standard error (no article found ...); NULL past the end. */
+const char *pl_document_warning(const pl_document *document, size_t index);
+/* Flesch-Kincaid grade, or a negative number when the text is too short. */
+double pl_document_grade(const pl_document *document);
+
+/* The page about a rule, band, formula or dictionary term, as text for people. Returns 0, or 2
+ * when there is nothing of that name. With topic NULL lists everything. */
+int pl_explain(pl_engine *engine, const char *topic, pl_sink sink, void *context);
+
+const char *pl_version(void);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -11,7 +11,7 @@
  *     pl_failure failure;
  *     pl_settings settings = pl_settings_default();
  *     if (pl_document_open(engine, page, size, "page.html", &settings, &document, &failure) == 0)
- *         pl_document_write(document, "html", NULL, write_to_file, file);
+ *         pl_document_write(document, PL_VIEW_PAGE, "html", NULL, write_to_file, file, &failure);
  *     pl_document_free(document);
  *     pl_engine_free(engine);
  *
@@ -89,8 +89,8 @@ int pl_engine_set_frequencies(pl_engine *engine, const char *bytes, size_t size,
  * copied. */
 void pl_engine_set_hunspell(pl_engine *engine, const char *aff_path, const char *dic_path);
 
-/* Reads and analyses one page. `bytes` are borrowed and must outlive the document. Returns 0 with
- * *document set, or an exit status with *failure set and *document NULL. */
+/* Reads and analyses one page. `bytes` and `name` are borrowed and must outlive the document.
+ * Returns 0 with *document set, or an exit status with *failure set and *document NULL. */
 int pl_document_open(pl_engine *engine, const char *bytes, size_t size, const char *name,
                      const pl_settings *settings, pl_document **document, pl_failure *failure);
 void pl_document_free(pl_document *document);
@@ -98,34 +98,37 @@ void pl_document_free(pl_document *document);
 /* Takes a piece of output; returns false to stop. */
 typedef bool (*pl_sink)(void *context, const char *bytes, size_t size);
 
+/* What is written of a document: the page itself (html, text, json); its findings (human, line,
+ * json, github, checkstyle); its scores (human, json, csv); one stage of the corridor (read,
+ * language, assess, find, simplify); or what the edits change, as a unified diff (text). */
+typedef enum pl_view {
+    PL_VIEW_PAGE,
+    PL_VIEW_FINDINGS,
+    PL_VIEW_SCORES,
+    PL_VIEW_STAGE,
+    PL_VIEW_DIFF
+} pl_view;
+
 typedef struct pl_write_settings {
-    bool is_fragment;     /* HTML: the inside of the page only */
-    bool use_colour;      /* listings for people */
-    bool with_sentences;  /* scores: a row for each sentence */
+    bool is_fragment;     /* html: the inside of the page only */
+    bool use_colour;      /* listings for people: terminal colours */
+    bool with_sentences;  /* scores: each sentence too */
     bool explain_skipped; /* findings: why no edit was made */
-    bool is_first;        /* csv: print the header line */
-    const char *formulas; /* scores: ids separated by commas, or NULL for all */
+    const char *formulas; /* scores: ids separated by commas; NULL for all */
+    /* Several documents in one output, for findings and scores; leave zero for one document. */
+    bool is_continued;      /* not the first document */
+    bool continues;         /* more documents follow */
+    size_t findings_before; /* findings of the documents before this one */
 } pl_write_settings;
 
-/* Writes a document. `format` is one of the names that pl_formats lists. `settings` may be NULL.
- * Returns 0, 2 (unknown format), 4 (the sink refused) or 5 (memory). */
-int pl_document_write(pl_document *document, const char *format, const pl_write_settings *settings,
-                      pl_sink sink, void *context, pl_failure *failure);
+/* Writes one view of a document. `settings` may be NULL. Returns 0, 2 (no such format), 4 (the sink
+ * refused) or 5 (memory). */
+int pl_document_write(pl_document *document, pl_view view, const char *format,
+                      const pl_write_settings *settings, pl_sink sink, void *context,
+                      pl_failure *failure);
 
-/* What kind of output a format is, and the table of them. */
-typedef enum pl_format_kind {
-    PL_FORMAT_DOCUMENT,
-    PL_FORMAT_FINDINGS,
-    PL_FORMAT_SCORES,
-    PL_FORMAT_DUMP
-} pl_format_kind;
-typedef struct pl_format {
-    const char *name, *ending, *about;
-    pl_format_kind kind;
-} pl_format;
-/* The whole table; `count` gets its size. Names are unique within a kind; pl_document_write takes
- * "findings:json" or "scores:json" where a name stands in more than one. */
-const pl_format *pl_formats(size_t *count);
+/* Name of the page format for a file name ending without its dot ("txt": "text"), or NULL. */
+const char *pl_format_for_ending(const char *ending);
 
 typedef enum pl_severity { PL_SUGGESTION, PL_WARNING, PL_ERROR } pl_severity;
 /* Number of findings at or above a severity. */

@@ -30,7 +30,6 @@ bool arena_open(struct arena *arena, size_t limit, struct arena_guard *guard) {
     arena->begin = arena->next = memory;
     arena->end = arena->begin + limit;
     arena->guard = guard;
-    ASAN_POISON_MEMORY_REGION(arena->begin, limit);
     return true;
 }
 

@@ -157,8 +157,9 @@ struct doc_term {
     enum doc_risk risk;
     uint8_t level; /* index of the highest band it counts for */
     uint8_t pos;   /* enum doc_pos */
-    bool is_mass;  /* a noun with no plural */
+    bool is_mass;   /* a noun with no plural */
     bool is_plural; /* a noun whose headword is a plural */
+    const struct doc_term *concept; /* the row of the spelled-out term, for an acronym; or itself */
     struct str dictionary; /* file name, for messages */
     uint32_t line;
 };
@@ -169,9 +170,10 @@ enum doc_pos { DOC_NOUN, DOC_VERB, DOC_ADJECTIVE, DOC_ADVERB, DOC_PHRASE, DOC_PR
 struct doc_match {
     const struct doc_term *term;
     uint32_t first_word, end_word, sentence;
-    uint8_t form;          /* enum words_form: the form in which it stands here */
-    bool is_possessive;
-    bool is_sure;          /* context cues fit, and no name or quotation is touched */
+    uint8_t form;       /* enum words_form: the form in which it stands here */
+    bool is_possessive; /* a possessive clitic follows */
+    bool is_name;       /* part of a name or title, not the term */
+    bool is_cued;       /* the row's context words are there (true when it asks for none) */
 };
 
 /* A rule of the rule table. The table itself stands in the find room. */

@@ -3,22 +3,35 @@
  * stretch comes as pieces that carry the term. */
 #include "doc/pieces.h"
 
+/* The first edit that does not end before `offset`: an edit belongs to the stretch it starts in,
+ * but one that reaches in from before still covers what it covers. */
 static uint32_t first_edit_at(const struct doc *doc, uint32_t offset) {
     uint32_t low = 0, high = doc->edits.count;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        if (doc->edits.items[middle].text.start < offset) low = middle + 1;
-        else high = middle;
+        if (doc->edits.items[middle].text.start < offset)
+            low = middle + 1;
+        else
+            high = middle;
     }
+    if (low > 0 && doc->edits.items[low - 1].text.end > offset) low--;
     return low;
 }
 
+static uint32_t smaller(uint32_t a, uint32_t b) {
+    return a < b ? a : b;
+}
+
 struct doc_pieces doc_pieces_of(const struct doc *doc, struct span text) {
-    return (struct doc_pieces){.doc = doc,
-                               .offset = text.start,
-                               .end = text.end,
-                               .run = doc_run_at(doc, text.start),
-                               .edit = first_edit_at(doc, text.start)};
+    struct doc_pieces p = {
+        .doc = doc, .offset = text.start, .end = text.end, .edit = first_edit_at(doc, text.start)};
+    const struct doc_edit *edit = p.edit < doc->edits.count ? &doc->edits.items[p.edit] : NULL;
+    if (edit && edit->kind != DOC_EDIT_MARK && edit->text.start < text.start) {
+        p.offset = smaller(edit->text.end, text.end);
+        p.edit++;
+    }
+    p.run = doc_run_at(doc, p.offset);
+    return p;
 }
 
 static const struct doc_edit *next_edit(const struct doc_pieces *p) {
@@ -43,8 +56,9 @@ static struct doc_piece styled_piece(const struct doc_pieces *p) {
 static void edited_piece(struct doc_pieces *p, const struct doc_edit *edit,
                          struct doc_piece *piece) {
     bool is_ours = edit->kind == DOC_EDIT_INSERT;
-    *piece = is_ours ? (struct doc_piece){.link = DOC_NONE, .abbreviation = DOC_NONE}
-                     : styled_piece(p);
+    *piece =
+        is_ours ? (struct doc_piece){.link = DOC_NONE, .abbreviation = DOC_NONE} : styled_piece(p);
+    piece->style &= (uint16_t)~DOC_BREAK;
     piece->text = edit->after;
     piece->origin = is_ours ? DOC_FROM_US : DOC_FROM_EDIT;
     piece->edit = edit;
@@ -68,8 +82,9 @@ bool doc_pieces_next(struct doc_pieces *p, struct doc_piece *piece) {
         edit = next_edit(p);
     }
     skip_runs(p);
+    bool is_empty = edit && edit->text.start == edit->text.end;
     bool is_due = edit && edit->kind != DOC_EDIT_MARK && edit->text.start <= p->offset &&
-                  edit->text.end <= p->end;
+                  (edit->text.start < p->end || (is_empty && edit->text.start == p->end));
     if (is_due) {
         edited_piece(p, edit, piece);
         return true;

@@ -9,11 +9,13 @@
 /* A reading band: limits for one group of readers. */
 struct doc_band {
     const char *name; /* "9-11" */
+    uint8_t level;    /* place in the order of bands, youngest first */
     const char *stage; /* what the page that a child sees calls it */
     double mean_words;
     uint16_t warn_words, error_words; /* a sentence */
     uint16_t joining_words;           /* a sentence */
     double hard_percent, long_percent;
+    double familiar_zipf; /* a word rarer than this is hard for these readers */
     double grade;
     uint16_t paragraph_sentences, paragraph_words;
     double new_terms; /* per 100 words */

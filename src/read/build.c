@@ -32,6 +32,31 @@ static bool may_stay_empty(enum doc_block_kind kind) {
     return kind == DOC_ROOT || kind == DOC_RULE || kind == DOC_CELL || kind == DOC_ROW;
 }
 
+static void drop_last_run(struct build *build) {
+    struct doc *doc = build->doc;
+    build->text.size = doc->runs.items[--doc->runs.count].text.start;
+}
+
+/* Does the leaf hold white space alone, no-break spaces among it? */
+static bool is_blank_leaf(const struct build *build, uint32_t start) {
+    struct str text = str_slice(buf_str(&build->text), start, build->text.size);
+    for (size_t i = 0; i < text.size; i++) {
+        if (ascii_is_space(text.bytes[i])) continue;
+        if (!str_starts(str_slice(text, i, text.size), STR("\xC2\xA0"))) return false;
+        i++;
+    }
+    return true;
+}
+
+/* A leaf ends without line breaks; one with nothing to read in it ends without any text. */
+static void trim_leaf(struct build *build, const struct doc_block *block) {
+    struct doc *doc = build->doc;
+    bool is_blank = is_blank_leaf(build, block->text.start);
+    while (doc->runs.count > block->first_run &&
+           (is_blank || doc->runs.items[doc->runs.count - 1].style & DOC_BREAK))
+        drop_last_run(build);
+}
+
 static void close_innermost(struct build *build, uint32_t source_end) {
     struct doc *doc = build->doc;
     uint32_t index = innermost(build)->block;
@@ -39,11 +64,12 @@ static void close_innermost(struct build *build, uint32_t source_end) {
     build->open.count--;
     build->has_space = false;
     build->is_implicit = false;
+    bool is_leaf = doc_block_holds_runs(block->kind);
+    if (is_leaf) trim_leaf(build, block);
     block->end = doc->blocks.count;
     block->end_run = doc->runs.count;
     block->source.end = source_end > block->source.start ? source_end : block->source.start;
     block->text.end = (uint32_t)build->text.size;
-    bool is_leaf = doc_block_holds_runs(block->kind);
     bool is_empty = is_leaf ? block->text.start == block->text.end : block->end == index + 1;
     if (is_empty && !may_stay_empty(block->kind)) doc->blocks.count = index;
     else if (is_leaf) buf_add_char(&build->text, '\n');
@@ -101,9 +127,25 @@ void build_close(struct build *build, uint32_t handle, uint32_t source_end) {
     while (build->open.count >= depth) close_innermost(build, source_end);
 }
 
+bool build_has_leaf(const struct build *build) {
+    uint32_t block = build->open.items[build->open.count - 1].block;
+    return doc_block_holds_runs(build->doc->blocks.items[block].kind);
+}
+
+void build_end_leaf(struct build *build, uint32_t source_end) {
+    if (leaf_is_open(build)) close_innermost(build, source_end);
+}
+
 static bool same_inline(const struct doc_run *run, struct build_inline how) {
     return run->style == how.style && run->link == how.link &&
            run->abbreviation == how.abbreviation;
+}
+
+/* Exact text that stands right behind, or more words for the same stretch of source. */
+static bool goes_on(const struct doc_run *last, struct span source, bool is_exact) {
+    if (last->is_exact != is_exact) return false;
+    if (is_exact) return last->source.end == source.start;
+    return last->source.start == source.start && last->source.end == source.end;
 }
 
 /* Appends to the text, growing the last run when style and source go on without a gap. */
@@ -113,9 +155,9 @@ static void add_run(struct build *build, struct str text, struct span source, bo
     uint32_t start = (uint32_t)build->text.size;
     buf_add(&build->text, text);
     uint32_t end = (uint32_t)build->text.size;
-    if (is_exact && doc->runs.count > open_block(build)->first_run) {
+    if (doc->runs.count > open_block(build)->first_run) {
         struct doc_run *last = &doc->runs.items[doc->runs.count - 1];
-        if (last->is_exact && last->source.end == source.start && same_inline(last, how)) {
+        if (goes_on(last, source, is_exact) && same_inline(last, how)) {
             last->text.end = end;
             last->source.end = source.end;
             return;

@@ -42,6 +42,11 @@ struct doc_block *build_block(struct build *build, uint32_t handle);
 /* Closes the block and all inside it; a handle that is closed already is passed over. */
 void build_close(struct build *build, uint32_t handle, uint32_t source_end);
 
+/* Is a paragraph, heading or other leaf open? */
+bool build_has_leaf(const struct build *build);
+/* Closes the open paragraph, heading or other leaf, if there is one. */
+void build_end_leaf(struct build *build, uint32_t source_end);
+
 /* Adds text to the open leaf, or to a new paragraph if a container is open. `text` is copied. With
  * is_exact it is byte for byte the source at `source`; otherwise it stands for all of it (an
  * entity, an escape). White space is folded, but in DOC_CODE blocks. */

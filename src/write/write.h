@@ -1,4 +1,4 @@
-/* The write room's door: one table of writers, each turning the document table into bytes of one
+/* The write room's door: tables of writers, each turning the document table into bytes of one
  * format. Writers see what there is, never how it was found. */
 #ifndef WRITE_WRITE_H
 #define WRITE_WRITE_H
@@ -6,13 +6,21 @@
 #include "doc/doc.h"
 
 struct write_options {
-    bool is_fragment;       /* HTML: the body's inside only */
-    bool with_source;       /* dumps: print source places too */
-    struct str version;     /* of the program, for the page's generator line */
-    bool explain_skipped;   /* findings: say why no edit was made */
+    bool is_fragment;     /* HTML: the inside of <main> only */
+    bool is_spaced;       /* HTML: wider spacing of lines, words and letters */
+    struct str theme;     /* HTML: more CSS, put behind our own style sheet; may be empty */
+    bool with_source;     /* dumps: print source places too */
+    struct str version;   /* of the program, for the page's generator line */
+    bool explain_skipped; /* findings: say why no edit was made */
+    bool use_colour;      /* findings and scores for people: terminal colours */
+    bool sentences;       /* scores: each sentence too */
+    /* Several documents in one output, for findings and scores; leave zero for one document. */
+    bool is_continued;        /* not the first document: no opening, no header line */
+    bool continues;           /* more documents follow: no closing */
+    uint32_t findings_before; /* how many findings the documents before this one had */
 };
 
-/* One output format. Appends the whole result to `out`. */
+/* One output format. Appends the whole result to `out`; scratch memory comes from out's arena. */
 struct write_format {
     const char *name;   /* as in --to or --format */
     const char *ending; /* file name ending without a dot, or NULL */
@@ -20,14 +28,23 @@ struct write_format {
     void (*write)(const struct doc *doc, const struct write_options *options, struct buf *out);
 };
 
-/* Formats of the document (--to) and of its findings (--format of check). NULL when unknown. */
+/* Formats of the document (--to), of its findings (--format of check) and of its scores (--format
+ * of score). NULL when unknown. */
 const struct write_format *write_find_document(struct str name);
 const struct write_format *write_find_document_by_ending(struct str ending);
 const struct write_format *write_find_findings(struct str name);
+const struct write_format *write_find_scores(struct str name);
 
 /* A unified diff, three lines of context, between the text version without and with the edits. */
 void write_diff(const struct doc *doc, const struct write_options *options, struct buf *out);
-/* One stage of the corridor as text, for golden files: read, language, assess, find, simplify. */
+/* One stage of the corridor as text, for golden files: read, language, assess, find, simplify.
+ * False for any other name. */
 bool write_dump(const struct doc *doc, struct str stage, struct buf *out);
+
+/* The page about a row of a table, for people. */
+void write_explain_rule(struct buf *out, const struct doc_rule *rule);
+void write_explain_band(struct buf *out, const struct doc_band *band);
+void write_explain_formula(struct buf *out, const struct doc_formula *formula);
+void write_explain_term(struct buf *out, const struct doc_term *term);
 
 #endif

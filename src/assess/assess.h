@@ -1,0 +1,21 @@
+/* The assess room's door: what can be counted about a text, the formulas over it, and the reading
+ * bands. It says how hard a text is, not what to do about it. */
+#ifndef ASSESS_ASSESS_H
+#define ASSESS_ASSESS_H
+
+#include "doc/doc.h"
+#include "words/frequency.h"
+
+/* Counts words, syllables and hard words of every sentence and of the document, flags hard words
+ * and computes every formula. Headings, labels and code are not counted as prose. */
+void assess_document(struct doc *doc, const struct words_frequency *frequencies);
+
+/* The table of bands. NULL when there is no band of that name. */
+const struct doc_band *assess_find_band(struct str name);
+const struct doc_band *assess_bands(uint32_t *count);
+
+/* The table of formulas, and one by its id. */
+const struct doc_formula *assess_formulas(uint32_t *count);
+const struct doc_formula *assess_find_formula(struct str id);
+
+#endif

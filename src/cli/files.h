@@ -1,0 +1,40 @@
+/* Files for the command line: reading a whole input, writing an output so that a reader never sees
+ * half of it, and finding the data that came with the program. */
+#ifndef CLI_FILES_H
+#define CLI_FILES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* A whole file in memory, mapped where possible. */
+struct file {
+    const char *bytes;
+    size_t size;
+    bool is_mapped;
+};
+
+/* Reads a file, or standard input for "-". False with errno set (EISDIR for folders). */
+bool file_read(const char *path, struct file *file);
+void file_release(struct file *file);
+
+/* Output to standard output (path NULL or "-") or to a file written beside the target and renamed
+ * when all is there. */
+struct output {
+    const char *path;
+    char *temporary;
+    int descriptor;
+    bool is_failed;
+    int error; /* errno of the failure */
+};
+bool output_open(struct output *output, const char *path);
+/* A pl_sink; the context is the output. */
+bool output_write(void *context, const char *bytes, size_t size);
+/* Makes the file appear. False when anything went wrong; nothing is then left behind. */
+bool output_finish(struct output *output);
+void output_discard(struct output *output);
+
+/* Folder of the dictionaries: PLAINER_DICTIONARIES, beside the installed program, or the source
+ * tree the program was built from. NULL when none is there. The string lives until exit. */
+const char *files_dictionaries(void);
+
+#endif

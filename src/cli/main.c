@@ -1,0 +1,83 @@
+/* The program: finds the command in the table and runs it. */
+#include "cli/run.h"
+
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+
+static const struct command_row COMMANDS[] = {
+    {"convert", "[INPUT]", "write a plain version of a page",
+     "Reads HTML, Markdown or text, finds the article, makes every edit that is surely safe, and\n"
+     "writes a complete page with a glossary.",
+     run_convert},
+    {"check", "[INPUT...]", "list what could be plainer, with places",
+     "Prints findings in the order they stand in, each with its rule. plainer explain RULE tells\n"
+     "what a rule is for and how to switch it off.",
+     run_check},
+    {"score", "[INPUT...]", "measure how hard a text is",
+     "Counts words, sentences, syllables and hard words, and computes readability formulas.",
+     run_score},
+    {"extract", "[INPUT]", "print the article of a page, unchanged",
+     "Leaves out menus, banners and other furniture of the site, and changes nothing else.",
+     run_extract},
+    {"explain", "[RULE|TERM]", "tell about a rule, band, formula or dictionary term",
+     "Without a name, lists all there is.", run_explain},
+};
+
+const struct command_row *command_table(size_t *count) {
+    *count = sizeof COMMANDS / sizeof *COMMANDS;
+    return COMMANDS;
+}
+
+const struct command_row *command_find(const char *name) {
+    for (size_t i = 0; i < sizeof COMMANDS / sizeof *COMMANDS; i++)
+        if (strcmp(COMMANDS[i].name, name) == 0) return &COMMANDS[i];
+    return NULL;
+}
+
+static int finish_standard_output(int status) {
+    if (fflush(stdout) == 0 && !ferror(stdout)) return status;
+    fprintf(stderr, "plainer: standard output cannot be written\n");
+    return 4;
+}
+
+static bool is_word(const char *given, const char *a, const char *b) {
+    return strcmp(given, a) == 0 || (b && strcmp(given, b) == 0);
+}
+
+/* What stands before any command: --help, --version, and what the build asks for. */
+static int run_general(int argc, char **argv) {
+    const char *word = argc > 1 ? argv[1] : "--help";
+    const char *next = argc > 2 ? argv[2] : NULL;
+    if (is_word(word, "--help", "-h") || is_word(word, "help", NULL)) {
+        if (next && !command_find(next)) {
+            fprintf(stderr, "plainer: no command '%s': plainer --help lists them\n", next);
+            return 2;
+        }
+        help_print(next);
+    } else if (is_word(word, "--version", "-V")) {
+        printf("plainer %s\n", pl_version());
+    } else if (is_word(word, "--help-man", NULL)) {
+        help_print_manual(next);
+    } else if (is_word(word, "--completion", NULL) && next && help_print_completion(next)) {
+        /* printed */
+    } else {
+        fprintf(stderr, "plainer: no command '%s': plainer --help lists them\n", word);
+        return 2;
+    }
+    return finish_standard_output(argc > 1 ? 0 : 2);
+}
+
+int main(int argc, char **argv) {
+    setlocale(LC_MESSAGES, "");
+    const struct command_row *command = argc > 1 ? command_find(argv[1]) : NULL;
+    if (!command) return run_general(argc, argv);
+    struct options options;
+    int status = options_parse(command->name, argc - 2, argv + 2, &options);
+    if (!status && options.help)
+        help_print(command->name);
+    else if (!status)
+        status = command->run(&options);
+    options_release(&options);
+    return options.help && !status ? finish_standard_output(0) : status;
+}

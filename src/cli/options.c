@@ -1,0 +1,205 @@
+/* Parses the command line against the table: long options with a space or "=", single letters,
+ * "--" for the end, and a suggestion when a name is nearly right. */
+#include "cli/options.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define AT(field) offsetof(struct options, field)
+
+static const struct option_row OPTIONS[] = {
+    {'o', "output", "FILE", NULL, "write to FILE instead of standard output",
+     "convert extract check score", AT(output)},
+    {0, "to", "FORMAT", "html|text|json", "format of the page; else the ending of -o, else html",
+     "convert extract", AT(to)},
+    {0, "from", "FORMAT", "html|markdown|text",
+     "format of the input; else its name, then its content", "convert extract check score",
+     AT(from)},
+    {0, "band", "BAND", "7-9|9-11|11-14|14-16", "readers the page is for (9-11)",
+     "convert check score", AT(band)},
+    {0, "dictionary", "FILE", NULL, "add a dictionary (CSV); later ones win; may be repeated",
+     "convert check score explain", AT(dictionaries)},
+    {0, "edits", "WHICH", "none|safe|all", "which edits to make (safe)", "convert", AT(edits)},
+    {0, "rules", "LIST", NULL, "rules on and off: +id,-id", "convert check", AT(rules)},
+    {0, "diff", NULL, NULL, "print what changes, as a unified diff of the text", "convert",
+     AT(diff)},
+    {0, "dump", "STAGE", "read|language|assess|find|simplify|write", "print a stage as text",
+     "convert", AT(dump)},
+    {0, "select", "WHAT", NULL, "read this ELEMENT, #ID or .CLASS instead of the article",
+     "convert extract check score", AT(select)},
+    {0, "whole-page", NULL, NULL, "read the whole page, not only its article",
+     "convert extract check score", AT(whole_page)},
+    {0, "fragment", NULL, NULL, "html without head and frame, to paste into a page",
+     "convert extract", AT(fragment)},
+    {0, "format", "FORMAT", "human|line|json|github|checkstyle", "format of the findings (human)",
+     "check", AT(format)},
+    {0, "format", "FORMAT", "human|json|csv", "format of the scores (human)", "score", AT(format)},
+    {0, "fail-on", "SEVERITY", "error|warning|never",
+     "findings that make the exit status 1 (error)", "check", AT(fail_on)},
+    {0, "max-grade", "N", NULL, "exit status 1 if the Flesch-Kincaid grade is above N", "check",
+     AT(max_grade)},
+    {0, "stdin-name", "NAME", NULL, "name of standard input in messages, and its ending",
+     "check convert score extract", AT(stdin_name)},
+    {0, "explain-skipped", NULL, NULL, "say of each finding why no edit was made", "check",
+     AT(explain_skipped)},
+    {0, "sentences", NULL, NULL, "a line for each sentence too", "score", AT(sentences)},
+    {0, "formula", "NAMES", NULL, "only these formulas, separated by commas", "score", AT(formula)},
+    {0, "no-dictionaries", NULL, NULL, "leave out the dictionaries that come with plainer",
+     "convert check explain", AT(no_dictionaries)},
+    {0, "no-hunspell", NULL, NULL, "never open hunspell's dictionary", "convert check",
+     AT(no_hunspell)},
+    {'h', "help", NULL, NULL, "print this help", "convert check score extract explain", AT(help)},
+};
+
+const struct option_row *option_table(size_t *count) {
+    *count = sizeof OPTIONS / sizeof *OPTIONS;
+    return OPTIONS;
+}
+
+bool option_belongs(const struct option_row *option, const char *command) {
+    size_t size = strlen(command);
+    for (const char *at = option->commands; (at = strstr(at, command)); at += size) {
+        bool starts = at == option->commands || at[-1] == ' ';
+        if (starts && (at[size] == ' ' || at[size] == '\0')) return true;
+    }
+    return false;
+}
+
+/* Characters that must be changed, added or dropped to make one word of the other; at most 3. */
+static size_t distance(const char *a, const char *b) {
+    enum { LONGEST = 32, FAR = 3 };
+    size_t n = strlen(a), m = strlen(b), row[LONGEST + 1];
+    if (n > LONGEST || m > LONGEST) return FAR;
+    for (size_t j = 0; j <= m; j++) row[j] = j;
+    for (size_t i = 1; i <= n; i++) {
+        size_t diagonal = row[0];
+        row[0] = i;
+        for (size_t j = 1; j <= m; j++) {
+            size_t change = diagonal + (a[i - 1] != b[j - 1]);
+            diagonal = row[j];
+            size_t other = (row[j] < row[j - 1] ? row[j] : row[j - 1]) + 1;
+            row[j] = change < other ? change : other;
+        }
+    }
+    return row[m] < FAR ? row[m] : FAR;
+}
+
+static int fail_unknown(const char *command, const char *given) {
+    const char *name = given[1] == '-' ? given + 2 : given + 1;
+    const char *nearest = NULL;
+    size_t best = 3;
+    for (size_t i = 0; i < sizeof OPTIONS / sizeof *OPTIONS; i++) {
+        size_t d = distance(name, OPTIONS[i].name);
+        if (!option_belongs(&OPTIONS[i], command) || d >= best) continue;
+        best = d;
+        nearest = OPTIONS[i].name;
+    }
+    if (nearest)
+        fprintf(stderr, "plainer: unknown option %s for %s: did you mean --%s?\n", given, command,
+                nearest);
+    else
+        fprintf(stderr, "plainer: unknown option %s for %s: see plainer %s --help\n", given,
+                command, command);
+    return 2;
+}
+
+static const struct option_row *find_long(const char *command, const char *name, size_t size) {
+    for (size_t i = 0; i < sizeof OPTIONS / sizeof *OPTIONS; i++) {
+        bool is_it = strlen(OPTIONS[i].name) == size && memcmp(OPTIONS[i].name, name, size) == 0;
+        if (is_it && option_belongs(&OPTIONS[i], command)) return &OPTIONS[i];
+    }
+    return NULL;
+}
+
+static const struct option_row *find_short(const char *command, char letter) {
+    for (size_t i = 0; i < sizeof OPTIONS / sizeof *OPTIONS; i++)
+        if (OPTIONS[i].letter == letter && option_belongs(&OPTIONS[i], command)) return &OPTIONS[i];
+    return NULL;
+}
+
+static bool is_choice(const char *choices, const char *value) {
+    size_t size = strlen(value);
+    for (const char *at = choices; at && *at;) {
+        const char *end = strchr(at, '|');
+        size_t length = end ? (size_t)(end - at) : strlen(at);
+        if (length == size && memcmp(at, value, size) == 0) return true;
+        at = end ? end + 1 : NULL;
+    }
+    return false;
+}
+
+static int store(const struct option_row *row, const char *value, struct options *options) {
+    char *field = (char *)options + row->offset;
+    if (!row->value) {
+        *(bool *)field = true;
+        return 0;
+    }
+    if (row->choices && !is_choice(row->choices, value)) {
+        fprintf(stderr, "plainer: --%s cannot be '%s': use one of %s\n", row->name, value,
+                row->choices);
+        return 2;
+    }
+    if (row->offset != AT(dictionaries)) {
+        *(const char **)(void *)field = value;
+        return 0;
+    }
+    if (options->dictionary_count == OPTION_DICTIONARIES_MAX) {
+        fprintf(stderr, "plainer: at most %d dictionaries\n", OPTION_DICTIONARIES_MAX);
+        return 2;
+    }
+    options->dictionaries[options->dictionary_count++] = value;
+    return 0;
+}
+
+/* One option word; *at moves when its value is the next word. */
+static int parse_option(const char *command, int argc, char **argv, int *at,
+                        struct options *options) {
+    const char *word = argv[*at];
+    bool is_long = word[1] == '-';
+    const char *equals = is_long ? strchr(word, '=') : NULL;
+    size_t size = equals ? (size_t)(equals - word) - 2 : strlen(word) - (is_long ? 2 : 1);
+    const struct option_row *row =
+        is_long ? find_long(command, word + 2, size) : find_short(command, word[1]);
+    if (!row) return fail_unknown(command, word);
+    const char *value = equals ? equals + 1 : NULL;
+    if (!is_long && word[2]) value = word + 2;
+    if (!row->value && value) {
+        fprintf(stderr, "plainer: --%s takes no value\n", row->name);
+        return 2;
+    }
+    if (row->value && !value) {
+        if (*at + 1 >= argc) {
+            fprintf(stderr, "plainer: --%s needs a %s\n", row->name, row->value);
+            return 2;
+        }
+        value = argv[++*at];
+    }
+    return store(row, value, options);
+}
+
+int options_parse(const char *command, int argc, char **argv, struct options *options) {
+    *options = (struct options){0};
+    options->inputs = calloc((size_t)argc + 1, sizeof *options->inputs);
+    if (!options->inputs) return 5;
+    bool is_ended = false;
+    for (int i = 0; i < argc; i++) {
+        const char *word = argv[i];
+        bool is_option = !is_ended && word[0] == '-' && word[1] != '\0';
+        if (is_option && strcmp(word, "--") == 0) {
+            is_ended = true;
+        } else if (is_option) {
+            int status = parse_option(command, argc, argv, &i, options);
+            if (status) return status;
+        } else {
+            options->inputs[options->input_count++] = word;
+        }
+    }
+    return 0;
+}
+
+void options_release(struct options *options) {
+    free(options->inputs);
+    options->inputs = NULL;
+}

@@ -1,0 +1,53 @@
+/* The one option table: commands and their options, from which the parser, --help, the man pages
+ * and the shell completions are all made. */
+#ifndef CLI_OPTIONS_H
+#define CLI_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum { OPTION_DICTIONARIES_MAX = 32, OPTION_INPUTS_MAX = 65536 };
+
+/* What the user asked for. Strings are borrowed from argv. */
+struct options {
+    const char *output, *to, *from, *band, *edits, *rules, *dump, *select, *format, *fail_on;
+    const char *max_grade, *stdin_name, *formula;
+    const char *dictionaries[OPTION_DICTIONARIES_MAX];
+    size_t dictionary_count;
+    bool diff, whole_page, fragment, sentences, explain_skipped, no_hunspell, no_dictionaries;
+    bool help, version;
+    const char **inputs; /* allocated; NULL when there are none */
+    size_t input_count;
+};
+
+struct option_row {
+    char letter;         /* 0: none */
+    const char *name;    /* without the dashes */
+    const char *value;   /* placeholder, or NULL for a switch */
+    const char *choices; /* words separated by "|", or NULL for free text */
+    const char *about;
+    const char *commands; /* names it belongs to, separated by spaces */
+    size_t offset;        /* of its field in struct options */
+};
+
+struct command_row {
+    const char *name, *inputs, *about, *details;
+    int (*run)(const struct options *options);
+};
+
+const struct option_row *option_table(size_t *count);
+const struct command_row *command_table(size_t *count);
+const struct command_row *command_find(const char *name);
+bool option_belongs(const struct option_row *option, const char *command);
+
+/* Fills `options` from the words behind the command's name. Returns 0, or 2 with one line printed
+ * to standard error. */
+int options_parse(const char *command, int argc, char **argv, struct options *options);
+void options_release(struct options *options);
+
+/* The help, manual page or completion script, printed to standard output. `command` may be NULL. */
+void help_print(const char *command);
+void help_print_manual(const char *command);
+bool help_print_completion(const char *shell);
+
+#endif

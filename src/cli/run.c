@@ -1,0 +1,171 @@
+/* See run.h. */
+#include "cli/run.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { EXIT_UNREADABLE = 3, EXIT_UNWRITABLE = 4, EXIT_LIMIT = 5, EXIT_USE = 2 };
+
+static const char HUNSPELL_AFF[] = "/usr/share/hunspell/en_GB.aff";
+static const char HUNSPELL_DIC[] = "/usr/share/hunspell/en_GB.dic";
+
+void print_failure(const char *name, const pl_failure *f) {
+    if (f->line)
+        fprintf(stderr, "plainer: %s:%u:%u: %s\n", name, f->line, f->column, f->message);
+    else
+        fprintf(stderr, "plainer: %s: %s\n", name, f->message);
+}
+
+void print_errno(const char *name, int error, const char *advice) {
+    fprintf(stderr, "plainer: %s: %s%s\n", name, strerror(error), advice);
+}
+
+static int add_dictionary(struct engine *e, const char *path) {
+    struct file file;
+    if (!file_read(path, &file)) {
+        print_errno(path, errno, ": name a dictionary file (CSV)");
+        return EXIT_USE;
+    }
+    pl_failure failure;
+    int status = pl_engine_add_dictionary(e->engine, file.bytes, file.size, path, &failure);
+    file_release(&file);
+    if (status) print_failure(path, &failure);
+    return status;
+}
+
+static int is_csv(const struct dirent *entry) {
+    size_t size = strlen(entry->d_name);
+    return size > 4 && strcmp(entry->d_name + size - 4, ".csv") == 0;
+}
+
+/* Every CSV in a folder, by name. */
+static int add_folder(struct engine *e, const char *folder) {
+    struct dirent **entries;
+    int count = scandir(folder, &entries, is_csv, alphasort), status = 0;
+    for (int i = 0; i < count; i++) {
+        char path[PATH_MAX];
+        int size = snprintf(path, sizeof path, "%s/%s", folder, entries[i]->d_name);
+        if (!status && size > 0 && (size_t)size < sizeof path) status = add_dictionary(e, path);
+        free(entries[i]);
+    }
+    if (count >= 0) free(entries);
+    return status;
+}
+
+static void add_frequencies(struct engine *e, const char *folder) {
+    char path[PATH_MAX];
+    int size = snprintf(path, sizeof path, "%s/frequency.tsv", folder);
+    pl_failure failure;
+    if (size <= 0 || (size_t)size >= sizeof path || !file_read(path, &e->frequencies)) return;
+    pl_engine_set_frequencies(e->engine, e->frequencies.bytes, e->frequencies.size, &failure);
+}
+
+static int add_own(struct engine *e, const struct options *options, bool with_dictionaries) {
+    const char *root = files_dictionaries();
+    char folder[PATH_MAX];
+    if (!root) {
+        fprintf(stderr, "plainer: its dictionaries are not there: set PLAINER_DICTIONARIES to "
+                        "their folder\n");
+        return 0;
+    }
+    int size = snprintf(folder, sizeof folder, "%s/en-GB", root);
+    if (size <= 0 || (size_t)size >= sizeof folder) return 0;
+    add_frequencies(e, folder);
+    return with_dictionaries && !options->no_dictionaries ? add_folder(e, folder) : 0;
+}
+
+int engine_open(struct engine *e, const struct options *options, bool with_dictionaries) {
+    *e = (struct engine){.engine = pl_engine_new()};
+    if (!e->engine) {
+        fprintf(stderr, "plainer: not enough memory to start\n");
+        return EXIT_LIMIT;
+    }
+    int status = add_own(e, options, with_dictionaries);
+    for (size_t i = 0; i < options->dictionary_count && !status; i++)
+        status = add_dictionary(e, options->dictionaries[i]);
+    if (!options->no_hunspell && access(HUNSPELL_AFF, R_OK) == 0)
+        pl_engine_set_hunspell(e->engine, HUNSPELL_AFF, HUNSPELL_DIC);
+    if (status) engine_close(e);
+    return status;
+}
+
+void engine_close(struct engine *e) {
+    pl_engine_free(e->engine);
+    file_release(&e->frequencies);
+    *e = (struct engine){0};
+}
+
+static pl_input_format input_format(const char *name) {
+    if (!name) return PL_INPUT_GUESS;
+    if (strcmp(name, "html") == 0) return PL_INPUT_HTML;
+    return strcmp(name, "markdown") == 0 ? PL_INPUT_MARKDOWN : PL_INPUT_TEXT;
+}
+
+pl_settings settings_of(const struct options *o) {
+    pl_settings settings = pl_settings_default();
+    settings.input = input_format(o->from);
+    if (o->band) settings.band = o->band;
+    if (o->edits && strcmp(o->edits, "none") == 0) settings.edits = PL_EDITS_NONE;
+    if (o->edits && strcmp(o->edits, "all") == 0) settings.edits = PL_EDITS_ALL;
+    settings.rules = o->rules;
+    settings.select = o->select;
+    settings.whole_page = o->whole_page;
+    return settings;
+}
+
+static void print_warnings(const struct input *input) {
+    for (size_t i = 0; pl_document_warning(input->document, i); i++)
+        fprintf(stderr, "plainer: %s: %s\n", input->name, pl_document_warning(input->document, i));
+}
+
+int input_open(struct input *input, struct engine *e, const struct options *o, const char *path,
+               const pl_settings *settings) {
+    bool is_standard = strcmp(path, "-") == 0;
+    const char *standard = o->stdin_name ? o->stdin_name : "standard input";
+    *input = (struct input){.name = is_standard ? standard : path};
+    if (!file_read(path, &input->file)) {
+        print_errno(input->name, errno, errno == EISDIR ? ": name a file" : "");
+        return EXIT_UNREADABLE;
+    }
+    pl_failure failure;
+    int status = pl_document_open(e->engine, input->file.bytes, input->file.size, input->name,
+                                  settings, &input->document, &failure);
+    if (status) {
+        print_failure(input->name, &failure);
+        input_close(input);
+        return status;
+    }
+    print_warnings(input);
+    return 0;
+}
+
+void input_close(struct input *input) {
+    pl_document_free(input->document);
+    input->document = NULL;
+    file_release(&input->file);
+}
+
+int write_output(struct input *input, const struct options *o, pl_view view, const char *format,
+                 const pl_write_settings *settings) {
+    struct output output;
+    pl_failure failure;
+    if (!output_open(&output, o->output)) {
+        print_errno(o->output, output.error, ": cannot be written");
+        return EXIT_UNWRITABLE;
+    }
+    int status =
+        pl_document_write(input->document, view, format, settings, output_write, &output, &failure);
+    if (status && status != EXIT_UNWRITABLE) print_failure(input->name, &failure);
+    if (status && status != EXIT_UNWRITABLE)
+        output_discard(&output);
+    else if (!output_finish(&output)) {
+        print_errno(o->output ? o->output : "standard output", output.error, ": cannot be written");
+        return EXIT_UNWRITABLE;
+    }
+    return status;
+}

@@ -1,0 +1,63 @@
+/* What the files of the dictionary room share: terms, their patterns and the index over them. */
+#ifndef DICTIONARY_INTERNAL_H
+#define DICTIONARY_INTERNAL_H
+
+#include "dictionary/dictionary.h"
+
+enum { PATTERN_WORDS_MAX = 16, CUES_MAX = 24 };
+
+/* Words that must or must not stand in the sentence, space separated phrases folded. */
+struct dictionary_cues {
+    struct str near[CUES_MAX], not [CUES_MAX];
+    uint32_t near_count, not_count;
+};
+
+/* One wording of a term: its folded words. */
+struct dictionary_pattern {
+    const struct doc_term *term;
+    const struct dictionary_cues *cues; /* NULL: none asked for */
+    struct str *words;
+    struct str exact; /* the wording whose case must fit, or empty */
+    uint32_t count;
+    uint32_t next; /* pattern index of the same first word, longest first, or DOC_NONE */
+    uint32_t layer;
+    uint8_t form;
+};
+
+struct dictionary_slot {
+    struct str word;
+    uint32_t pattern; /* first of its chain, or DOC_NONE for a free slot */
+};
+
+struct dictionary {
+    struct arena *arena;
+    DOC_ARRAY(struct dictionary_pattern) patterns;
+    DOC_ARRAY(struct doc_term *) terms;
+    struct dictionary_slot *slots; /* open addressing, power of two */
+    uint32_t slot_count, slots_used;
+    uint32_t layers;
+    struct dictionary_hunspell *hunspell; /* NULL: not to be used */
+};
+
+/* Adds one wording. The words are copied as slices, the term is borrowed. */
+void dictionary_add_pattern(struct dictionary *dictionary,
+                            const struct dictionary_pattern *pattern);
+/* First pattern that begins with the word, or DOC_NONE. */
+uint32_t dictionary_first_pattern(const struct dictionary *dictionary, struct str word);
+
+/* All wordings of a term: the headword, its regular and irregular forms, those the row lists, less
+ * those it forbids. */
+void dictionary_add_forms(struct dictionary *dictionary, struct doc_term *term, struct str forms,
+                          bool is_exact, const struct dictionary_cues *cues, dictionary_fold fold,
+                          struct arena scratch);
+
+/* hunspell, opened at the first question; its answers are cached. */
+struct dictionary_hunspell;
+struct dictionary_hunspell *dictionary_hunspell_new(struct arena *arena, const char *aff,
+                                                    const char *dic);
+void dictionary_hunspell_close(struct dictionary_hunspell *hunspell);
+/* Is `stem` a stem of `word`? False too when hunspell's files are not there. */
+bool dictionary_hunspell_has_stem(struct dictionary_hunspell *hunspell, struct str word,
+                                  struct str stem);
+
+#endif

@@ -1,0 +1,213 @@
+/* Finds terms in a document: at every word the longest pattern that fits is taken. Parts of a
+ * hyphenated word never match alone, hyphens and line breaks inside a term do not matter, and a
+ * word that almost looks like a headword's form is put to hunspell. */
+#include "dictionary/internal.h"
+
+#include "base/utf8.h"
+
+#include "words/forms.h"
+
+struct dictionary *dictionary_new(struct arena *arena) {
+    struct dictionary *d = ARENA_NEW(arena, struct dictionary);
+    d->arena = arena;
+    return d;
+}
+
+void dictionary_set_hunspell(struct dictionary *d, const char *aff, const char *dic) {
+    if (d->hunspell) dictionary_hunspell_close(d->hunspell);
+    d->hunspell = dictionary_hunspell_new(d->arena, aff, dic);
+}
+
+void dictionary_close(struct dictionary *d) {
+    if (d->hunspell) dictionary_hunspell_close(d->hunspell);
+    d->hunspell = NULL;
+}
+
+static bool is_hyphen(const struct doc_word *word) {
+    return (word->flags & DOC_HYPHEN) != 0;
+}
+
+/* The sentence's end that a match may not run over. */
+static uint32_t sentence_end(const struct doc *doc, uint32_t word) {
+    return doc->sentences.items[doc->words.items[word].sentence].end_word;
+}
+
+/* One past the last word of the pattern when it stands at `at`, else 0. */
+static uint32_t fits_at(const struct doc *doc, const struct dictionary_pattern *p, uint32_t at) {
+    uint32_t end = sentence_end(doc, at), w = at;
+    for (uint32_t i = 0; i < p->count; i++) {
+        if (i && w < end && is_hyphen(&doc->words.items[w])) w++;
+        if (w >= end || !str_equal(doc->words.items[w].folded, p->words[i])) return 0;
+        w++;
+    }
+    bool goes_on = w < end && is_hyphen(&doc->words.items[w]);
+    return goes_on ? 0 : w;
+}
+
+/* Does the text have the wording's own capitals? White space and hyphens may differ. */
+static bool has_exact_case(const struct doc *doc, const struct dictionary_pattern *p, uint32_t at,
+                           uint32_t end) {
+    if (!p->exact.size) return true;
+    size_t i = 0;
+    for (uint32_t w = at; w < end; w++) {
+        struct str word = doc_word_text(doc, &doc->words.items[w]);
+        if (is_hyphen(&doc->words.items[w]) || (doc->words.items[w].flags & DOC_CLITIC)) continue;
+        i = str_find(p->exact, word, i);
+        if (i == SIZE_MAX) return false;
+        i += word.size;
+    }
+    return true;
+}
+
+static bool cue_stands(const struct doc *doc, const struct doc_sentence *s, struct str cue) {
+    struct str text = doc_slice(doc, s->text);
+    for (size_t i = 0; i + cue.size <= text.size; i++) {
+        bool starts = i == 0 || !ascii_is_alpha(text.bytes[i - 1]);
+        size_t end = i + cue.size;
+        bool ends = end == text.size || !ascii_is_alpha(text.bytes[end]);
+        if (starts && ends && str_equal_fold(str_slice(text, i, end), cue)) return true;
+    }
+    return false;
+}
+
+/* No forbidden word in the sentence? `cued` tells whether a wanted one is there. */
+static bool context_allows(const struct doc *doc, const struct dictionary_pattern *p, uint32_t at,
+                           bool *cued) {
+    *cued = true;
+    if (!p->cues) return true;
+    const struct doc_sentence *s = &doc->sentences.items[doc->words.items[at].sentence];
+    for (uint32_t i = 0; i < p->cues->not_count; i++)
+        if (cue_stands(doc, s, p->cues->not [i])) return false;
+    *cued = p->cues->near_count == 0;
+    for (uint32_t i = 0; i < p->cues->near_count && !*cued; i++)
+        *cued = cue_stands(doc, s, p->cues->near[i]);
+    return true;
+}
+
+static bool is_name_word(const struct doc *doc, uint32_t w) {
+    return w < doc->words.count && (doc->words.items[w].flags & DOC_NAME) &&
+           doc->words.items[w].kind == DOC_WORD;
+}
+
+/* A capitalised match is a name when it is one word, or part of a longer run of capitals
+ * ("Siblings Together", "the Kinship charity"); acronyms and exact wordings are what they say. */
+static bool is_name(const struct doc *doc, const struct dictionary_pattern *p, uint32_t at,
+                    uint32_t end) {
+    if (p->exact.size) return false;
+    uint32_t names = 0, words = 0;
+    for (uint32_t w = at; w < end; w++) {
+        if (doc->words.items[w].kind != DOC_WORD || (doc->words.items[w].flags & DOC_CLITIC))
+            continue;
+        words++;
+        names += is_name_word(doc, w);
+    }
+    if (!names) return false;
+    uint32_t sentence = doc->words.items[at].sentence;
+    bool name_before =
+        at > 0 && doc->words.items[at - 1].sentence == sentence &&
+        (is_name_word(doc, at - 1) || (doc->words.items[at - 1].flags & DOC_CAPITAL &&
+                                       !(doc->words.items[at - 1].flags & DOC_SENTENCE_START)));
+    bool name_after = end < doc->words.count && doc->words.items[end].sentence == sentence &&
+                      is_name_word(doc, end);
+    return words == 1 || name_before || name_after;
+}
+
+static bool is_possessive(const struct doc *doc, uint32_t end) {
+    if (end >= doc->words.count) return false;
+    const struct doc_word *next = &doc->words.items[end];
+    return (next->flags & DOC_CLITIC) &&
+           (str_equal(next->folded, STR("'s")) || next->kind == DOC_PUNCTUATION);
+}
+
+static bool try_chain(const struct dictionary *d, struct doc *doc, uint32_t chain, uint32_t at,
+                      struct doc_match *match) {
+    for (uint32_t i = chain; i != DOC_NONE; i = d->patterns.items[i].next) {
+        const struct dictionary_pattern *p = &d->patterns.items[i];
+        uint32_t end = fits_at(doc, p, at);
+        bool cued;
+        if (!end || !has_exact_case(doc, p, at, end) || !context_allows(doc, p, at, &cued))
+            continue;
+        *match = (struct doc_match){.term = p->term,
+                                    .first_word = at,
+                                    .end_word = end,
+                                    .sentence = doc->words.items[at].sentence,
+                                    .form = p->form,
+                                    .is_possessive = is_possessive(doc, end),
+                                    .is_name = is_name(doc, p, at, end),
+                                    .is_cued = cued};
+        return true;
+    }
+    return false;
+}
+
+static bool may_start(const struct doc *doc, uint32_t at) {
+    const struct doc_word *word = &doc->words.items[at];
+    if (word->kind == DOC_PUNCTUATION || (word->flags & DOC_CLITIC)) return false;
+    return at == 0 || !is_hyphen(&doc->words.items[at - 1]);
+}
+
+/* American spelling, doubled letters: forms our own tables do not make. The stem they would have is
+ * looked up first; only when it is a headword is hunspell asked. */
+static bool ask_hunspell(struct dictionary *d, struct doc *doc, uint32_t at,
+                         struct doc_match *match) {
+    static const struct {
+        const char *ending, *put;
+        enum words_form form;
+    } endings[] = {{"ized", "ise", WORDS_PAST},
+                   {"izes", "ise", WORDS_THIRD},
+                   {"izing", "ise", WORDS_ING},
+                   {"ize", "ise", WORDS_BASE},
+                   {"ization", "isation", WORDS_BASE}};
+    struct str word = doc->words.items[at].folded;
+    char stem[64];
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        struct str ending = str_from(endings[i].ending), put = str_from(endings[i].put);
+        if (word.size < ending.size + 3 || word.size > 50 || !str_ends(word, ending)) continue;
+        struct buf buf = {.bytes = stem, .capacity = sizeof stem};
+        buf_add(&buf, str_slice(word, 0, word.size - ending.size));
+        buf_add(&buf, put);
+        uint32_t chain = dictionary_first_pattern(d, buf_str(&buf));
+        if (chain == DOC_NONE) continue;
+        const struct dictionary_pattern *p = &d->patterns.items[chain];
+        while (p->count > 1 && p->next != DOC_NONE) p = &d->patterns.items[p->next];
+        if (p->count != 1 || !dictionary_hunspell_has_stem(d->hunspell, word, buf_str(&buf)))
+            continue;
+        *match = (struct doc_match){.term = p->term,
+                                    .first_word = at,
+                                    .end_word = at + 1,
+                                    .sentence = doc->words.items[at].sentence,
+                                    .form = (uint8_t)endings[i].form,
+                                    .is_possessive = is_possessive(doc, at + 1),
+                                    .is_cued = true};
+        return true;
+    }
+    return false;
+}
+
+void dictionary_match(struct dictionary *d, struct doc *doc) {
+    for (uint32_t at = 0; at < doc->words.count; at++) {
+        if (!may_start(doc, at)) continue;
+        struct doc_match match;
+        uint32_t chain = dictionary_first_pattern(d, doc->words.items[at].folded);
+        bool found = chain != DOC_NONE && try_chain(d, doc, chain, at, &match);
+        if (!found && d->hunspell && chain == DOC_NONE) found = ask_hunspell(d, doc, at, &match);
+        if (!found) continue;
+        if (match.term->level >= doc->band->level) *ARENA_PUSH(doc->arena, &doc->matches) = match;
+        at = match.end_word - 1;
+    }
+}
+
+const struct doc_term *dictionary_find(const struct dictionary *d, struct str term,
+                                       dictionary_fold fold, struct arena scratch) {
+    struct str words[PATTERN_WORDS_MAX];
+    uint32_t count = fold(term, words, PATTERN_WORDS_MAX, &scratch);
+    if (!count) return NULL;
+    for (uint32_t i = dictionary_first_pattern(d, words[0]); i != DOC_NONE;
+         i = d->patterns.items[i].next) {
+        const struct dictionary_pattern *p = &d->patterns.items[i];
+        bool same = p->count == count;
+        for (uint32_t w = 0; same && w < count; w++) same = str_equal(p->words[w], words[w]);
+        if (same) return p->term;
+    }
+    return NULL;
+}

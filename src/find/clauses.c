@@ -1,0 +1,254 @@
+/* Closed classes of English words, our own lists, each sorted by bytes. See clauses.h. */
+#include "find/clauses.h"
+
+#include "base/utf8.h"
+
+/* Pronouns that can only be subjects. */
+static const char *const SUBJECTS[] = {"he", "i", "she", "they", "we"};
+
+/* Words that may be a subject but also an object or a determiner. */
+static const char *const WEAK_SUBJECTS[] = {
+    "both",    "everybody", "everyone", "everything", "it",   "nobody", "nothing",
+    "someone", "that",      "there",    "these",      "this", "those",  "you"};
+
+static const char *const DETERMINERS[] = {"a",   "all",   "an",    "another", "each",  "every",
+                                          "few", "her",   "his",   "its",     "many",  "most",
+                                          "my",  "no",    "our",   "several", "some",  "that",
+                                          "the", "their", "these", "this",    "those", "your"};
+
+/* Finite verbs of a closed class. "ca", "wo" and "sha" stand before n't. */
+static const char *const AUXILIARIES[] = {"am",     "are", "ca",    "can",  "cannot", "could",
+                                          "did",    "do",  "does",  "had",  "has",    "have",
+                                          "is",     "may", "might", "must", "sha",    "shall",
+                                          "should", "was", "were",  "will", "wo",     "would"};
+
+static const char *const QUANTIFIERS[] = {"all",     "any",  "both",  "few",  "five",
+                                          "four",    "many", "most",  "none", "one",
+                                          "several", "some", "three", "two"};
+
+/* Adverbs that may stand between a subject and its verb. */
+static const char *const ADVERBS[] = {
+    "already",   "also",      "always", "clearly", "currently", "even",      "fully",
+    "generally", "just",      "never",  "now",     "often",     "only",      "really",
+    "recently",  "sometimes", "soon",   "still",   "then",      "therefore", "usually"};
+
+/* What follows a subject pronoun without being its verb. */
+static const char *const NOT_VERBS[] = {
+    "all",    "alone", "and",   "as",      "at",        "because", "both",       "but",
+    "each",   "for",   "from",  "herself", "himself",   "if",      "in",         "into",
+    "myself", "of",    "on",    "or",      "ourselves", "that",    "themselves", "to",
+    "too",    "when",  "which", "while",   "who",       "with",    "yet"};
+
+/* Words that open a fronted clause. */
+static const char *const OPENERS[] = {"after", "although", "as",    "because", "before",
+                                      "if",    "once",     "since", "though",  "unless",
+                                      "until", "when",     "where", "whereas", "while"};
+
+/* Under these a further clause may hang, comma or not. */
+static const char *const STRICT_SCOPE[] = {"because",  "except", "if",    "lest",   "only",
+                                           "provided", "unless", "until", "whether"};
+
+/* Under these a further clause may hang unless a comma closes it off. */
+static const char *const LOOSE_SCOPE[] = {"after", "although", "as",       "before", "once",
+                                          "since", "so",       "though",   "when",   "whenever",
+                                          "where", "whereas",  "wherever", "while"};
+
+/* Verbs and nouns whose content clause may go on: she said (that) x and y. */
+static const char *const REPORTING[] = {
+    "accept",      "accepted",   "accepts",    "admit",       "admitted",   "agree",
+    "agreed",      "agrees",     "allege",     "alleged",     "alleges",    "announce",
+    "announced",   "appear",     "appeared",   "appears",     "argue",      "argued",
+    "ask",         "asked",      "asking",     "asks",        "assume",     "assumed",
+    "belief",      "believe",    "believed",   "believes",    "claim",      "claimed",
+    "claims",      "conclude",   "concluded",  "confirm",     "confirmed",  "decide",
+    "decided",     "discover",   "discovered", "ensure",      "ensured",    "ensures",
+    "ensuring",    "expect",     "expected",   "expects",     "explain",    "explained",
+    "explains",    "fear",       "feared",     "fears",       "feel",       "feels",
+    "felt",        "find",       "finds",      "found",       "guarantee",  "hear",
+    "heard",       "hope",       "hoped",      "hopes",       "idea",       "imagine",
+    "knew",        "know",       "known",      "knows",       "learn",      "learned",
+    "learnt",      "mean",       "means",      "meant",       "note",       "noted",
+    "notice",      "noticed",    "promise",    "promised",    "promises",   "prove",
+    "realise",     "realised",   "recommend",  "recommended", "recommends", "remember",
+    "report",      "reported",   "reports",    "reveal",      "revealed",   "said",
+    "saw",         "say",        "saying",     "says",        "see",        "seem",
+    "seemed",      "seems",      "seen",       "show",        "showed",     "shown",
+    "shows",       "state",      "stated",     "states",      "suggest",    "suggested",
+    "suggests",    "suspect",    "suspected",  "tell",        "telling",    "tells",
+    "think",       "thinking",   "thinks",     "thought",     "told",       "understand",
+    "understands", "understood", "want",       "wanted",      "wants",      "warn",
+    "warned",      "wish",       "wished",     "worried",     "worry"};
+
+/* Base verbs that open an order or an offer: "call us and we will help" is a condition. */
+static const char *const IMPERATIVES[] = {
+    "add",    "answer", "apply",    "ask",     "be",   "bring",    "call",   "check", "choose",
+    "click",  "come",   "complete", "contact", "do",   "download", "email",  "fill",  "find",
+    "follow", "get",    "give",     "go",      "have", "help",     "join",   "keep",  "let",
+    "listen", "look",   "make",     "note",    "open", "phone",    "please", "read",  "remember",
+    "reply",  "return", "ring",     "see",     "send", "share",    "show",   "sign",  "speak",
+    "stay",   "stop",   "take",     "talk",    "tell", "text",     "think",  "try",   "turn",
+    "use",    "visit",  "wait",     "write"};
+
+static const char *const RELATIVES[] = {"how",   "that", "what", "when",  "where",
+                                        "which", "who",  "whom", "whose", "why"};
+
+#define IS(doc, word, list)                                                                        \
+    str_in_sorted((doc)->words.items[word].folded, (list), sizeof(list) / sizeof *(list))
+
+bool clause_word_is(const struct doc *doc, uint32_t word, const char *folded) {
+    return str_equal(doc->words.items[word].folded, str_from(folded));
+}
+
+static bool is_mark(const struct doc *doc, uint32_t w) {
+    const struct doc_word *word = &doc->words.items[w];
+    return word->kind == DOC_PUNCTUATION && !(word->flags & (DOC_HYPHEN | DOC_CLITIC));
+}
+
+static bool is_finite_clitic(const struct doc *doc, uint32_t w) {
+    static const char *const clitics[] = {"'d", "'ll", "'m", "'re", "'s", "'ve"};
+    return (doc->words.items[w].flags & DOC_CLITIC) && IS(doc, w, clitics);
+}
+
+static bool is_auxiliary(const struct doc *doc, uint32_t w) {
+    return IS(doc, w, AUXILIARIES) && !(doc->words.items[w].flags & DOC_NAME);
+}
+
+static uint32_t pass_adverbs(const struct doc *doc, uint32_t w, uint32_t end) {
+    while (w < end && IS(doc, w, ADVERBS)) w++;
+    return w;
+}
+
+/* A strong pronoun and anything that can be its verb. */
+static bool starts_with_pronoun(const struct doc *doc, struct clause_range r) {
+    if (!IS(doc, r.first, SUBJECTS)) return false;
+    if (r.first + 1 < r.end && is_finite_clitic(doc, r.first + 1)) return true;
+    uint32_t verb = pass_adverbs(doc, r.first + 1, r.end);
+    if (verb >= r.end || is_mark(doc, verb) || doc->words.items[verb].kind != DOC_WORD)
+        return false;
+    return !IS(doc, verb, NOT_VERBS);
+}
+
+/* "it", "this", "there" ... and an auxiliary. */
+static bool starts_with_weak_subject(const struct doc *doc, struct clause_range r) {
+    if (!IS(doc, r.first, WEAK_SUBJECTS)) return false;
+    if (r.first + 1 < r.end && is_finite_clitic(doc, r.first + 1))
+        return clause_word_is(doc, r.first, "it") || clause_word_is(doc, r.first, "there") ||
+               clause_word_is(doc, r.first, "you");
+    uint32_t verb = pass_adverbs(doc, r.first + 1, r.end);
+    return verb < r.end && is_auxiliary(doc, verb);
+}
+
+/* "most of you thought": a quantifier, "of", a pronoun, and a word that can be a verb. */
+static bool starts_with_quantifier(const struct doc *doc, struct clause_range r) {
+    static const char *const pronouns[] = {"them", "these", "those", "us", "you"};
+    if (r.first + 3 >= r.end || !IS(doc, r.first, QUANTIFIERS)) return false;
+    if (!clause_word_is(doc, r.first + 1, "of") || !IS(doc, r.first + 2, pronouns)) return false;
+    uint32_t verb = pass_adverbs(doc, r.first + 3, r.end);
+    return verb < r.end && !is_mark(doc, verb) && !IS(doc, verb, NOT_VERBS);
+}
+
+/* A short noun phrase and an auxiliary: "our analysts have", "the first two years were". Without a
+ * mark before it the noun could belong to what went before ("the child and the family are"). */
+static bool starts_with_noun_phrase(const struct doc *doc, struct clause_range r) {
+    enum { LONGEST = 6 };
+    if (!IS(doc, r.first, DETERMINERS)) return false;
+    for (uint32_t w = r.first + 1; w < r.end && w <= r.first + LONGEST; w++) {
+        if (is_auxiliary(doc, w)) return w > r.first + 1;
+        bool is_plain = doc->words.items[w].kind != DOC_PUNCTUATION ||
+                        (doc->words.items[w].flags & (DOC_HYPHEN | DOC_CLITIC));
+        if (!is_plain || IS(doc, w, RELATIVES) || clause_word_is(doc, w, "and") ||
+            clause_word_is(doc, w, "or") || clause_word_is(doc, w, "to"))
+            return false;
+    }
+    return false;
+}
+
+/* "our analysts have": possessive determiner and plural noun directly before have/are/were: the
+ * verb agrees with the noun phrase alone, so it is a subject even without a comma. */
+static bool starts_with_own_subject(const struct doc *doc, struct clause_range r) {
+    static const char *const owners[] = {"her", "his", "my", "our"};
+    return IS(doc, r.first, owners) && starts_with_noun_phrase(doc, r);
+}
+
+/* "as we build our plans we will make sure": a fronted clause, then a subject and its verb. */
+static bool starts_with_fronted_clause(const struct doc *doc, struct clause_range r) {
+    if (!IS(doc, r.first, OPENERS)) return false;
+    struct clause_range inner = {r.first + 1, r.end};
+    if (inner.first >= r.end || !starts_with_pronoun(doc, inner)) return false;
+    for (uint32_t w = r.first + 4; w + 1 < r.end; w++) {
+        struct clause_range rest = {w, r.end};
+        if (IS(doc, w, SUBJECTS) && is_auxiliary(doc, w + 1)) return true;
+        if (is_mark(doc, w) && w + 2 < r.end)
+            return clause_starts(doc, (struct clause_range){w + 1, rest.end}, true);
+    }
+    return false;
+}
+
+bool clause_starts(const struct doc *doc, struct clause_range r, bool is_separated) {
+    enum { SHORTEST = 3 };
+    if (r.end < r.first + SHORTEST) return false;
+    return starts_with_pronoun(doc, r) || starts_with_weak_subject(doc, r) ||
+           starts_with_quantifier(doc, r) || starts_with_own_subject(doc, r) ||
+           starts_with_fronted_clause(doc, r) || (is_separated && starts_with_noun_phrase(doc, r));
+}
+
+/* Behind a fronted clause or phrase: one past its comma, or range.first. */
+static uint32_t pass_fronted(const struct doc *doc, struct clause_range r) {
+    static const char *const phrases[] = {"at", "by",       "during",  "for",   "from", "in",
+                                          "on", "secondly", "through", "under", "with"};
+    bool is_fronted = IS(doc, r.first, OPENERS) || IS(doc, r.first, phrases);
+    if (!is_fronted) return r.first;
+    for (uint32_t w = r.first; w + 1 < r.end; w++)
+        if (clause_word_is(doc, w, ",")) return w + 1;
+    return r.end;
+}
+
+static bool has_finite_verb(const struct doc *doc, struct clause_range r) {
+    for (uint32_t w = r.first; w < r.end; w++) {
+        if (is_auxiliary(doc, w) || is_finite_clitic(doc, w)) return true;
+        bool has_subject = w + 1 < r.end && IS(doc, w, SUBJECTS) && !is_mark(doc, w + 1);
+        if (has_subject && !IS(doc, w + 1, NOT_VERBS)) return true;
+    }
+    return false;
+}
+
+/* A past tense on -ed behind at least one other word: "The council opened a new home". */
+static bool has_past_tense(const struct doc *doc, struct clause_range r) {
+    for (uint32_t w = r.first + 1; w < r.end; w++) {
+        const struct doc_word *word = &doc->words.items[w];
+        if (word->kind == DOC_WORD && word->folded.size > 4 && str_ends(word->folded, STR("ed")))
+            return true;
+    }
+    return false;
+}
+
+bool clause_is_main(const struct doc *doc, struct clause_range r) {
+    enum { SHORTEST = 3 };
+    if (r.first < r.end &&
+        (clause_word_is(doc, r.first, "and") || clause_word_is(doc, r.first, "but")))
+        r.first++;
+    if (r.end < r.first + SHORTEST) return false;
+    uint32_t start = pass_fronted(doc, r);
+    if (start >= r.end || IS(doc, start, IMPERATIVES) || IS(doc, start, RELATIVES)) return false;
+    struct clause_range clause = {start, r.end};
+    return has_finite_verb(doc, clause) || has_past_tense(doc, clause);
+}
+
+static bool is_pair(const struct doc *doc, uint32_t w, uint32_t end, const char *a, const char *b) {
+    return w + 1 < end && clause_word_is(doc, w, a) && clause_word_is(doc, w + 1, b);
+}
+
+static bool opens_scope(const struct doc *doc, uint32_t w, uint32_t end, bool has_comma) {
+    if (IS(doc, w, STRICT_SCOPE) || IS(doc, w, REPORTING)) return true;
+    if (is_pair(doc, w, end, "not", "just") || is_pair(doc, w, end, "not", "merely")) return true;
+    if (is_pair(doc, w, end, "so", "that") || is_pair(doc, w, end, "in", "order")) return true;
+    return !has_comma && IS(doc, w, LOOSE_SCOPE);
+}
+
+bool clause_has_open_scope(const struct doc *doc, struct clause_range r, bool has_comma) {
+    uint32_t start = pass_fronted(doc, r);
+    if (start >= r.end) return true;
+    for (uint32_t w = start; w < r.end; w++)
+        if (opens_scope(doc, w, r.end, has_comma)) return true;
+    return false;
+}

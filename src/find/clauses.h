@@ -1,0 +1,27 @@
+/* What can be told of clauses without a parse: closed classes of words and the shapes of a clause's
+ * beginning. Every test errs towards "no": a split that an editor would take back is worse than
+ * none. */
+#ifndef FIND_CLAUSES_H
+#define FIND_CLAUSES_H
+
+#include "doc/doc.h"
+
+/* Words from `first` to `end` (document word indices). */
+struct clause_range {
+    uint32_t first, end;
+};
+
+/* Does a main clause with its own subject and a finite verb start at range.first? `is_separated`
+ * tells that a comma, dash or semicolon stands before it, which makes a noun phrase a likelier
+ * subject. */
+bool clause_starts(const struct doc *doc, struct clause_range range, bool is_separated);
+/* Is the range a main clause: a subject first (perhaps after a fronted clause and its comma) and a
+ * finite verb, not an imperative? */
+bool clause_is_main(const struct doc *doc, struct clause_range range);
+/* Could a clause added with "and" or "but" belong under something in the range: "if", "that",
+ * "because", a verb of saying? */
+bool clause_has_open_scope(const struct doc *doc, struct clause_range range, bool has_comma);
+
+bool clause_word_is(const struct doc *doc, uint32_t word, const char *folded);
+
+#endif

@@ -1,0 +1,41 @@
+/* What the families of rules share. */
+#ifndef FIND_INTERNAL_H
+#define FIND_INTERNAL_H
+
+#include "find/find.h"
+
+/* Order of the rule table; findings of one place come in this order. */
+enum find_rule_index {
+    RULE_TERM_EXPLAIN,
+    RULE_TERM_REPLACE,
+    RULE_TERM_FLAG,
+    RULE_HARD_WORD,
+    RULE_SENTENCE_LENGTH,
+    RULE_JOINING_WORDS,
+    RULE_SPLIT_SEMICOLON,
+    RULE_SPLIT_DASH,
+    RULE_SPLIT_CONJUNCTION,
+    RULE_PARAGRAPH_LENGTH,
+    RULE_COUNT
+};
+
+struct find_context {
+    struct doc *doc;
+    const struct find_rules *rules;
+};
+
+/* A new finding of a rule, or NULL when the rule is off. */
+struct doc_finding *find_add(struct find_context *context, enum find_rule_index rule,
+                             struct span text, uint32_t sentence);
+
+/* The families. */
+void find_terms(struct find_context *context);
+void find_lengths(struct find_context *context);
+void find_hard_words(struct find_context *context, struct arena scratch);
+void find_splits(struct find_context *context, struct arena scratch);
+
+/* May a rule change words of this sentence at all? Not in quotations of whole sentences, headings,
+ * labels and protected blocks. */
+bool find_is_open(const struct doc *doc, const struct doc_sentence *sentence);
+
+#endif

@@ -1,0 +1,158 @@
+/* The one table of rules, and the walk that runs them. `plainer explain RULE` prints a row. */
+#include "find/internal.h"
+
+#include <stdlib.h>
+
+static const struct doc_rule RULES[RULE_COUNT] = {
+    [RULE_TERM_EXPLAIN] =
+        {"term-explain", "A term that readers do not know",
+         "A word or phrase that a dictionary explains is used for the first time. In the plain "
+         "version its meaning follows in brackets or as the next sentence, and it is listed in the "
+         "glossary.",
+         "Readers stop at a word they do not know. Keeping the word and explaining it once lets "
+         "them understand letters and meetings where they will hear it again.",
+         "UK Easy Read guidance; WCAG 2.2 success criterion 3.1.3",
+         "She met an advocate. -> She met an advocate. An advocate is a person who helps you say "
+         "what you want.",
+         true},
+    [RULE_TERM_REPLACE] =
+        {"term-replace", "A word or phrase that has a plainer one",
+         "A dictionary has a plainer word or shorter phrase for this one. It is put in its place "
+         "in "
+         "the same form, and a or an is put right.",
+         "Common words are read faster and by more people, and wordy phrases hide the point.",
+         "GOV.UK content design; plainlanguage.gov", "prior to the meeting -> before the meeting",
+         true},
+    [RULE_TERM_FLAG] =
+        {"term-flag", "A word that a person should look at",
+         "A dictionary marks this word: it has several meanings, it may hurt, or it needs a plain "
+         "word that depends on the sentence.",
+         "Some words cannot be changed safely by a rule, but an editor should know about them.",
+         "The dictionary's own note", "residential -> children's home or residential school?",
+         true},
+    [RULE_HARD_WORD] =
+        {"hard-word", "A rare word that nothing explains",
+         "The word is rarer than these readers can be expected to know, and no dictionary explains "
+         "or replaces it. Reported once for each word.",
+         "The share of unfamiliar words ranks texts by difficulty better than any formula.",
+         "wordfreq (R. Speer), Zipf scale; limits of the reading band",
+         "pervasive: use a common word or explain it", true},
+    [RULE_SENTENCE_LENGTH] =
+        {"sentence-length", "A sentence longer than these readers manage",
+         "The sentence has more words than the reading band allows.",
+         "Readers hold only so much in mind. Splitting long sentences helps more than any other "
+         "change.",
+         "GOV.UK: 25 words; NHS service manual: 20; UK Easy Read: 10 to 15",
+         "A sentence of 31 words where the band's limit is 20", true},
+    [RULE_JOINING_WORDS] =
+        {"joining-words", "Too many joining words in one sentence",
+         "The sentence has more words such as and, but, because, which or when than the reading "
+         "band allows.",
+         "Each of them starts another thought that has to be held in mind.", "WCAG technique G153",
+         "We came and we sat and we talked because it rained", true},
+    [RULE_SPLIT_SEMICOLON] =
+        {"split-semicolon", "Two sentences joined by a semicolon",
+         "On both sides of the semicolon stands a whole sentence. The plain version makes it a "
+         "full "
+         "stop.",
+         "Many young readers do not know semicolons, and two short sentences are easier than one.",
+         "GOV.UK content design; NHS service manual",
+         "The form is long; it asks about your home. -> The form is long. It asks about your home.",
+         true},
+    [RULE_SPLIT_DASH] =
+        {"split-dash", "Two sentences joined by a dash",
+         "On both sides of the dash stands a whole sentence. The plain version makes it a full "
+         "stop.",
+         "Two short sentences are easier than one.", "GOV.UK content design",
+         "Replies varied – most people liked it. -> Replies varied. Most people liked it.", true},
+    [RULE_SPLIT_CONJUNCTION] =
+        {"split-conjunction", "Two sentences joined by and or but",
+         "On both sides of 'and' or 'but' stands a whole sentence with its own subject. The plain "
+         "version starts a new sentence; 'but' stays.",
+         "Two short sentences are easier than one.", "WCAG technique G153; UK Easy Read",
+         "We read every letter, and we will answer them. -> We read every letter. We will answer "
+         "them.",
+         true},
+    [RULE_PARAGRAPH_LENGTH] =
+        {"paragraph-length", "A long paragraph",
+         "The paragraph has more sentences or words than the reading band allows.",
+         "A wall of text puts readers off before they start.",
+         "NHS service manual: 3 sentences; W3C COGA: 50 words", "A paragraph of nine sentences",
+         true},
+};
+
+const struct doc_rule *find_rule_table(uint32_t *count) {
+    *count = RULE_COUNT;
+    return RULES;
+}
+
+static int rule_index(struct str id) {
+    for (int i = 0; i < RULE_COUNT; i++)
+        if (str_equal(id, str_from(RULES[i].id))) return i;
+    return -1;
+}
+
+const struct doc_rule *find_rule(struct str id) {
+    int index = rule_index(id);
+    return index < 0 ? NULL : &RULES[index];
+}
+
+static bool apply_choice(struct str choice, struct find_rules *rules) {
+    bool is_on = choice.bytes[0] != '-';
+    struct str id = choice.bytes[0] == '-' || choice.bytes[0] == '+'
+                        ? str_slice(choice, 1, choice.size)
+                        : choice;
+    if (str_equal(id, STR("all"))) {
+        for (int i = 0; i < RULE_COUNT; i++) rules->is_on[i] = is_on;
+        return true;
+    }
+    int index = rule_index(id);
+    if (index >= 0) rules->is_on[index] = is_on;
+    return index >= 0;
+}
+
+bool find_select_rules(struct str list, struct find_rules *rules, struct str *unknown) {
+    for (int i = 0; i < RULE_COUNT; i++) rules->is_on[i] = RULES[i].is_on;
+    struct str choice;
+    while (list.size && str_next(&list, ',', &choice)) {
+        choice = str_trim(choice);
+        if (!choice.size || apply_choice(choice, rules)) continue;
+        *unknown = choice;
+        return false;
+    }
+    return true;
+}
+
+struct doc_finding *find_add(struct find_context *context, enum find_rule_index rule,
+                             struct span text, uint32_t sentence) {
+    if (!context->rules->is_on[rule]) return NULL;
+    struct doc *doc = context->doc;
+    struct doc_finding *finding = ARENA_PUSH(doc->arena, &doc->findings);
+    finding->rule = &RULES[rule];
+    finding->severity = DOC_WARNING;
+    finding->text = text;
+    finding->sentence = sentence;
+    return finding;
+}
+
+bool find_is_open(const struct doc *doc, const struct doc_sentence *s) {
+    const struct doc_block *block = &doc->blocks.items[s->block];
+    if (block->flags & (DOC_PROTECTED | DOC_QUOTED)) return false;
+    return block->kind == DOC_PARAGRAPH && !(s->flags & DOC_WHOLE_QUOTE);
+}
+
+static int by_place(const void *a, const void *b) {
+    const struct doc_finding *x = a, *y = b;
+    if (x->text.start != y->text.start) return x->text.start < y->text.start ? -1 : 1;
+    return (x->rule > y->rule) - (x->rule < y->rule);
+}
+
+void find_findings(struct doc *doc, const struct find_rules *rules, struct arena scratch) {
+    struct find_context context = {doc, rules};
+    find_terms(&context);
+    find_hard_words(&context, scratch);
+    find_lengths(&context);
+    find_splits(&context, scratch);
+    if (doc->findings.count)
+        qsort(doc->findings.items, doc->findings.count, sizeof *doc->findings.items, by_place);
+}

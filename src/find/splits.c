@@ -1,0 +1,167 @@
+/* Places where one sentence is surely two: a semicolon, a dash, or "and" / "but" between two full
+ * clauses. Quotations, questions, brackets and reported speech are left whole, and so is every
+ * clause that may stand under "if", "because", "that" or a verb of saying. */
+#include "find/clauses.h"
+#include "find/internal.h"
+
+#include "base/utf8.h"
+
+/* A sentence being looked at. */
+struct scene {
+    struct find_context *context;
+    const struct doc *doc;
+    uint32_t index;      /* of the sentence */
+    uint32_t first, end; /* its words, the final stop left out */
+    uint32_t part;       /* first word of the part that a split would end: moves with every split */
+};
+
+static bool is_dash(const struct doc *doc, uint32_t w) {
+    const struct doc_word *word = &doc->words.items[w];
+    if (word->kind != DOC_PUNCTUATION || (word->flags & DOC_HYPHEN)) return false;
+    bool is_long = str_equal(word->folded, STR("\xE2\x80\\x93")) ||
+                   str_equal(word->folded, STR("\xE2\x80\\x94"));
+    bool is_spaced = (word->flags & DOC_SPACE_BEFORE) != 0;
+    return (is_long && is_spaced) || (is_spaced && str_equal(word->folded, STR("-"))) ||
+           str_equal(word->folded, STR("\xE2\x80\\x94"));
+}
+
+/* Double quotation marks, or a word of a quotation next to the split: reported speech stays whole.
+ */
+static bool has_speech(const struct doc *doc, const struct doc_sentence *s) {
+    for (uint32_t i = 0; i < doc->quotes.count; i++)
+        if (!doc->quotes.items[i].is_single && span_overlaps(doc->quotes.items[i].text, s->text))
+            return true;
+    return false;
+}
+
+static bool is_closed_off(const struct doc *doc, uint32_t w) {
+    return (doc->words.items[w].flags & (DOC_IN_QUOTE | DOC_IN_BRACKETS | DOC_KEPT)) != 0;
+}
+
+static uint32_t count_dashes(const struct scene *s, uint32_t from) {
+    uint32_t count = 0;
+    for (uint32_t w = from; w < s->end; w++)
+        count += is_dash(s->doc, w) && !is_closed_off(s->doc, w);
+    return count;
+}
+
+static uint32_t count_words(const struct doc *doc, uint32_t first, uint32_t end) {
+    uint32_t count = 0;
+    for (uint32_t w = first; w < end; w++) {
+        const struct doc_word *word = &doc->words.items[w];
+        count += word->kind != DOC_PUNCTUATION && !(word->flags & DOC_CLITIC);
+    }
+    return count;
+}
+
+/* The words before `w` that matter for scope: a pair of dashes closes what stands in it. */
+static struct clause_range left_of(const struct scene *s, uint32_t w) {
+    struct clause_range left = {s->part, w};
+    uint32_t dashes = 0, first = w;
+    for (uint32_t i = s->part; i < w; i++)
+        if (is_dash(s->doc, i)) {
+            if (!dashes++) first = i;
+        }
+    if (dashes == 2 && is_dash(s->doc, w - 1)) left.end = first;
+    return left;
+}
+
+/* Proposes a full stop in place of the text between two words. */
+static void propose(struct scene *s, enum find_rule_index rule, uint32_t last, uint32_t next) {
+    const struct doc *doc = s->doc;
+    struct span text = {doc->words.items[last].text.end, doc->words.items[next].text.start};
+    struct doc_finding *f = find_add(s->context, rule, text, s->index);
+    if (!f) return;
+    f->is_fixable = f->is_sure = true;
+    f->suggestion = STR(". ");
+    f->message = STR("two sentences in one: a full stop makes each easier");
+    s->part = next;
+}
+
+static bool is_worth_it(const struct scene *s, uint32_t last, uint32_t next) {
+    enum { SHORTEST = 3 };
+    return count_words(s->doc, s->part, last + 1) >= SHORTEST &&
+           count_words(s->doc, next, s->end) >= SHORTEST;
+}
+
+static void try_semicolon(struct scene *s, uint32_t w) {
+    struct clause_range left = {s->part, w}, right = {w + 1, s->end};
+    if (w == s->part || right.first >= right.end || !is_worth_it(s, w - 1, w + 1)) return;
+    if (clause_is_main(s->doc, left) && clause_starts(s->doc, right, true))
+        propose(s, RULE_SPLIT_SEMICOLON, w - 1, w + 1);
+}
+
+static void try_dash(struct scene *s, uint32_t w) {
+    if (w == s->part || w + 1 >= s->end || count_dashes(s, s->part) % 2 == 0) return;
+    if (count_dashes(s, s->part) != count_dashes(s, w)) return;
+    struct clause_range left = {s->part, w}, right = {w + 1, s->end};
+    uint32_t next = w + 1;
+    if (clause_word_is(s->doc, next, "and")) next++;
+    if (clause_word_is(s->doc, w + 1, "but") || next > w + 1) right.first = w + 2;
+    if (right.first >= right.end || !is_worth_it(s, w - 1, w + 1)) return;
+    if (clause_is_main(s->doc, left) && clause_starts(s->doc, right, true))
+        propose(s, RULE_SPLIT_DASH, w - 1, next);
+}
+
+static bool has_and_before(const struct scene *s, const char *word, uint32_t w) {
+    for (uint32_t i = s->part; i < w; i++)
+        if (clause_word_is(s->doc, i, word)) return true;
+    return false;
+}
+
+static void try_conjunction(struct scene *s, uint32_t w) {
+    const struct doc *doc = s->doc;
+    bool is_but = clause_word_is(doc, w, "but");
+    if (w == s->part || w + 1 >= s->end || is_closed_off(doc, w + 1)) return;
+    bool has_comma = clause_word_is(doc, w - 1, ",");
+    bool has_dash = is_dash(doc, w - 1);
+    uint32_t last = has_comma || has_dash ? w - 2 : w - 1;
+    uint32_t next = is_but ? w : w + 1;
+    struct clause_range right = {w + 1, s->end};
+    if (!is_but && clause_word_is(doc, w + 1, "yet")) right.first = w + 2;
+    if (last < s->part || right.first >= right.end || !is_worth_it(s, last, next)) return;
+    struct clause_range left = left_of(s, w);
+    bool pairs = has_and_before(s, "both", w) || has_and_before(s, "either", w) ||
+                 has_and_before(s, "neither", w) || has_and_before(s, "between", w);
+    if (pairs || (has_dash && count_dashes(s, s->part) % 2 == 1)) return;
+    if (!clause_is_main(doc, left) || clause_has_open_scope(doc, left, has_comma || has_dash))
+        return;
+    if (clause_starts(doc, right, has_comma || has_dash))
+        propose(s, RULE_SPLIT_CONJUNCTION, last, next);
+}
+
+static void scan(struct scene *s) {
+    const struct doc *doc = s->doc;
+    for (uint32_t w = s->first + 1; w + 1 < s->end; w++) {
+        if (is_closed_off(doc, w)) continue;
+        if (clause_word_is(doc, w, ";"))
+            try_semicolon(s, w);
+        else if (is_dash(doc, w))
+            try_dash(s, w);
+        else if (clause_word_is(doc, w, "and") || clause_word_is(doc, w, "but"))
+            try_conjunction(s, w);
+    }
+}
+
+static bool is_stop(const struct doc *doc, uint32_t w) {
+    return clause_word_is(doc, w, ".") || clause_word_is(doc, w, "!");
+}
+
+void find_splits(struct find_context *context, struct arena scratch) {
+    (void)scratch;
+    struct doc *doc = context->doc;
+    for (uint32_t i = 0; i < doc->sentences.count; i++) {
+        const struct doc_sentence *s = &doc->sentences.items[i];
+        if (!find_is_open(doc, s) || s->measure.words <= doc->band->warn_words) continue;
+        if ((s->flags & DOC_QUESTION) || ((s->flags & DOC_HAS_QUOTE) && has_speech(doc, s)))
+            continue;
+        struct scene scene = {.context = context,
+                              .doc = doc,
+                              .index = i,
+                              .first = s->first_word,
+                              .end = s->end_word,
+                              .part = s->first_word};
+        while (scene.end > scene.first && is_stop(doc, scene.end - 1)) scene.end--;
+        scan(&scene);
+    }
+}

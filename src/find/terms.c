@@ -1,0 +1,131 @@
+/* Findings of the dictionaries: terms to explain at their first use, words to replace, words to
+ * look at. Also makes the glossary. */
+#include "find/internal.h"
+
+static struct span match_text(const struct doc *doc, const struct doc_match *m) {
+    return (struct span){doc->words.items[m->first_word].text.start,
+                         doc->words.items[m->end_word - 1].text.end};
+}
+
+static bool touches(const struct doc *doc, const struct doc_match *m, uint16_t flags) {
+    for (uint32_t w = m->first_word; w < m->end_word; w++)
+        if (doc->words.items[w].flags & flags) return true;
+    return false;
+}
+
+/* Does the text itself explain the term: "local authority (sometimes known as a council)"? A
+ * bracket that only holds initials or numbers does not. */
+static bool is_explained_by_text(const struct doc *doc, const struct doc_match *m) {
+    uint32_t end = doc->sentences.items[m->sentence].end_word;
+    if (m->end_word + 1 >= end) return false;
+    if (!str_equal(doc->words.items[m->end_word].folded, STR("("))) return false;
+    uint32_t lower = 0;
+    for (uint32_t w = m->end_word + 1; w < end; w++) {
+        const struct doc_word *word = &doc->words.items[w];
+        if (str_equal(word->folded, STR(")"))) break;
+        lower += word->kind == DOC_WORD && !(word->flags & DOC_ALL_CAPITALS);
+    }
+    return lower >= 2;
+}
+
+static bool may_explain(const struct doc *doc, const struct doc_match *m) {
+    const struct doc_term *term = m->term;
+    if (m->is_name || !m->is_cued || term->risk == DOC_RISKY) return false;
+    if (touches(doc, m, DOC_KEPT)) return false;
+    return find_is_open(doc, &doc->sentences.items[m->sentence]);
+}
+
+/* The glossary entry of a concept, or NULL. */
+static struct doc_glossary_entry *entry_of(struct doc *doc, const struct doc_term *concept) {
+    for (uint32_t i = 0; i < doc->glossary.count; i++)
+        if (doc->glossary.items[i].term->concept == concept) return &doc->glossary.items[i];
+    return NULL;
+}
+
+static void explain(struct find_context *context, uint32_t index, const struct doc_match *m) {
+    struct doc *doc = context->doc;
+    struct doc_finding *f = find_add(context, RULE_TERM_EXPLAIN, match_text(doc, m), m->sentence);
+    if (!f) return;
+    f->match = m;
+    f->severity = DOC_SUGGESTION;
+    f->is_fixable = f->is_sure = true;
+    f->suggestion = m->term->definition.size ? m->term->definition : m->term->gloss;
+    f->message = str_format(doc->arena, "'%.*s' needs explaining: %.*s",
+                            STR_ARG(doc_slice(doc, f->text)), STR_ARG(f->suggestion));
+    *ARENA_PUSH(doc->arena, &doc->glossary) =
+        (struct doc_glossary_entry){.term = m->term, .match = index};
+}
+
+/* First uses where an explanation may stand. */
+static void explain_open_uses(struct find_context *context) {
+    struct doc *doc = context->doc;
+    for (uint32_t i = 0; i < doc->matches.count; i++) {
+        const struct doc_match *m = &doc->matches.items[i];
+        if (m->term->action != DOC_EXPLAIN || !may_explain(doc, m)) continue;
+        if (touches(doc, m, DOC_IN_QUOTE) || entry_of(doc, m->term->concept)) continue;
+        if (is_explained_by_text(doc, m)) {
+            *ARENA_PUSH(doc->arena, &doc->glossary) =
+                (struct doc_glossary_entry){.term = m->term, .match = i, .is_in_text = true};
+            continue;
+        }
+        explain(context, i, m);
+    }
+}
+
+/* Terms that stand only in quotations, headings or labels are explained in the glossary alone. */
+static void list_other_uses(struct find_context *context) {
+    struct doc *doc = context->doc;
+    for (uint32_t i = 0; i < doc->matches.count; i++) {
+        const struct doc_match *m = &doc->matches.items[i];
+        bool is_term = m->term->action == DOC_EXPLAIN && !m->is_name && m->is_cued &&
+                       m->term->risk != DOC_RISKY && m->term->definition.size;
+        if (!is_term || !context->rules->is_on[RULE_TERM_EXPLAIN]) continue;
+        if (doc->blocks.items[doc->sentences.items[m->sentence].block].kind == DOC_CODE) continue;
+        if (entry_of(doc, m->term->concept)) continue;
+        *ARENA_PUSH(doc->arena, &doc->glossary) =
+            (struct doc_glossary_entry){.term = m->term, .match = i};
+    }
+}
+
+static void replace(struct find_context *context, const struct doc_match *m) {
+    struct doc *doc = context->doc;
+    if (touches(doc, m, DOC_KEPT | DOC_IN_QUOTE)) return;
+    if (!find_is_open(doc, &doc->sentences.items[m->sentence])) return;
+    if (m->is_name || touches(doc, m, DOC_NAME)) return;
+    struct doc_finding *f = find_add(context, RULE_TERM_REPLACE, match_text(doc, m), m->sentence);
+    if (!f) return;
+    f->match = m;
+    f->is_fixable = true;
+    f->is_sure = m->term->risk == DOC_SAFE && m->is_cued;
+    f->severity = f->is_sure ? DOC_WARNING : DOC_SUGGESTION;
+    f->suggestion = m->term->plain;
+    f->message = str_format(doc->arena, "'%.*s': plainer is '%.*s'",
+                            STR_ARG(doc_slice(doc, f->text)), STR_ARG(m->term->plain));
+}
+
+static void flag(struct find_context *context, const struct doc_match *m) {
+    struct doc *doc = context->doc;
+    if (touches(doc, m, DOC_KEPT | DOC_IN_QUOTE) || !m->is_cued || m->is_name) return;
+    if (!find_is_open(doc, &doc->sentences.items[m->sentence])) return;
+    struct doc_finding *f = find_add(context, RULE_TERM_FLAG, match_text(doc, m), m->sentence);
+    if (!f) return;
+    f->match = m;
+    f->severity = DOC_SUGGESTION;
+    f->suggestion = m->term->plain;
+    struct str text = doc_slice(doc, f->text);
+    f->message = m->term->plain.size ? str_format(doc->arena, "look at '%.*s': perhaps '%.*s'",
+                                                  STR_ARG(text), STR_ARG(m->term->plain))
+                                     : str_format(doc->arena, "look at '%.*s': %.*s", STR_ARG(text),
+                                                  STR_ARG(m->term->note));
+}
+
+void find_terms(struct find_context *context) {
+    struct doc *doc = context->doc;
+    explain_open_uses(context);
+    list_other_uses(context);
+    for (uint32_t i = 0; i < doc->matches.count; i++) {
+        const struct doc_match *m = &doc->matches.items[i];
+        if (m->term->action == DOC_REPLACE) replace(context, m);
+        if (m->term->action == DOC_FLAG) flag(context, m);
+    }
+}

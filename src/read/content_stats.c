@@ -1,0 +1,231 @@
+/* Sums over the tree, and what names say. Words in class and id are matched anywhere inside, since
+ * pages write "article-body", "articleBody" and "artBody" alike. */
+#include "read/content.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+struct word_hint {
+    const char *word;
+    uint8_t hints;
+};
+
+/* Mostly the lists of Readability.js (Apache 2.0), by the frequency of names on real pages. */
+static const struct word_hint words[] = {
+    {"-ad-", HINT_UNLIKELY | HINT_BAD},
+    {"about-author", HINT_UNLIKELY},
+    {"ad-break", HINT_UNLIKELY},
+    {"addthis", HINT_SHARE},
+    {"addtoany", HINT_SHARE},
+    {"advert", HINT_UNLIKELY | HINT_BAD},
+    {"agegate", HINT_UNLIKELY},
+    {"and", HINT_MAYBE},
+    {"article", HINT_MAYBE | HINT_GOOD},
+    {"author-bio", HINT_UNLIKELY},
+    {"author-box", HINT_UNLIKELY},
+    {"authorbio", HINT_UNLIKELY},
+    {"banner", HINT_UNLIKELY | HINT_BAD},
+    {"blog", HINT_GOOD},
+    {"body", HINT_MAYBE | HINT_GOOD},
+    {"breadcrumb", HINT_UNLIKELY | HINT_NEVER},
+    {"carousel", HINT_UNLIKELY},
+    {"column", HINT_MAYBE},
+    {"com-", HINT_BAD},
+    {"combx", HINT_UNLIKELY | HINT_BAD},
+    {"comment", HINT_UNLIKELY | HINT_BAD},
+    {"community", HINT_UNLIKELY},
+    {"consent", HINT_NEVER},
+    {"content", HINT_MAYBE | HINT_GOOD},
+    {"cookie", HINT_NEVER},
+    {"disqus", HINT_UNLIKELY | HINT_BAD},
+    {"embed", HINT_MAYBE},
+    {"entry", HINT_GOOD},
+    {"extra", HINT_UNLIKELY},
+    {"foot", HINT_BAD},
+    {"footer", HINT_UNLIKELY},
+    {"gallery", HINT_UNLIKELY},
+    {"gdpr", HINT_NEVER},
+    {"header", HINT_UNLIKELY},
+    {"legends", HINT_UNLIKELY},
+    {"main", HINT_MAYBE | HINT_GOOD},
+    {"masthead", HINT_UNLIKELY | HINT_BAD},
+    {"media", HINT_BAD},
+    {"menu", HINT_UNLIKELY},
+    {"meta", HINT_BAD},
+    {"most-read", HINT_NEVER},
+    {"newsletter", HINT_NEVER},
+    {"outbrain", HINT_NEVER},
+    {"page", HINT_GOOD},
+    {"pager", HINT_UNLIKELY},
+    {"pagination", HINT_UNLIKELY},
+    {"popup", HINT_UNLIKELY},
+    {"post", HINT_GOOD},
+    {"promo", HINT_BAD},
+    {"read-more", HINT_UNLIKELY},
+    {"recirc", HINT_UNLIKELY},
+    {"recommend", HINT_UNLIKELY},
+    {"related", HINT_UNLIKELY | HINT_BAD},
+    {"remark", HINT_UNLIKELY},
+    {"replies", HINT_UNLIKELY},
+    {"rss", HINT_UNLIKELY},
+    {"scroll", HINT_BAD},
+    {"shadow", HINT_MAYBE},
+    {"share", HINT_BAD | HINT_SHARE},
+    {"sharing", HINT_BAD | HINT_SHARE},
+    {"shopping", HINT_BAD},
+    {"shoutbox", HINT_UNLIKELY | HINT_BAD},
+    {"sidebar", HINT_UNLIKELY | HINT_BAD},
+    {"sign-up", HINT_UNLIKELY},
+    {"signup", HINT_UNLIKELY},
+    {"site-notice", HINT_UNLIKELY | HINT_BAD},
+    {"skip-link", HINT_NEVER},
+    {"skip-to", HINT_NEVER},
+    {"skiplink", HINT_NEVER},
+    {"skyscraper", HINT_UNLIKELY | HINT_BAD},
+    {"slideshow", HINT_UNLIKELY},
+    {"social", HINT_UNLIKELY | HINT_SHARE},
+    {"sponsor", HINT_UNLIKELY | HINT_BAD},
+    {"story", HINT_GOOD},
+    {"subscribe", HINT_UNLIKELY},
+    {"supplemental", HINT_UNLIKELY},
+    {"taboola", HINT_NEVER},
+    {"tags", HINT_BAD},
+    {"text", HINT_GOOD},
+    {"tool", HINT_BAD},
+    {"toolbar", HINT_UNLIKELY},
+    {"trending", HINT_UNLIKELY},
+    {"widget", HINT_BAD},
+};
+enum { WORD_COUNT = sizeof words / sizeof *words, GOOD_PARAGRAPH = 80 };
+
+/* ---- hints ---- */
+
+static uint8_t hints_at(struct str s, size_t i) {
+    uint8_t hints = 0;
+    for (size_t w = 0; w < WORD_COUNT; w++) {
+        if (words[w].word[0] != ascii_lower(s.bytes[i])) continue;
+        struct str word = str_from(words[w].word);
+        if (str_equal_fold(str_slice(s, i, i + word.size), word)) hints |= words[w].hints;
+    }
+    return hints;
+}
+
+static uint8_t hints_of(struct str s) {
+    uint8_t hints = 0;
+    for (size_t i = 0; i < s.size && i < 400; i++) hints |= hints_at(s, i);
+    return hints;
+}
+
+void content_read_hints(struct content *c) {
+    for (uint32_t i = 0; i < c->tree->nodes.count; i++) {
+        if (content_node(c, i)->first_attribute == content_node(c, i)->end_attribute) continue;
+        c->stats[i].hints = hints_of(html_value(c->tree, i, ATTRIBUTE_CLASS)) |
+                            hints_of(html_value(c->tree, i, ATTRIBUTE_ID));
+    }
+}
+
+static int weight_of(struct str s) {
+    uint8_t hints = hints_of(s);
+    return (hints & HINT_GOOD ? 25 : 0) - (hints & HINT_BAD ? 25 : 0);
+}
+
+int content_weight(const struct content *c, uint32_t node) {
+    return weight_of(html_value(c->tree, node, ATTRIBUTE_CLASS)) +
+           weight_of(html_value(c->tree, node, ATTRIBUTE_ID));
+}
+
+/* ---- sums ---- */
+
+static void clear(struct content_stats *stats) {
+    uint8_t hints = stats->hints;
+    *stats = (struct content_stats){.hints = hints};
+}
+
+/* The length of a text with its white space folded, and its commas (Latin, Arabic, CJK). */
+static void measure_text(struct content_stats *stats, struct str text) {
+    bool was_space = true;
+    for (size_t i = 0; i < text.size; i++) {
+        bool is_space = ascii_is_space(text.bytes[i]);
+        stats->text += !is_space || !was_space;
+        stats->commas += text.bytes[i] == ',';
+        was_space = is_space;
+    }
+    if (stats->text && was_space) stats->text--;
+}
+
+static void count_element(struct content_stats *stats, enum html_tag tag) {
+    stats->paragraphs += tag == TAG_P;
+    stats->images += tag == TAG_IMG;
+    stats->items += tag == TAG_LI;
+    stats->inputs += tag == TAG_INPUT;
+    stats->headings += tag >= TAG_H1 && tag <= TAG_H6;
+    stats->embeds += tag == TAG_IFRAME || tag == TAG_OBJECT || tag == TAG_EMBED;
+}
+
+static void add_to_parent(struct content_stats *to, const struct content_stats *from) {
+    to->text += from->text;
+    to->link += from->link;
+    to->commas += from->commas;
+    to->paragraphs += from->paragraphs;
+    to->images += from->images;
+    to->items += from->items;
+    to->inputs += from->inputs;
+    to->headings += from->headings;
+    to->embeds += from->embeds;
+    to->good += from->good;
+}
+
+static bool is_block(const struct content *c, uint32_t node) {
+    enum html_tag tag = content_tag(c, node);
+    return node == 0 || html_kind_of(tag) & HTML_BLOCK;
+}
+
+static void add_own(struct content_stats *to, const struct content_stats *from) {
+    to->own_text += from->own_text;
+    to->own_link += from->own_link;
+    to->own_commas += from->own_commas;
+}
+
+static bool is_outside_link(const struct content *c, uint32_t link) {
+    struct str target = html_value(c->tree, link, ATTRIBUTE_HREF);
+    return target.size && target.bytes[0] != '#';
+}
+
+static void finish_node(struct content *c, uint32_t node) {
+    struct content_stats *stats = &c->stats[node];
+    enum html_tag tag = content_tag(c, node);
+    if (tag == TAG_TEXT) {
+        measure_text(stats, content_node(c, node)->text);
+        stats->own_text = stats->text;
+        stats->own_commas = stats->commas;
+    }
+    count_element(stats, tag);
+    if (tag == TAG_A && is_outside_link(c, node)) {
+        stats->link = stats->text;
+        stats->own_link = stats->own_text;
+    }
+    bool is_good = stats->own_text >= GOOD_PARAGRAPH && stats->own_link * 4 < stats->own_text;
+    if (is_good && is_block(c, node)) stats->good += stats->own_text;
+}
+
+/* From the last node to the first, so that a node is complete before it is added to its parent. */
+void content_measure(struct content *c) {
+    uint32_t count = c->tree->nodes.count;
+    for (uint32_t i = 0; i < count; i++) clear(&c->stats[i]);
+    for (uint32_t i = count; i-- > 1;) {
+        if (content_node(c, i)->is_dropped) {
+            clear(&c->stats[i]);
+            continue;
+        }
+        finish_node(c, i);
+        uint32_t parent = content_node(c, i)->parent;
+        add_to_parent(&c->stats[parent], &c->stats[i]);
+        if (!is_block(c, i)) add_own(&c->stats[parent], &c->stats[i]);
+    }
+}
+
+double content_link_density(const struct content *c, uint32_t node) {
+    const struct content_stats *stats = &c->stats[node];
+    return stats->text ? (double)stats->link / (double)stats->text : 0;
+}

@@ -1,0 +1,303 @@
+/* See decode.h. Points are written only where the distance between text and file changes, so that
+ * a page in windows-1252 costs two for each curly quote. */
+#include "read/decode.h"
+
+#include "base/utf8.h"
+#include "read/label.h"
+
+#include <iconv.h>
+#include <string.h>
+
+uint32_t read_map_source(const struct read_map *map, uint32_t offset) {
+    uint32_t low = 0, high = map->points.count;
+    if (!high) return offset;
+    while (high - low > 1) {
+        uint32_t middle = low + (high - low) / 2;
+        if (map->points.items[middle].text <= offset) low = middle;
+        else high = middle;
+    }
+    const struct read_point *point = &map->points.items[low];
+    uint32_t source = point->source + (offset - point->text);
+    uint32_t limit = low + 1 < map->points.count ? point[1].source : map->source_size;
+    return source < limit ? source : limit;
+}
+
+bool read_map_is_identity(const struct read_map *map) {
+    return map->points.count == 0;
+}
+
+/* ---- what is no text ---- */
+
+struct magic {
+    struct str bytes;
+    const char *what;
+};
+
+static const struct magic magics[] = {
+    {{"%PDF-", 5}, "a PDF: save it as HTML or text first"},
+    {{"PK\3\4", 4}, "a zip archive, such as .docx, .odt or .epub: save it as HTML or text first"},
+    {{"PK\5\6", 4}, "an empty zip archive"},
+    {{"\x1f\x8b", 2}, "compressed with gzip: unpack it first"},
+    {{"BZh", 3}, "compressed with bzip2: unpack it first"},
+    {{"\xfd"
+      "7zXZ",
+      5},
+     "compressed with xz: unpack it first"},
+    {{"\x28\xb5\x2f\xfd", 4}, "compressed with zstd: unpack it first"},
+    {{"7z\xbc\xaf", 4}, "a 7z archive: unpack it first"},
+    {{"\x89PNG", 4}, "a PNG image"},
+    {{"\xff\xd8\xff", 3}, "a JPEG image"},
+    {{"GIF87a", 6}, "a GIF image"},
+    {{"GIF89a", 6}, "a GIF image"},
+    {{"II*\0", 4}, "a TIFF image"},
+    {{"MM\0*", 4}, "a TIFF image"},
+    {{"wOFF", 4}, "a font"},
+    {{"wOF2", 4}, "a font"},
+    {{"OggS", 4}, "a sound file"},
+    {{"ID3", 3}, "a sound file"},
+    {{"\x7f"
+      "ELF",
+      4},
+     "a program"},
+    {{"SQLite format 3", 15}, "a database"},
+    {{"{\\rtf", 5}, "an RTF document: save it as HTML or text first"},
+    {{"\xd0\xcf\x11\xe0", 4}, "an old Office document: save it as HTML or text first"},
+};
+
+static const char *named_binary(struct str bytes) {
+    for (size_t i = 0; i < sizeof magics / sizeof *magics; i++)
+        if (str_starts(bytes, magics[i].bytes)) return magics[i].what;
+    if (bytes.size > 12 && str_equal(str_slice(bytes, 0, 4), STR("RIFF")))
+        return "a WebP image, sound or film";
+    if (bytes.size > 12 && str_equal(str_slice(bytes, 4, 8), STR("ftyp"))) return "a film";
+    return NULL;
+}
+
+static bool is_strange(char c) {
+    unsigned char u = (unsigned char)c;
+    return u < 9 || (u > 13 && u < 27) || (u > 27 && u < 32) || u == 127;
+}
+
+/* Many control bytes near the start: one in twenty, and more than a few. */
+static bool is_binary(struct str bytes) {
+    struct str head = str_slice(bytes, 0, 65536);
+    size_t strange = 0;
+    for (size_t i = 0; i < head.size; i++) strange += is_strange(head.bytes[i]);
+    return strange > 4 && strange * 20 > head.size;
+}
+
+static bool refuse(struct failure *failure, const char *what) {
+    *failure = (struct failure){.status = STATUS_NOT_TEXT, .detail = str_from(what)};
+    return false;
+}
+
+/* ---- writing text with points ---- */
+
+struct decoder {
+    struct str in;
+    size_t at; /* next byte of the file */
+    struct buf out;
+    struct read_map *map;
+    struct arena *scratch;
+    int64_t distance; /* source minus text at the last point */
+};
+
+static void mark(struct decoder *d, size_t source) {
+    int64_t distance = (int64_t)source - (int64_t)d->out.size;
+    if (d->map->points.count && distance == d->distance) return;
+    d->distance = distance;
+    *ARENA_PUSH(d->scratch, &d->map->points) =
+        (struct read_point){(uint32_t)d->out.size, (uint32_t)source};
+}
+
+/* Bytes that stay as they are. */
+static void keep_bytes(struct decoder *d, size_t count) {
+    if (!count) return;
+    mark(d, d->at);
+    buf_add(&d->out, str_slice(d->in, d->at, d->at + count));
+    d->at += count;
+}
+
+/* `count` bytes of the file that became one code point. */
+static void put_code(struct decoder *d, uint32_t code, size_t count) {
+    char bytes[4];
+    mark(d, d->at);
+    buf_add(&d->out, (struct str){bytes, utf8_encode(code, bytes)});
+    d->at += count;
+}
+
+static size_t ascii_length(const struct decoder *d) {
+    size_t i = d->at;
+    while (i < d->in.size && d->in.bytes[i] > 0) i++;
+    return i - d->at;
+}
+
+/* ---- the decoders: each takes one step at a byte that is not plain ASCII ---- */
+
+/* https://encoding.spec.whatwg.org/index-windows-1252.txt, 0x80 to 0x9F. */
+static const uint16_t windows_1252[32] = {
+    0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0x008D, 0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
+
+static void step_latin(struct decoder *d) {
+    unsigned char c = (unsigned char)d->in.bytes[d->at];
+    put_code(d, c >= 0x80 && c < 0xA0 ? windows_1252[c - 0x80] : c, 1);
+}
+
+static bool is_between(struct str s, size_t i, unsigned char low, unsigned char high) {
+    return i < s.size && (unsigned char)s.bytes[i] >= low && (unsigned char)s.bytes[i] <= high;
+}
+
+/* Length of the longest start of a sequence that could have become a character: one U+FFFD stands
+ * for all of it (Unicode 15, table 3-8). */
+static size_t bad_length(struct str s) {
+    unsigned char c = (unsigned char)s.bytes[0];
+    size_t wanted = c >= 0xF0 && c < 0xF5 ? 4 : c >= 0xE0 && c < 0xF0 ? 3 : c >= 0xC2 ? 2 : 1;
+    if (c > 0xF4) wanted = 1;
+    unsigned char low = c == 0xE0 ? 0xA0 : c == 0xF0 ? 0x90 : 0x80;
+    unsigned char high = c == 0xED ? 0x9F : c == 0xF4 ? 0x8F : 0xBF;
+    if (wanted < 2 || !is_between(s, 1, low, high)) return 1;
+    size_t length = 2;
+    while (length < wanted && is_between(s, length, 0x80, 0xBF)) length++;
+    return length;
+}
+
+static bool is_good(struct str rest, size_t *length) {
+    uint32_t code = utf8_decode(rest, length);
+    return !(code == UTF8_REPLACEMENT && *length == 1);
+}
+
+static void step_utf8(struct decoder *d) {
+    struct str rest = str_slice(d->in, d->at, d->in.size);
+    size_t length;
+    if (is_good(rest, &length)) keep_bytes(d, length);
+    else put_code(d, UTF8_REPLACEMENT, bad_length(rest));
+}
+
+static void decode_bytes(struct decoder *d, void (*step)(struct decoder *)) {
+    while (d->at < d->in.size) {
+        keep_bytes(d, ascii_length(d));
+        if (d->at >= d->in.size) return;
+        if (d->in.bytes[d->at] == 0) put_code(d, UTF8_REPLACEMENT, 1);
+        else step(d);
+    }
+}
+
+static uint32_t unit16(const struct decoder *d, size_t at, bool is_big) {
+    if (at + 2 > d->in.size) return 0;
+    uint32_t a = (unsigned char)d->in.bytes[at], b = (unsigned char)d->in.bytes[at + 1];
+    return is_big ? a << 8 | b : b << 8 | a;
+}
+
+static void decode_utf16(struct decoder *d, bool is_big) {
+    while (d->at + 2 <= d->in.size) {
+        uint32_t unit = unit16(d, d->at, is_big), next = unit16(d, d->at + 2, is_big);
+        bool is_pair = unit >= 0xD800 && unit < 0xDC00 && next >= 0xDC00 && next < 0xE000;
+        if (is_pair) put_code(d, 0x10000 + ((unit - 0xD800) << 10) + (next - 0xDC00), 4);
+        else put_code(d, unit ? unit : UTF8_REPLACEMENT, 2);
+    }
+    if (d->at < d->in.size) put_code(d, UTF8_REPLACEMENT, 1);
+}
+
+/* Gives iconv one byte more at a time until a character comes out. */
+static void step_iconv(struct decoder *d, iconv_t converter) {
+    char out[32];
+    size_t most = d->in.size - d->at < 8 ? d->in.size - d->at : 8;
+    for (size_t count = 1; count <= most; count++) {
+        char *from = (char *)(uintptr_t)d->in.bytes + d->at, *to = out;
+        size_t left = count, room = sizeof out;
+        if (iconv(converter, &from, &left, &to, &room) == (size_t)-1 && left == count) continue;
+        mark(d, d->at);
+        buf_add(&d->out, (struct str){out, sizeof out - room});
+        d->at += count - left;
+        return;
+    }
+    put_code(d, UTF8_REPLACEMENT, 1);
+}
+
+static void close_converter(void *object) {
+    iconv_close((iconv_t)object);
+}
+
+static bool decode_iconv(struct decoder *d, struct label label) {
+    iconv_t converter = iconv_open("UTF-8", label.iconv_name);
+    if (converter == (iconv_t)-1) return false;
+    struct arena_cleanup cleanup;
+    arena_hold(d->scratch, &cleanup, close_converter, (void *)converter);
+    while (d->at < d->in.size) {
+        if (!label.is_stateful) keep_bytes(d, ascii_length(d));
+        if (d->at >= d->in.size) break;
+        if (d->in.bytes[d->at] == 0) put_code(d, UTF8_REPLACEMENT, 1);
+        else step_iconv(d, converter);
+    }
+    arena_release(d->scratch, &cleanup);
+    return true;
+}
+
+/* ---- which one ---- */
+
+/* A page that says it is UTF-8 is believed unless one byte in twenty is bad. */
+static bool is_mostly_utf8(struct str s) {
+    size_t bad = 0, good = 0, length;
+    for (size_t i = 0; i < s.size; i += length) {
+        if (is_good(str_slice(s, i, s.size), &length)) good += length > 1;
+        else bad++;
+    }
+    return bad <= good || bad * 20 <= s.size;
+}
+
+enum utf16 { NOT_UTF16, UTF16_LITTLE, UTF16_BIG };
+
+/* By its mark, or because every second byte of Latin text is NUL. */
+static enum utf16 utf16_of(struct str s, size_t *mark_size) {
+    *mark_size = 2;
+    if (str_starts(s, STR("\xFF\xFE"))) return UTF16_LITTLE;
+    if (str_starts(s, STR("\xFE\xFF"))) return UTF16_BIG;
+    *mark_size = 0;
+    struct str head = str_slice(s, 0, 512);
+    size_t nul[2] = {0, 0};
+    for (size_t i = 0; i < head.size; i++) nul[i & 1] += head.bytes[i] == 0;
+    if (head.size < 8 || head.size % 2) return NOT_UTF16;
+    if (nul[1] * 5 >= head.size * 2 && !nul[0]) return UTF16_LITTLE;
+    if (nul[0] * 5 >= head.size * 2 && !nul[1]) return UTF16_BIG;
+    return NOT_UTF16;
+}
+
+static bool has_nul(struct str s) {
+    return s.size && memchr(s.bytes, 0, s.size);
+}
+
+static void decode_eight(struct decoder *d, struct str *text, bool is_marked, bool is_markup) {
+    struct str rest = str_slice(d->in, d->at, d->in.size);
+    struct label label = is_markup ? label_declared(rest) : (struct label){.kind = LABEL_NONE};
+    if (is_marked) label.kind = LABEL_UTF8;
+    bool is_utf8 = label.kind != LABEL_OTHER && utf8_valid_prefix(rest) == rest.size;
+    if (is_utf8 && !has_nul(rest)) {
+        if (is_marked) mark(d, d->at);
+        *text = rest;
+        return;
+    }
+    if (label.kind == LABEL_OTHER && decode_iconv(d, label)) return;
+    if (label.kind == LABEL_UTF8 && (is_marked || is_mostly_utf8(rest))) is_utf8 = true;
+    decode_bytes(d, is_utf8 ? step_utf8 : step_latin);
+}
+
+bool read_decode(const struct doc *doc, bool is_markup, struct str *text, struct read_map *map,
+                 struct failure *failure, struct arena *scratch) {
+    struct str in = doc->source;
+    *map = (struct read_map){.source_size = (uint32_t)in.size};
+    *text = (struct str){0};
+    const char *what = named_binary(in);
+    if (what) return refuse(failure, what);
+    struct decoder d = {.in = in, .map = map, .scratch = scratch, .out = {.arena = scratch}};
+    enum utf16 utf16 = utf16_of(in, &d.at);
+    if (utf16 == NOT_UTF16 && is_binary(in)) return refuse(failure, "it looks like binary data");
+    bool is_marked = str_starts(in, STR("\xEF\xBB\xBF"));
+    if (is_marked) d.at = 3;
+    if (utf16 != NOT_UTF16) decode_utf16(&d, utf16 == UTF16_BIG);
+    else decode_eight(&d, text, is_marked, is_markup);
+    if (!text->bytes) *text = buf_str(&d.out);
+    if (map->points.count && text->size == 0) map->points.count = 0;
+    return true;
+}

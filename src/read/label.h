@@ -1,0 +1,20 @@
+/* Which encoding a page declares. Knows labels and where pages put them; decodes nothing. */
+#ifndef READ_LABEL_H
+#define READ_LABEL_H
+
+#include "base/str.h"
+
+enum label_kind { LABEL_NONE, LABEL_UTF8, LABEL_WINDOWS_1252, LABEL_OTHER };
+
+struct label {
+    enum label_kind kind;
+    const char *iconv_name; /* of LABEL_OTHER */
+    bool is_stateful;       /* bytes under 0x80 need not be ASCII */
+};
+
+/* What the first 1,024 bytes declare, by <meta charset>, <meta http-equiv> or <?xml encoding?>. An
+ * unknown label declares nothing; UTF-16 means UTF-8, since the declaration could be read. */
+struct label label_declared(struct str page);
+struct label label_of(struct str name);
+
+#endif

@@ -1,0 +1,16 @@
+/* The doors of the single formats, for read.c alone. Each fills the document's blocks, runs, links
+ * and anchors from decoded text; `map` leads from there back to the bytes of the file. */
+#ifndef READ_READERS_H
+#define READ_READERS_H
+
+#include "read/decode.h"
+#include "read/read.h"
+
+bool read_html(struct doc *doc, struct str text, const struct read_map *map,
+               const struct read_options *o, struct failure *f, struct arena scratch);
+bool read_markdown(struct doc *doc, struct str text, const struct read_map *map,
+                   const struct read_options *o, struct failure *f, struct arena scratch);
+bool read_text(struct doc *doc, struct str text, const struct read_map *map,
+               const struct read_options *o, struct failure *f, struct arena scratch);
+
+#endif

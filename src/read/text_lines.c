@@ -1,0 +1,133 @@
+/* See text_lines.h. */
+#include "read/text_lines.h"
+
+#include "base/utf8.h"
+#include "read/anchor.h"
+
+enum { FIRST_BULLET = 16 };
+
+static const struct str bullets[] = {
+    {"-", 1}, {"*", 1},        {"\xE2\x80\xA2", 3}, {"\xE2\x80\x93", 3},
+    {"o", 1}, {"\xC2\xB7", 2}, {"\xE2\x97\xA6", 3}, {"\xE2\x96\xAA", 3},
+};
+enum { BULLET_COUNT = sizeof bullets / sizeof bullets[0], DOT = 2, EN_DASH = 3, LETTER_O = 4 };
+
+bool text_line_is_dash(const struct text_line *line) {
+    return line->marker == FIRST_BULLET + EN_DASH;
+}
+
+bool text_line_is_dot(const struct text_line *line) {
+    return line->marker == FIRST_BULLET + DOT || line->marker > FIRST_BULLET + LETTER_O;
+}
+
+static bool is_blank(char c) {
+    return c == ' ' || c == '\t';
+}
+
+/* Takes blanks and quote marks off the line's start. */
+static void skip_prefix(struct str text, struct text_line *line) {
+    uint32_t column = 0, i = line->start;
+    for (; i < line->end; i++) {
+        char c = text.bytes[i];
+        bool is_quote = c == '>' && (line->quote > 0 || column < 4);
+        if (!ascii_is_space(c) && !is_quote) break;
+        column = is_quote ? 0 : c == '\t' ? (column / 4 + 1) * 4 : column + 1;
+        line->quote += is_quote;
+        if (is_quote && i + 1 < line->end && is_blank(text.bytes[i + 1])) i++;
+    }
+    line->start = i;
+    line->indent = column;
+    while (line->end > i && ascii_is_space(text.bytes[line->end - 1])) line->end--;
+}
+
+/* A marker of `size` bytes counts when blanks and then text follow. */
+static void set_marker(struct str line_text, struct text_line *line, uint32_t marker, size_t size) {
+    size_t end = size;
+    while (end < line_text.size && is_blank(line_text.bytes[end])) end++;
+    if (end == size || end == line_text.size) return;
+    line->marker = marker;
+    line->marker_size = (uint32_t)end;
+}
+
+/* "1." "1)" "a)" "(a)" */
+static void find_number(struct str s, struct text_line *line) {
+    enum { MOST_DIGITS = 3 };
+    size_t open = str_starts(s, STR("(")), i = open;
+    uint32_t number = 0;
+    while (i < s.size && i < open + MOST_DIGITS && ascii_is_digit(s.bytes[i]))
+        number = number * 10 + (uint32_t)(s.bytes[i++] - '0');
+    bool is_letter = i == open && i < s.size && ascii_is_lower(s.bytes[i]);
+    if (is_letter) number = (uint32_t)(s.bytes[i++] - 'a') + 1;
+    if (i == open || i >= s.size) return;
+    bool is_bracket = s.bytes[i] == ')';
+    if (!is_bracket && (is_letter || open || s.bytes[i] != '.')) return;
+    line->number = number;
+    enum text_marker kind = is_letter    ? TEXT_LETTER
+                            : is_bracket ? TEXT_NUMBER_BRACKET
+                                         : TEXT_NUMBER;
+    set_marker(s, line, kind, i + 1);
+}
+
+static void find_marker(struct str text, struct text_line *line) {
+    struct str s = str_slice(text, line->start, line->end);
+    for (uint32_t i = 0; i < BULLET_COUNT && !line->marker; i++)
+        if (str_starts(s, bullets[i])) set_marker(s, line, FIRST_BULLET + i, bullets[i].size);
+    if (!line->marker) find_number(s, line);
+}
+
+struct text_lines text_lines_of(struct str text, struct arena *scratch) {
+    struct text_lines lines = {0};
+    struct anchor_lines places = anchor_split(text, 0, scratch);
+    for (uint32_t i = 0; i < places.count; i++) {
+        struct text_line *line = ARENA_PUSH(scratch, &lines);
+        line->start = places.items[i].start;
+        line->end = places.items[i].end;
+        skip_prefix(text, line);
+        line->width = (uint32_t)utf8_count(str_slice(text, line->start, line->end));
+        if (!text_line_is_blank(line)) find_marker(text, line);
+    }
+    return lines;
+}
+
+char text_line_rule(struct str text, const struct text_line *line) {
+    uint32_t count = 0;
+    char mark = text_line_is_blank(line) ? '\0' : text.bytes[line->start];
+    if (mark != '=' && mark != '-' && mark != '*' && mark != '_' && mark != '~') return '\0';
+    for (uint32_t i = line->start; i < line->end; i++) {
+        if (text.bytes[i] != mark && !is_blank(text.bytes[i])) return '\0';
+        count += text.bytes[i] == mark;
+    }
+    return count >= 3 ? mark : '\0';
+}
+
+static bool ends_like_sentence(struct str s) {
+    char c = s.bytes[s.size - 1];
+    return c == '.' || c == ';' || c == ':' || c == ',' || c == '!';
+}
+
+uint32_t text_line_heading_depth(struct str text, const struct text_line *line) {
+    enum { MOST_CHARACTERS = 70 };
+    struct str s = str_slice(text, line->start, line->end);
+    uint32_t depth = 0;
+    size_t i = 0;
+    while (i < s.size && ascii_is_digit(s.bytes[i])) {
+        size_t start = i;
+        while (i < s.size && ascii_is_digit(s.bytes[i])) i++;
+        if (i - start > 2) return 0;
+        depth++;
+        if (i < s.size && s.bytes[i] == '.')
+            i++;
+        else if (depth == 1)
+            return 0;
+    }
+    if (!depth || i >= s.size || !is_blank(s.bytes[i])) return 0;
+    while (i < s.size && is_blank(s.bytes[i])) i++;
+    bool is_capital = ascii_is_upper(s.bytes[i]) || (unsigned char)s.bytes[i] >= 0x80;
+    return is_capital && line->width <= MOST_CHARACTERS && !ends_like_sentence(s) ? depth : 0;
+}
+
+uint32_t text_line_first_word(struct str text, const struct text_line *line) {
+    uint32_t i = line->start;
+    while (i < line->end && !ascii_is_space(text.bytes[i])) i++;
+    return i - line->start;
+}

@@ -1,0 +1,177 @@
+/* Explanations: at a term's first use its gloss in brackets or its definition as the next sentence,
+ * as the band wants it, and never more new terms in 100 words than the band allows. The rest is
+ * left to the glossary. An explanation never stands between a sentence and the "this" or "they"
+ * that looks back at it. */
+#include "simplify/internal.h"
+
+#include "base/utf8.h"
+
+enum { RECENT_MAX = 8 };
+
+/* Places (word indices) of the last explanations, for the limit in 100 words. */
+struct recent {
+    uint32_t at[RECENT_MAX];
+    uint32_t count;
+};
+
+static bool has_room(const struct doc *doc, const struct recent *recent, uint32_t word) {
+    uint32_t limit = (uint32_t)doc->band->new_terms, near = 0;
+    for (uint32_t i = 0; i < recent->count && i < RECENT_MAX; i++)
+        near += recent->at[i] + 100 > word;
+    return near < limit;
+}
+
+static void note_recent(struct recent *recent, uint32_t word) {
+    recent->at[recent->count % RECENT_MAX] = word;
+    recent->count++;
+}
+
+/* Words that look back at the sentence before, or go on from it. Sorted. */
+static bool looks_back(const struct doc *doc, uint32_t first, uint32_t end) {
+    static const char *const words[] = {
+        "also",    "and",  "another", "but",     "he",   "her",       "his",       "however",
+        "instead", "it",   "its",     "neither", "or",   "otherwise", "she",       "so",
+        "some",    "such", "that",    "their",   "them", "then",      "therefore", "these",
+        "they",    "this", "those",   "which",   "yet"};
+    uint32_t seen = 0;
+    for (uint32_t w = first; w < end && seen < 2; w++) {
+        if (doc->words.items[w].kind == DOC_PUNCTUATION) continue;
+        if (str_in_sorted(doc->words.items[w].folded, words, sizeof words / sizeof *words))
+            return true;
+        seen++;
+    }
+    return false;
+}
+
+static struct span trimmed(const struct doc *doc, struct span text) {
+    while (text.end > text.start && ascii_is_space(doc->text.bytes[text.end - 1])) text.end--;
+    return text;
+}
+
+/* Does the sentence end in a full stop, so that another may follow? */
+static bool is_finished(const struct doc *doc, const struct doc_sentence *s) {
+    struct str text = doc_slice(doc, trimmed(doc, s->text));
+    return str_ends(text, STR(".")) || str_ends(text, STR("!")) || str_ends(text, STR("?")) ||
+           str_ends(text, STR(".)")) || str_ends(text, STR(".\xE2\x80\x9D")) ||
+           str_ends(text, STR(".\""));
+}
+
+/* End of the first sentence at or after `index` in its block behind which an explanation may stand,
+ * at most three sentences on; DOC_NONE if there is none. */
+static uint32_t place_after(const struct doc *doc, uint32_t index) {
+    uint32_t end = doc->blocks.items[doc->sentences.items[index].block].end_sentence;
+    for (uint32_t i = index; i < end && i < index + 3; i++) {
+        const struct doc_sentence *s = &doc->sentences.items[i];
+        if (!is_finished(doc, s)) continue;
+        bool is_last = i + 1 == end;
+        const struct doc_sentence *next = is_last ? NULL : &doc->sentences.items[i + 1];
+        if (is_last || !looks_back(doc, next->first_word, next->end_word))
+            return trimmed(doc, s->text).end;
+    }
+    return DOC_NONE;
+}
+
+static uint32_t count_words(struct str text) {
+    uint32_t count = 0;
+    for (size_t i = 0; i < text.size; i++)
+        count += text.bytes[i] != ' ' && (i == 0 || text.bytes[i - 1] == ' ');
+    return count;
+}
+
+/* Is the definition a sentence about the term ("An advocate is ...") or only its end ("A person who
+ * ...")? */
+static bool names_term(const struct doc_term *term) {
+    return str_contains_fold(term->definition, term->term) ||
+           (term->expansion.size && str_contains_fold(term->definition, term->expansion));
+}
+
+static struct str lower_first(struct str text, struct arena *arena) {
+    struct str copy = str_copy(arena, text);
+    bool is_word = copy.size > 1 && !ascii_is_upper(copy.bytes[1]);
+    if (is_word) ((char *)copy.bytes)[0] = ascii_lower(copy.bytes[0]);
+    return copy;
+}
+
+/* The definition as a sentence of its own. */
+static struct str sentence_of(const struct doc_term *term, struct arena *arena) {
+    struct str definition = term->definition;
+    const char *stop = str_ends(definition, STR(".")) ? "" : ".";
+    if (names_term(term)) return str_format(arena, " %.*s%s", STR_ARG(definition), stop);
+    struct str name = simplify_capitalise(term->term, arena);
+    return str_format(arena, " %.*s means: %.*s%s", STR_ARG(name),
+                      STR_ARG(lower_first(definition, arena)), stop);
+}
+
+static struct doc_edit *add_edit(struct doc *doc, enum doc_edit_kind kind, uint32_t finding,
+                                 struct span text) {
+    const struct doc_finding *f = &doc->findings.items[finding];
+    struct doc_edit *edit = ARENA_PUSH(doc->arena, &doc->edits);
+    *edit = (struct doc_edit){.kind = kind,
+                              .rule = f->rule,
+                              .text = text,
+                              .finding = finding,
+                              .sentence = f->sentence,
+                              .group = finding,
+                              .term = f->match->term};
+    return edit;
+}
+
+/* A bracket of a few words behind the term. Not before another bracket or a possessive. */
+static bool add_gloss(struct doc *doc, uint32_t finding) {
+    struct doc_finding *f = &doc->findings.items[finding];
+    const struct doc_term *term = f->match->term;
+    uint32_t limit = doc->band->gloss_words;
+    if (!term->gloss.size || count_words(term->gloss) > limit || f->match->is_possessive)
+        return false;
+    uint32_t next = f->match->end_word;
+    bool stands_alone = next >= doc->words.count ||
+                        !(doc->words.items[next].flags & (DOC_IN_BRACKETS | DOC_HYPHEN));
+    if (!stands_alone || (doc->words.items[f->match->first_word].flags & DOC_IN_BRACKETS))
+        return false;
+    struct span at = {f->text.end, f->text.end};
+    add_edit(doc, DOC_EDIT_INSERT, finding, at)->after =
+        str_format(doc->arena, " (%.*s)", STR_ARG(term->gloss));
+    return true;
+}
+
+static bool add_definition(struct doc *doc, uint32_t finding) {
+    struct doc_finding *f = &doc->findings.items[finding];
+    if (!f->match->term->definition.size) return false;
+    uint32_t at = place_after(doc, f->sentence);
+    if (at == DOC_NONE) return false;
+    add_edit(doc, DOC_EDIT_INSERT, finding, (struct span){at, at})->after =
+        sentence_of(f->match->term, doc->arena);
+    return true;
+}
+
+static struct doc_glossary_entry *entry_of(struct doc *doc, const struct doc_term *term) {
+    for (uint32_t i = 0; i < doc->glossary.count; i++)
+        if (doc->glossary.items[i].term == term) return &doc->glossary.items[i];
+    return NULL;
+}
+
+static void explain(struct doc *doc, uint32_t finding, struct recent *recent) {
+    struct doc_finding *f = &doc->findings.items[finding];
+    struct doc_glossary_entry *entry = entry_of(doc, f->match->term);
+    add_edit(doc, DOC_EDIT_MARK, finding, f->text);
+    if (!has_room(doc, recent, f->match->first_word)) {
+        f->skipped = STR("enough new words here already: it is in the glossary");
+        return;
+    }
+    if (!add_gloss(doc, finding) && !add_definition(doc, finding)) {
+        f->skipped = STR("no room for an explanation here: it is in the glossary");
+        return;
+    }
+    if (entry) entry->is_in_text = true;
+    note_recent(recent, f->match->first_word);
+}
+
+void simplify_explain(struct doc *doc, struct arena scratch) {
+    (void)scratch;
+    struct recent recent = {0};
+    for (uint32_t i = 0; i < doc->findings.count; i++) {
+        const struct doc_finding *f = &doc->findings.items[i];
+        bool is_term = f->match && f->match->term->action == DOC_EXPLAIN;
+        if (is_term && f->is_fixable) explain(doc, i, &recent);
+    }
+}

@@ -1,0 +1,258 @@
+/* Turns findings into edits: splits first, then replacements with their articles and capitals, then
+ * explanations. Each proposal is tried alone before the guard; a sentence whose changes pass alone
+ * but not together keeps none. */
+#include "simplify/internal.h"
+
+#include "base/utf8.h"
+#include "words/forms.h"
+
+#include <stdlib.h>
+
+static bool is_split(const struct doc_finding *f) {
+    return !f->match && f->is_fixable;
+}
+
+static bool is_replacement(const struct doc_finding *f) {
+    return f->match && f->is_fixable && f->match->term->action == DOC_REPLACE;
+}
+
+static struct doc_edit *add_edit(struct doc *doc, uint32_t finding, struct span text,
+                                 struct str after) {
+    const struct doc_finding *f = &doc->findings.items[finding];
+    struct doc_edit *edit = ARENA_PUSH(doc->arena, &doc->edits);
+    *edit = (struct doc_edit){.kind = DOC_EDIT_REPLACE,
+                              .rule = f->rule,
+                              .text = text,
+                              .after = after,
+                              .finding = finding,
+                              .sentence = f->sentence,
+                              .group = finding};
+    return edit;
+}
+
+/* The article right before a word, or NULL. */
+static const struct doc_word *article_before(const struct doc *doc, uint32_t word) {
+    if (word == 0) return NULL;
+    const struct doc_word *before = &doc->words.items[word - 1];
+    bool is_article = str_equal(before->folded, STR("a")) || str_equal(before->folded, STR("an"));
+    bool is_next = before->sentence == doc->words.items[word].sentence &&
+                   before->text.end + 1 == doc->words.items[word].text.start;
+    return is_article && is_next ? before : NULL;
+}
+
+static void repair_article(struct doc *doc, uint32_t finding, const struct doc_match *m,
+                           struct str plain) {
+    const struct doc_word *article = article_before(doc, m->first_word);
+    if (!article) return;
+    struct str right = str_from(words_article(plain.bytes, plain.size));
+    if (str_equal(right, article->folded)) return;
+    if (article->flags & DOC_CAPITAL) right = simplify_capitalise(right, doc->arena);
+    add_edit(doc, finding, article->text, right);
+}
+
+static bool is_all_capitals(const struct doc *doc, const struct doc_match *m) {
+    for (uint32_t w = m->first_word; w < m->end_word; w++)
+        if (!(doc->words.items[w].flags & DOC_ALL_CAPITALS)) return false;
+    return true;
+}
+
+static void add_replacement(struct doc *doc, uint32_t finding) {
+    struct doc_finding *f = &doc->findings.items[finding];
+    const struct doc_match *m = f->match;
+    struct str plain;
+    const char *why;
+    if (is_all_capitals(doc, m)) {
+        f->skipped = STR("it stands in capitals");
+        return;
+    }
+    if (!simplify_inflect(doc, m, doc->arena, &plain, &why)) {
+        f->skipped = str_from(why);
+        return;
+    }
+    repair_article(doc, finding, m, plain);
+    if (doc->words.items[m->first_word].flags & DOC_CAPITAL)
+        plain = simplify_capitalise(plain, doc->arena);
+    add_edit(doc, finding, f->text, plain);
+}
+
+static int by_place(const void *a, const void *b) {
+    const struct doc_edit *x = a, *y = b;
+    if (x->text.start != y->text.start) return x->text.start < y->text.start ? -1 : 1;
+    if (x->text.end != y->text.end) return x->text.end < y->text.end ? -1 : 1;
+    return x->finding < y->finding ? -1 : x->finding > y->finding;
+}
+
+static void sort_edits(struct doc *doc) {
+    if (doc->edits.count)
+        qsort(doc->edits.items, doc->edits.count, sizeof *doc->edits.items, by_place);
+}
+
+/* The text of a sentence with the edits of one group, or of all groups (DOC_NONE). */
+static struct str result_of(const struct doc *doc, struct span sentence, uint32_t first,
+                            uint32_t end, uint32_t group, struct arena *scratch) {
+    struct buf buf = {.arena = scratch};
+    uint32_t at = sentence.start;
+    for (uint32_t i = first; i < end; i++) {
+        const struct doc_edit *e = &doc->edits.items[i];
+        if (group != DOC_NONE && e->group != group) continue;
+        buf_add(&buf, str_slice(doc->text, at, e->text.start));
+        buf_add(&buf, e->after);
+        at = e->text.end;
+    }
+    buf_add(&buf, str_slice(doc->text, at, sentence.end));
+    return buf_str(&buf);
+}
+
+static void refuse(struct doc *doc, uint32_t first, uint32_t end, uint32_t group, const char *why) {
+    for (uint32_t i = first; i < end; i++) {
+        struct doc_edit *e = &doc->edits.items[i];
+        if (group != DOC_NONE && e->group != group) continue;
+        if (e->group != DOC_NONE) doc->findings.items[e->finding].skipped = str_from(why);
+        e->group = DOC_NONE;
+    }
+}
+
+/* A split makes the next word a sentence's first: its letter becomes a capital, in a replacement
+ * that starts there or by an edit of its own, which is appended. */
+static void capitalise_at(struct doc *doc, uint32_t offset, uint32_t finding, uint32_t first,
+                          uint32_t end) {
+    for (uint32_t i = first; i < end; i++) {
+        struct doc_edit *e = &doc->edits.items[i];
+        if (e->text.start != offset || e->group == finding) continue;
+        e->after = simplify_capitalise(e->after, doc->arena);
+        return;
+    }
+    char c = doc->text.bytes[offset];
+    if (!ascii_is_lower(c)) return;
+    char upper = ascii_upper(c);
+    add_edit(doc, finding, (struct span){offset, offset + 1},
+             str_copy(doc->arena, (struct str){&upper, 1}));
+}
+
+static void capitalise_splits(struct doc *doc) {
+    uint32_t count = doc->edits.count;
+    for (uint32_t i = 0; i < count; i++) {
+        struct doc_edit e = doc->edits.items[i];
+        if (!is_split(&doc->findings.items[e.finding])) continue;
+        uint32_t from = i, to = i + 1;
+        while (to < count && doc->edits.items[to].text.start <= e.text.end) to++;
+        capitalise_at(doc, e.text.end, e.finding, from, to);
+    }
+    sort_edits(doc);
+}
+
+/* Keeps the edits that no one refused. */
+static void sweep(struct doc *doc) {
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < doc->edits.count; i++)
+        if (doc->edits.items[i].group != DOC_NONE) doc->edits.items[kept++] = doc->edits.items[i];
+    doc->edits.count = kept;
+}
+
+static void drop_overlaps(struct doc *doc) {
+    uint32_t end = 0;
+    for (uint32_t i = 0; i < doc->edits.count; i++) {
+        struct doc_edit *e = &doc->edits.items[i];
+        if (e->text.start < end)
+            refuse(doc, 0, doc->edits.count, e->group, "another change stands here");
+        if (e->group != DOC_NONE) end = e->text.end;
+    }
+    sweep(doc);
+}
+
+static uint32_t edits_end(const struct doc *doc, uint32_t first) {
+    uint32_t end = first;
+    while (end < doc->edits.count &&
+           doc->edits.items[end].sentence == doc->edits.items[first].sentence)
+        end++;
+    return end;
+}
+
+static void guard_sentence(struct doc *doc, uint32_t first, uint32_t end, struct arena scratch) {
+    struct span text = doc->sentences.items[doc->edits.items[first].sentence].text;
+    struct str source = str_slice(doc->text, text.start, text.end);
+    for (uint32_t i = first; i < end; i++) {
+        uint32_t group = doc->edits.items[i].group;
+        if (group == DOC_NONE) continue;
+        struct arena inner = scratch;
+        struct str result = result_of(doc, text, first, end, group, &inner);
+        const char *why = simplify_guard(source, result, inner);
+        if (why) refuse(doc, first, end, group, why);
+    }
+}
+
+static void guard_whole_sentence(struct doc *doc, uint32_t first, uint32_t end,
+                                 struct arena scratch) {
+    struct span text = doc->sentences.items[doc->edits.items[first].sentence].text;
+    struct str source = str_slice(doc->text, text.start, text.end);
+    struct str result = result_of(doc, text, first, end, DOC_NONE, &scratch);
+    const char *why = simplify_guard(source, result, scratch);
+    if (why) refuse(doc, first, end, DOC_NONE, why);
+}
+
+static void guard_all(struct doc *doc, struct arena scratch,
+                      void (*guard)(struct doc *, uint32_t, uint32_t, struct arena)) {
+    for (uint32_t i = 0; i < doc->edits.count;) {
+        uint32_t end = edits_end(doc, i);
+        guard(doc, i, end, scratch);
+        i = end;
+    }
+    sweep(doc);
+}
+
+/* A term to be marked that begins a new sentence must carry the capital itself. */
+static void merge_marks(struct doc *doc) {
+    for (uint32_t i = 0; i + 1 < doc->edits.count; i++) {
+        struct doc_edit *letter = &doc->edits.items[i], *mark = &doc->edits.items[i + 1];
+        bool meet = mark->kind == DOC_EDIT_MARK && letter->kind == DOC_EDIT_REPLACE &&
+                    span_overlaps(letter->text, mark->text);
+        if (!meet) continue;
+        struct str text = doc_slice(doc, mark->text);
+        mark->kind = DOC_EDIT_REPLACE;
+        mark->after = simplify_capitalise(text, doc->arena);
+        mark->group = letter->group;
+        letter->group = DOC_NONE;
+    }
+    sweep(doc);
+}
+
+static int by_term(const void *a, const void *b) {
+    const struct doc_glossary_entry *x = a, *y = b;
+    struct str p = x->term->term, q = y->term->term;
+    size_t shorter = p.size < q.size ? p.size : q.size;
+    for (size_t i = 0; i < shorter; i++) {
+        int order = ascii_lower(p.bytes[i]) - ascii_lower(q.bytes[i]);
+        if (order) return order;
+    }
+    return (p.size > q.size) - (p.size < q.size);
+}
+
+static void finish_glossary(struct doc *doc) {
+    if (doc->glossary.count)
+        qsort(doc->glossary.items, doc->glossary.count, sizeof *doc->glossary.items, by_term);
+}
+
+void simplify_document(struct doc *doc, enum simplify_mode mode, struct arena scratch) {
+    doc->is_plain_version = mode != SIMPLIFY_NONE;
+    if (mode == SIMPLIFY_NONE) {
+        doc->glossary.count = 0;
+        return;
+    }
+    for (uint32_t i = 0; i < doc->findings.count; i++) {
+        struct doc_finding *f = &doc->findings.items[i];
+        bool is_wanted = f->is_fixable && (f->is_sure || mode == SIMPLIFY_ALL);
+        if (!f->is_sure && f->is_fixable && !is_wanted)
+            f->skipped = STR("not sure: an editor decides");
+        if (is_wanted && is_split(f)) add_edit(doc, i, f->text, f->suggestion);
+        if (is_wanted && is_replacement(f)) add_replacement(doc, i);
+    }
+    sort_edits(doc);
+    drop_overlaps(doc);
+    guard_all(doc, scratch, guard_sentence);
+    capitalise_splits(doc);
+    guard_all(doc, scratch, guard_whole_sentence);
+    simplify_explain(doc, scratch);
+    sort_edits(doc);
+    merge_marks(doc);
+    finish_glossary(doc);
+}

@@ -1,0 +1,32 @@
+/* What the output formats need to keep text from being read as anything but text, and how wide a
+ * terminal shows it. Bad bytes always become U+FFFD. */
+#ifndef WRITE_ESCAPE_H
+#define WRITE_ESCAPE_H
+
+#include "base/str.h"
+#include "base/utf8.h"
+
+/* HTML text and double-quoted attributes. Invisible controls are dropped. */
+void escape_html(struct buf *out, struct str text);
+/* The same for XML attributes: line feeds and tabs become character references. */
+void escape_xml(struct buf *out, struct str text);
+/* A JSON string, quotation marks included. Nothing is dropped. */
+void escape_json(struct buf *out, struct str text);
+/* For terminals and text files: invisible controls are dropped, a tab is a space, LF stays. */
+void escape_plain(struct buf *out, struct str text);
+/* The same on one line: LF is a space too. */
+void escape_line(struct buf *out, struct str text);
+/* A field of RFC 4180's CSV, quoted when it must be. */
+void escape_csv(struct buf *out, struct str text);
+
+/* Controls that a terminal or a browser obeys and nobody sees: C0 but tab and LF, C1, and the
+ * embedding, override and isolate marks of the bidirectional algorithm. */
+bool escape_is_hidden(uint32_t code);
+/* Is this an address a page may link to: relative, or one of a few harmless schemes? */
+bool escape_is_safe_target(struct str target);
+
+/* Columns on a terminal: 2 for wide East Asian letters, 0 for combining marks. */
+unsigned escape_width(uint32_t code);
+size_t escape_columns(struct str text);
+
+#endif

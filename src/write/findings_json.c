@@ -1,0 +1,18 @@
+/* Findings as a JSON array, one object a line; several documents can share one array. */
+#include "write/json.h"
+#include "write/writers.h"
+
+void write_findings_json(const struct doc *doc, const struct write_options *options,
+                         struct buf *out) {
+    struct json json = {.out = out, .needs_comma = options->findings_before > 0};
+    struct cursor cursor = {.text = doc->source};
+    if (!options->is_continued) buf_add_char(out, '[');
+    for (uint32_t i = 0; i < doc->findings.count; i++) {
+        json_element(&json);
+        json_open(&json, '{');
+        json_string(&json, "file", doc->name);
+        json_finding(&json, doc, &doc->findings.items[i], &cursor);
+        json_close(&json, '}');
+    }
+    if (!options->continues) buf_add(out, json.needs_comma ? STR("\n]\n") : STR("]\n"));
+}

@@ -1,0 +1,51 @@
+/* The tables of formats. A new format is one row here and one file beside it. */
+#include "write/writers.h"
+
+static const struct write_format document_formats[] = {
+    {"html", "html", "a web page that stands alone", write_html},
+    {"text", "txt", "plain text, 72 columns wide", write_text},
+    {"json", "json", "everything that is known of the document", write_json},
+};
+
+static const struct write_format findings_formats[] = {
+    {"human", NULL, "for people: the place, the advice, the line", write_findings_human},
+    {"line", NULL, "one line a finding", write_findings_line},
+    {"json", "json", "an array of objects", write_findings_json},
+    {"github", NULL, "annotations of GitHub Actions", write_findings_github},
+    {"checkstyle", "xml", "Checkstyle's XML", write_findings_checkstyle},
+};
+
+static const struct write_format scores_formats[] = {
+    {"human", NULL, "a table for people", write_scores_human},
+    {"json", "json", "an array, one object a document", write_scores_json},
+    {"csv", "csv", "one row a document, or a sentence", write_scores_csv},
+};
+
+#define COUNT(table) (sizeof(table) / sizeof(table)[0])
+
+static const struct write_format *find_name(const struct write_format *formats, size_t count,
+                                            struct str name) {
+    for (size_t i = 0; i < count; i++)
+        if (str_equal(name, str_from(formats[i].name))) return &formats[i];
+    return NULL;
+}
+
+const struct write_format *write_find_document(struct str name) {
+    return find_name(document_formats, COUNT(document_formats), name);
+}
+
+const struct write_format *write_find_document_by_ending(struct str ending) {
+    if (str_equal_fold(ending, STR("htm"))) ending = STR("html");
+    for (size_t i = 0; i < COUNT(document_formats); i++)
+        if (str_equal_fold(ending, str_from(document_formats[i].ending)))
+            return &document_formats[i];
+    return NULL;
+}
+
+const struct write_format *write_find_findings(struct str name) {
+    return find_name(findings_formats, COUNT(findings_formats), name);
+}
+
+const struct write_format *write_find_scores(struct str name) {
+    return find_name(scores_formats, COUNT(scores_formats), name);
+}

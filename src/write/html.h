@@ -1,0 +1,52 @@
+/* What the files of the HTML writer share: html.c (blocks), html_table.c, html_inline.c, page.c
+ * (the page around them) and style.c. Only elements and attributes that stand in these files ever
+ * reach a page. */
+#ifndef WRITE_HTML_H
+#define WRITE_HTML_H
+
+#include "write/write.h"
+
+struct html {
+    const struct doc *doc;
+    const struct write_options *options;
+    struct buf *out;
+    bool *is_target;    /* by block: a link of the page leads to it */
+    uint32_t *targets;  /* by link inside the page: the block it leads to; 0 is the whole text */
+    bool *is_used;      /* by glossary entry: the id of its first use stands in the page */
+    uint32_t headline;  /* the block that is the page's h1, or DOC_NONE */
+    uint8_t outline[8]; /* levels in the source of the headings we are under */
+    unsigned depth;
+    bool in_header_cell; /* th may hold no heading */
+};
+
+/* html.c: blocks by their index. */
+void html_block(struct html *html, uint32_t index);
+void html_children(struct html *html, uint32_t index);
+/* `<tag` with id and lang, without the `>`. */
+void html_open(struct html *html, const char *tag, uint32_t index);
+void html_close(struct html *html, const char *tag);
+/* A block of runs as one element; false, and nothing written, when it has no text. */
+bool html_leaf(struct html *html, const char *tag, uint32_t index);
+/* All children, leaving out `except` (DOC_NONE for none). */
+void html_children_except(struct html *html, uint32_t index, uint32_t except);
+/* The first child of a kind, or DOC_NONE. */
+uint32_t html_first_child(const struct doc *doc, uint32_t index, enum doc_block_kind kind);
+
+/* html_table.c */
+void html_table(struct html *html, uint32_t index);
+
+/* html_inline.c: the text of a block with its edits, styles, links and terms. */
+void html_inline(struct html *html, uint32_t index);
+/* Does the link lead anywhere that a page may link to? */
+bool html_link_works(const struct doc *doc, uint32_t link);
+
+/* page.c: says that this is a plain version; belongs below the page's h1. */
+void html_note(struct html *html);
+/* The glossary entry of a term, or DOC_NONE. */
+uint32_t html_entry(const struct html *html, const struct doc_term *term);
+
+/* style.c */
+extern const char *const html_style[]; /* parts; NULL at the end */
+extern const char html_spaced_style[];
+
+#endif

@@ -1,0 +1,113 @@
+/* A block's runs as plain text: styles vanish, quotation marks of <q> are written out, and a link
+ * leaves its number behind its words. */
+#include "doc/pieces.h"
+#include "write/escape.h"
+#include "write/text.h"
+
+static uint32_t hash_of(struct str s) {
+    uint32_t hash = 2166136261u; /* FNV-1a */
+    for (size_t i = 0; i < s.size; i++) hash = (hash ^ (unsigned char)s.bytes[i]) * 16777619u;
+    return hash;
+}
+
+void text_links_start(struct text *text) {
+    struct arena *arena = text->wrap.out->arena;
+    uint32_t slots = 16;
+    while (slots / 2 < text->doc->links.count && slots < 1u << 31) slots *= 2;
+    text->numbers = ARENA_ARRAY(arena, uint32_t, (size_t)text->doc->links.count + 1);
+    text->slots = ARENA_ARRAY(arena, uint32_t, slots);
+    text->slot_mask = slots - 1;
+}
+
+static struct str target_of(const struct text *text, uint32_t link) {
+    return str_trim(text->doc->links.items[link].target);
+}
+
+static bool leads_away(const struct text *text, uint32_t link) {
+    if (link >= text->doc->links.count) return false;
+    struct str target = target_of(text, link);
+    return text->doc->links.items[link].anchor == DOC_NONE && target.size &&
+           target.bytes[0] != '#' && escape_is_safe_target(target);
+}
+
+/* The slot of the link with the same target, or an empty one. */
+static uint32_t *find_slot(struct text *text, struct str target) {
+    uint32_t at = hash_of(target) & text->slot_mask;
+    while (text->slots[at] && !str_equal(target, target_of(text, text->slots[at] - 1)))
+        at = (at + 1) & text->slot_mask;
+    return &text->slots[at];
+}
+
+static uint32_t number_of(struct text *text, uint32_t link) {
+    if (text->numbers[link]) return text->numbers[link];
+    uint32_t *slot = find_slot(text, target_of(text, link));
+    if (!*slot) {
+        *slot = link + 1;
+        *ARENA_PUSH(text->wrap.out->arena, &text->listed) = link;
+        text->numbers[link] = text->listed.count;
+    }
+    return text->numbers[link] = text->numbers[*slot - 1];
+}
+
+struct inline_text {
+    struct text *text;
+    uint32_t link; /* the link we are in, or DOC_NONE */
+    bool in_quote;
+};
+
+static bool ends_in_space(const struct buf *leaf) {
+    return leaf->size && leaf->bytes[leaf->size - 1] == ' ';
+}
+
+/* The number stands right behind the link's last word. */
+static void leave_link(struct inline_text *state) {
+    struct buf *leaf = &state->text->leaf;
+    if (state->link == DOC_NONE) return;
+    bool had_space = ends_in_space(leaf);
+    while (ends_in_space(leaf)) leaf->size--;
+    buf_format(leaf, had_space ? " [%u] " : " [%u]", number_of(state->text, state->link));
+    state->link = DOC_NONE;
+}
+
+static void turn_quote(struct inline_text *state, bool in_quote) {
+    if (state->in_quote != in_quote) buf_add(&state->text->leaf, in_quote ? STR("“") : STR("”"));
+    state->in_quote = in_quote;
+}
+
+static void add_piece(struct inline_text *state, const struct doc_piece *piece) {
+    if (!piece->text.size) return;
+    if (piece->style & DOC_BREAK) {
+        buf_add_char(&state->text->leaf, '\n');
+        return;
+    }
+    uint32_t link = leads_away(state->text, piece->link) ? piece->link : DOC_NONE;
+    bool in_quote = piece->style & DOC_INLINE_QUOTE;
+    if (!in_quote) turn_quote(state, false);
+    if (state->link != link) leave_link(state);
+    state->link = link;
+    turn_quote(state, in_quote);
+    escape_line(&state->text->leaf, piece->text);
+}
+
+static struct str code_of(struct text *text, const struct doc_block *block) {
+    struct doc_pieces pieces = doc_pieces_of(text->doc, block->text);
+    struct doc_piece piece;
+    while (doc_pieces_next(&pieces, &piece)) escape_plain(&text->leaf, piece.text);
+    return buf_str(&text->leaf);
+}
+
+struct str text_of_block(struct text *text, uint32_t index) {
+    const struct doc_block *block = &text->doc->blocks.items[index];
+    struct inline_text state = {.text = text, .link = DOC_NONE};
+    text->leaf.size = 0;
+    if (block->kind == DOC_CODE) return code_of(text, block);
+    struct doc_pieces pieces = doc_pieces_of(text->doc, block->text);
+    struct doc_piece piece;
+    while (doc_pieces_next(&pieces, &piece)) {
+        if (block->kind == DOC_IMAGE) piece.link = DOC_NONE;
+        add_piece(&state, &piece);
+    }
+    turn_quote(&state, false);
+    leave_link(&state);
+    return buf_str(&text->leaf);
+}

@@ -1,0 +1,14 @@
+/* The writers that formats.c puts into its tables, one file each. For this room only. */
+#ifndef WRITE_WRITERS_H
+#define WRITE_WRITERS_H
+
+#include "write/write.h"
+
+typedef void writer(const struct doc *doc, const struct write_options *options, struct buf *out);
+
+writer write_html, write_text, write_json;
+writer write_findings_human, write_findings_line, write_findings_json, write_findings_github,
+    write_findings_checkstyle;
+writer write_scores_human, write_scores_json, write_scores_csv;
+
+#endif

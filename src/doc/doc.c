@@ -15,8 +15,10 @@ uint32_t doc_run_at(const struct doc *doc, uint32_t offset) {
     uint32_t low = 0, high = doc->runs.count;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        if (doc->runs.items[middle].text.end <= offset) low = middle + 1;
-        else high = middle;
+        if (doc->runs.items[middle].text.end <= offset)
+            low = middle + 1;
+        else
+            high = middle;
     }
     return low;
 }

@@ -12,7 +12,7 @@
 #include "base/str.h"
 #include "doc/tables.h"
 
-enum { DOC_NONE = UINT32_MAX };
+#define DOC_NONE UINT32_MAX /* no index */
 
 /* kind, name in dumps and JSON, holds runs itself */
 #define DOC_BLOCK_LIST(X)                                                                          \
@@ -48,14 +48,14 @@ enum doc_block_flags {
 struct doc_block {
     enum doc_block_kind kind;
     uint16_t flags;
-    uint8_t level;      /* headings: 1 to 6 */
+    uint8_t level;                 /* headings: 1 to 6 */
     uint8_t column_span, row_span; /* cells */
-    uint32_t number;    /* ordered lists: first number */
-    uint32_t parent;    /* block index; DOC_NONE for the root */
-    uint32_t end;       /* one past the last descendant */
+    uint32_t number;               /* ordered lists: first number */
+    uint32_t parent;               /* block index; DOC_NONE for the root */
+    uint32_t end;                  /* one past the last descendant */
     uint32_t first_run, end_run;
     uint32_t first_sentence, end_sentence;
-    struct span text;   /* empty for containers */
+    struct span text; /* empty for containers */
     struct span source;
     struct str language; /* of a passage in another language; else empty */
 };
@@ -69,7 +69,7 @@ enum doc_style {
     DOC_SUPER = 1 << 5,
     DOC_INLINE_QUOTE = 1 << 6, /* q */
     DOC_ABBREVIATION = 1 << 7,
-    DOC_KEEP = 1 << 8, /* translate=no, another language, ignored by comment */
+    DOC_KEEP = 1 << 8,  /* translate=no, another language, ignored by comment */
     DOC_BREAK = 1 << 9, /* a hard line break; its text is one LF */
 };
 
@@ -86,7 +86,7 @@ struct doc_run {
 struct doc_link {
     struct str target; /* as written, entities decoded; only safe schemes */
     struct str title;
-    uint32_t anchor;   /* block a link inside the page leads to, or DOC_NONE */
+    uint32_t anchor; /* block a link inside the page leads to, or DOC_NONE */
 };
 
 /* Where a fragment of the source page ("#fn1") leads. */
@@ -98,16 +98,16 @@ struct doc_anchor {
 enum doc_word_kind { DOC_WORD, DOC_NUMBER, DOC_PUNCTUATION };
 
 enum doc_word_flags {
-    DOC_CAPITAL = 1 << 0,     /* starts with a capital letter */
+    DOC_CAPITAL = 1 << 0,      /* starts with a capital letter */
     DOC_ALL_CAPITALS = 1 << 1, /* two letters or more, all capitals */
-    DOC_NAME = 1 << 2,        /* a capital inside a sentence: a name */
-    DOC_IN_QUOTE = 1 << 3,    /* inside quotation marks or a block quote */
-    DOC_KEPT = 1 << 4,        /* inside a protected run */
+    DOC_NAME = 1 << 2,         /* a capital inside a sentence: a name */
+    DOC_IN_QUOTE = 1 << 3,     /* inside quotation marks or a block quote */
+    DOC_KEPT = 1 << 4,         /* inside a protected run */
     DOC_SENTENCE_START = 1 << 5,
-    DOC_HARD = 1 << 6,        /* rare for the readers, and not explained */
+    DOC_HARD = 1 << 6, /* rare for the readers, and not explained */
     DOC_SPACE_BEFORE = 1 << 7,
     DOC_IN_BRACKETS = 1 << 8,
-    DOC_CLITIC = 1 << 9, /* 's, n't, 'll: part of the word before it */
+    DOC_CLITIC = 1 << 9,  /* 's, n't, 'll: part of the word before it */
     DOC_HYPHEN = 1 << 10, /* a hyphen between two parts of one word */
 };
 
@@ -115,7 +115,7 @@ struct doc_word {
     struct span text;
     struct str folded; /* lower case, straight apostrophes and hyphens */
     uint16_t flags;
-    uint8_t kind;      /* enum doc_word_kind */
+    uint8_t kind; /* enum doc_word_kind */
     uint8_t syllables;
     uint32_t sentence;
 };
@@ -155,12 +155,12 @@ struct doc_term {
     struct str term, plain, gloss, definition, expansion, note;
     enum doc_action action;
     enum doc_risk risk;
-    uint8_t level; /* index of the highest band it counts for */
-    uint8_t pos;   /* enum doc_pos */
-    bool is_mass;   /* a noun with no plural */
-    bool is_plural; /* a noun whose headword is a plural */
+    uint8_t level;                  /* index of the highest band it counts for */
+    uint8_t pos;                    /* enum doc_pos */
+    bool is_mass;                   /* a noun with no plural */
+    bool is_plural;                 /* a noun whose headword is a plural */
     const struct doc_term *concept; /* the row of the spelled-out term, for an acronym; or itself */
-    struct str dictionary; /* file name, for messages */
+    struct str dictionary;          /* file name, for messages */
     uint32_t line;
 };
 
@@ -178,10 +178,10 @@ struct doc_match {
 
 /* A rule of the rule table. The table itself stands in the find room. */
 struct doc_rule {
-    const char *id;      /* "split.semicolon" */
-    const char *title;   /* one line */
+    const char *id;                            /* "split.semicolon" */
+    const char *title;                         /* one line */
     const char *what, *why, *source, *example; /* for `explain` */
-    bool is_on;          /* by default */
+    bool is_on;                                /* by default */
 };
 
 enum doc_severity { DOC_SUGGESTION, DOC_WARNING, DOC_ERROR };
@@ -196,8 +196,8 @@ struct doc_finding {
     struct str suggestion;         /* text to put in place, or empty */
     const struct doc_match *match; /* for findings of a dictionary, else NULL */
     bool is_fixable;
-    bool is_sure;                  /* an edit may be made without an editor */
-    struct str skipped;            /* why no edit was made, once simplify has run */
+    bool is_sure;       /* an edit may be made without an editor */
+    struct str skipped; /* why no edit was made, once simplify has run */
 };
 
 enum doc_edit_kind {
@@ -211,16 +211,16 @@ struct doc_edit {
     const struct doc_rule *rule;
     struct span text;
     struct str after;
-    uint32_t finding;          /* index */
+    uint32_t finding; /* index */
     uint32_t sentence;
-    uint32_t group;            /* edits of one group stand or fall together */
+    uint32_t group;              /* edits of one group stand or fall together */
     const struct doc_term *term; /* the term explained, or NULL */
 };
 
 struct doc_glossary_entry {
     const struct doc_term *term;
-    uint32_t match;       /* its first use */
-    bool is_in_text;      /* explained at first use; else only in the glossary */
+    uint32_t match;  /* its first use */
+    bool is_in_text; /* explained at first use; else only in the glossary */
 };
 
 struct doc_score {
@@ -231,9 +231,9 @@ struct doc_score {
 
 struct doc_counts {
     uint32_t letters, characters, words, syllables, sentences;
-    uint32_t polysyllables;  /* three syllables or more */
-    uint32_t fog_hard;       /* the same without names and -es, -ed, -ing syllables */
-    uint32_t long_words;     /* seven letters or more */
+    uint32_t polysyllables; /* three syllables or more */
+    uint32_t fog_hard;      /* the same without names and -es, -ed, -ing syllables */
+    uint32_t long_words;    /* seven letters or more */
     uint32_t hard_words;
 };
 

@@ -6,9 +6,9 @@
 #include "doc/doc.h"
 
 enum doc_origin {
-    DOC_FROM_SOURCE,   /* the author's words */
-    DOC_FROM_EDIT,     /* words put in the place of others */
-    DOC_FROM_US,       /* an explanation that the source does not have */
+    DOC_FROM_SOURCE, /* the author's words */
+    DOC_FROM_EDIT,   /* words put in the place of others */
+    DOC_FROM_US,     /* an explanation that the source does not have */
 };
 
 struct doc_piece {
@@ -23,7 +23,7 @@ struct doc_piece {
 
 struct doc_pieces {
     const struct doc *doc;
-    uint32_t offset, end;  /* text offsets still to come */
+    uint32_t offset, end; /* text offsets still to come */
     uint32_t run, edit;
     const struct doc_edit *pending; /* its text comes next */
 };

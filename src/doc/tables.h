@@ -8,8 +8,8 @@
 
 /* A reading band: limits for one group of readers. */
 struct doc_band {
-    const char *name; /* "9-11" */
-    uint8_t level;    /* place in the order of bands, youngest first */
+    const char *name;  /* "9-11" */
+    uint8_t level;     /* place in the order of bands, youngest first */
     const char *stage; /* what the page that a child sees calls it */
     double mean_words;
     uint16_t warn_words, error_words; /* a sentence */
@@ -18,9 +18,9 @@ struct doc_band {
     double familiar_zipf; /* a word rarer than this is hard for these readers */
     double grade;
     uint16_t paragraph_sentences, paragraph_words;
-    double new_terms; /* per 100 words */
+    double new_terms;     /* per 100 words */
     uint16_t gloss_words; /* longest gloss in brackets; longer ones become the next sentence */
-    bool is_converted; /* false: a person writes for this band, the program only checks */
+    bool is_converted;    /* false: a person writes for this band, the program only checks */
     const char *reason;
 };
 
@@ -28,7 +28,7 @@ struct doc_band {
 struct doc_counts;
 struct doc_formula {
     const char *id, *name, *unit, *paper;
-    uint32_t least_words;     /* below this it is not printed */
+    uint32_t least_words; /* below this it is not printed */
     uint32_t least_sentences;
     double (*compute)(const struct doc_counts *counts);
 };

@@ -92,6 +92,27 @@ static const char *const IMPERATIVES[] = {
 static const char *const RELATIVES[] = {"how",   "that", "what", "when",  "where",
                                         "which", "who",  "whom", "whose", "why"};
 
+/* Base forms of common verbs, to know their -s form as a finite verb. */
+static const char *const VERBS[] = {
+    "add",    "agree",   "allow",    "answer",   "appear",   "apply",      "argue",   "ask",
+    "become", "begin",   "believe",  "belong",   "bring",    "build",      "call",    "care",
+    "carry",  "change",  "choose",   "come",     "continue", "contribute", "cost",    "count",
+    "create", "deal",    "depend",   "describe", "develop",  "differ",     "do",      "ensure",
+    "exist",  "expect",  "face",     "feel",     "fill",     "find",       "focus",   "follow",
+    "form",   "get",     "give",     "go",       "grow",     "happen",     "have",    "hear",
+    "help",   "hold",    "identify", "include",  "increase", "involve",    "join",    "keep",
+    "know",   "lead",    "learn",    "leave",    "let",      "like",       "listen",  "live",
+    "look",   "lose",    "love",     "make",     "matter",   "mean",       "meet",    "mention",
+    "move",   "need",    "offer",    "open",     "own",      "pay",        "place",   "plan",
+    "play",   "point",   "prepare",  "present",  "produce",  "promise",    "protect", "provide",
+    "put",    "raise",   "reach",    "read",     "receive",  "recognise",  "reflect", "rely",
+    "remain", "report",  "require",  "respond",  "rest",     "result",     "return",  "reveal",
+    "run",    "say",     "see",      "seek",     "seem",     "send",       "set",     "share",
+    "show",   "sit",     "speak",    "spend",    "stand",    "start",      "state",   "stay",
+    "stop",   "suggest", "support",  "take",     "talk",     "teach",      "tell",    "tend",
+    "think",  "touch",   "treat",    "try",      "turn",     "use",        "value",   "visit",
+    "wait",   "want",    "welcome",  "wish",     "work",     "write"};
+
 #define IS(doc, word, list)                                                                        \
     str_in_sorted((doc)->words.items[word].folded, (list), sizeof(list) / sizeof *(list))
 
@@ -111,6 +132,10 @@ static bool is_finite_clitic(const struct doc *doc, uint32_t w) {
 
 static bool is_auxiliary(const struct doc *doc, uint32_t w) {
     return IS(doc, w, AUXILIARIES) && !(doc->words.items[w].flags & DOC_NAME);
+}
+
+bool clause_is_finite(const struct doc *doc, uint32_t w) {
+    return is_auxiliary(doc, w) || is_finite_clitic(doc, w);
 }
 
 static uint32_t pass_adverbs(const struct doc *doc, uint32_t w, uint32_t end) {
@@ -184,28 +209,62 @@ static bool starts_with_fronted_clause(const struct doc *doc, struct clause_rang
     return false;
 }
 
+/* ", along with the report, these will": a phrase between commas, then the clause. */
+static bool starts_with_aside(const struct doc *doc, struct clause_range r) {
+    enum { LONGEST = 10 };
+    if (!clause_word_is(doc, r.first, ",")) return false;
+    for (uint32_t w = r.first + 2; w + 3 < r.end && w < r.first + LONGEST; w++)
+        if (clause_word_is(doc, w, ",")) {
+            struct clause_range rest = {w + 1, r.end};
+            return starts_with_pronoun(doc, rest) || starts_with_weak_subject(doc, rest);
+        }
+    return false;
+}
+
 bool clause_starts(const struct doc *doc, struct clause_range r, bool is_separated) {
     enum { SHORTEST = 3 };
     if (r.end < r.first + SHORTEST) return false;
+    if (starts_with_aside(doc, r)) return true;
     return starts_with_pronoun(doc, r) || starts_with_weak_subject(doc, r) ||
            starts_with_quantifier(doc, r) || starts_with_own_subject(doc, r) ||
            starts_with_fronted_clause(doc, r) || (is_separated && starts_with_noun_phrase(doc, r));
 }
 
-/* Behind a fronted clause or phrase: one past its comma, or range.first. */
+/* Behind a fronted clause or phrase: one past its comma, or, for a clause that no comma closes, the
+ * pronoun that is the main clause's subject ("Where people have asked we will ..."). */
 static uint32_t pass_fronted(const struct doc *doc, struct clause_range r) {
-    static const char *const phrases[] = {"at", "by",       "during",  "for",   "from", "in",
-                                          "on", "secondly", "through", "under", "with"};
-    bool is_fronted = IS(doc, r.first, OPENERS) || IS(doc, r.first, phrases);
-    if (!is_fronted) return r.first;
-    for (uint32_t w = r.first; w + 1 < r.end; w++)
+    enum { SHORTEST = 4 };
+    static const char *const phrases[] = {"according", "at",      "by",    "during",
+                                          "for",       "from",    "in",    "on",
+                                          "secondly",  "through", "under", "with"};
+    bool is_clause = IS(doc, r.first, OPENERS);
+    if (!is_clause && !IS(doc, r.first, phrases)) return r.first;
+    for (uint32_t w = r.first; w + 1 < r.end; w++) {
         if (clause_word_is(doc, w, ",")) return w + 1;
+        bool is_subject =
+            w > r.first + SHORTEST && IS(doc, w, SUBJECTS) && is_auxiliary(doc, w + 1);
+        if (is_clause && is_subject) return w;
+    }
     return r.end;
+}
+
+/* "talks", "goes", "tries": the -s form of a common verb behind a noun. */
+static bool is_third_person(const struct doc *doc, uint32_t w) {
+    struct str word = doc->words.items[w].folded;
+    if (!str_ends(word, STR("s")) || word.size < 4) return false;
+    bool after_noun = doc->words.items[w - 1].kind == DOC_WORD && !IS(doc, w - 1, DETERMINERS) &&
+                      !IS(doc, w - 1, NOT_VERBS);
+    struct str stem = str_slice(word, 0, word.size - 1);
+    struct str short_stem = str_slice(word, 0, word.size - 2);
+    size_t count = sizeof VERBS / sizeof *VERBS;
+    return after_noun && (str_in_sorted(stem, VERBS, count) ||
+                          (str_ends(word, STR("es")) && str_in_sorted(short_stem, VERBS, count)));
 }
 
 static bool has_finite_verb(const struct doc *doc, struct clause_range r) {
     for (uint32_t w = r.first; w < r.end; w++) {
         if (is_auxiliary(doc, w) || is_finite_clitic(doc, w)) return true;
+        if (w > r.first && is_third_person(doc, w)) return true;
         bool has_subject = w + 1 < r.end && IS(doc, w, SUBJECTS) && !is_mark(doc, w + 1);
         if (has_subject && !IS(doc, w + 1, NOT_VERBS)) return true;
     }
@@ -238,8 +297,23 @@ static bool is_pair(const struct doc *doc, uint32_t w, uint32_t end, const char 
     return w + 1 < end && clause_word_is(doc, w, a) && clause_word_is(doc, w + 1, b);
 }
 
+/* Is the word a noun here ("by no means", "the report", "articles and reports")? */
+static bool is_noun_here(const struct doc *doc, uint32_t w) {
+    static const char *const before[] = {",", "a", "and", "by", "no", "or", "the"};
+    return w > 0 && IS(doc, w - 1, before);
+}
+
+/* Does a verb of saying or thinking take a clause here? Not before a mark, a preposition or the
+ * end: "told us about it", "the books suggested". */
+static bool takes_clause(const struct doc *doc, uint32_t w, uint32_t end) {
+    static const char *const after[] = {"about", "and", "at", "but", "by",      "for", "from", "in",
+                                        "into",  "of",  "on", "or",  "through", "to",  "with"};
+    if (!IS(doc, w, REPORTING) || is_noun_here(doc, w)) return false;
+    return w + 1 < end && !is_mark(doc, w + 1) && !IS(doc, w + 1, after);
+}
+
 static bool opens_scope(const struct doc *doc, uint32_t w, uint32_t end, bool has_comma) {
-    if (IS(doc, w, STRICT_SCOPE) || IS(doc, w, REPORTING)) return true;
+    if (IS(doc, w, STRICT_SCOPE) || takes_clause(doc, w, end)) return true;
     if (is_pair(doc, w, end, "not", "just") || is_pair(doc, w, end, "not", "merely")) return true;
     if (is_pair(doc, w, end, "so", "that") || is_pair(doc, w, end, "in", "order")) return true;
     return !has_comma && IS(doc, w, LOOSE_SCOPE);
@@ -251,4 +325,15 @@ bool clause_has_open_scope(const struct doc *doc, struct clause_range r, bool ha
     for (uint32_t w = start; w < r.end; w++)
         if (opens_scope(doc, w, r.end, has_comma)) return true;
     return false;
+}
+
+/* "I have read them as they came in and I will ...": what comes after "as" has another subject than
+ * the clause before "and" and the one behind it, which share theirs. */
+bool clause_shares_subject(const struct doc *doc, struct clause_range r, uint32_t subject) {
+    uint32_t start = pass_fronted(doc, r);
+    if (start >= r.end || !IS(doc, subject, SUBJECTS)) return false;
+    if (!str_equal(doc->words.items[start].folded, doc->words.items[subject].folded)) return false;
+    for (uint32_t w = start + 1; w < r.end; w++)
+        if (str_equal(doc->words.items[w].folded, doc->words.items[subject].folded)) return false;
+    return true;
 }

@@ -22,6 +22,13 @@ bool clause_is_main(const struct doc *doc, struct clause_range range);
  * "because", a verb of saying? */
 bool clause_has_open_scope(const struct doc *doc, struct clause_range range, bool has_comma);
 
+/* Does the range's main clause have the same pronoun as subject as the word `subject`, and no
+ * clause under it the same one? */
+bool clause_shares_subject(const struct doc *doc, struct clause_range range, uint32_t subject);
+
+/* Is the word an auxiliary, whole or as a clitic ("we're", "it's")? */
+bool clause_is_finite(const struct doc *doc, uint32_t word);
+
 bool clause_word_is(const struct doc *doc, uint32_t word, const char *folded);
 
 #endif

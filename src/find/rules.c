@@ -73,6 +73,16 @@ static const struct doc_rule RULES[RULE_COUNT] = {
          "We read every letter, and we will answer them. -> We read every letter. We will answer "
          "them.",
          true},
+    [RULE_SPLIT_COMMA] = {"split-comma", "Two sentences joined by a comma",
+                          "On both sides of the comma stands a whole sentence with the same "
+                          "subject. The plain version "
+                          "makes it a full stop.",
+                          "A comma cannot join sentences, and two short ones are easier than one.",
+                          "GOV.UK content design",
+                          "We had few replies from families, we would like more. -> We had few "
+                          "replies from families. "
+                          "We would like more.",
+                          true},
     [RULE_PARAGRAPH_LENGTH] =
         {"paragraph-length", "A long paragraph",
          "The paragraph has more sentences or words than the reading band allows.",

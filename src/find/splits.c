@@ -18,11 +18,11 @@ struct scene {
 static bool is_dash(const struct doc *doc, uint32_t w) {
     const struct doc_word *word = &doc->words.items[w];
     if (word->kind != DOC_PUNCTUATION || (word->flags & DOC_HYPHEN)) return false;
-    bool is_long = str_equal(word->folded, STR("\xE2\x80\\x93")) ||
-                   str_equal(word->folded, STR("\xE2\x80\\x94"));
+    bool is_long = str_equal(word->folded, STR("\xE2\x80\x93")) ||
+                   str_equal(word->folded, STR("\xE2\x80\x94"));
     bool is_spaced = (word->flags & DOC_SPACE_BEFORE) != 0;
     return (is_long && is_spaced) || (is_spaced && str_equal(word->folded, STR("-"))) ||
-           str_equal(word->folded, STR("\xE2\x80\\x94"));
+           str_equal(word->folded, STR("\xE2\x80\x94"));
 }
 
 /* Double quotation marks, or a word of a quotation next to the split: reported speech stays whole.
@@ -118,16 +118,34 @@ static void try_conjunction(struct scene *s, uint32_t w) {
     uint32_t last = has_comma || has_dash ? w - 2 : w - 1;
     uint32_t next = is_but ? w : w + 1;
     struct clause_range right = {w + 1, s->end};
+    bool has_aside = !is_but && clause_word_is(doc, w + 1, ",");
+    if (has_aside) next++; /* "and, in time, we will" */
     if (!is_but && clause_word_is(doc, w + 1, "yet")) right.first = w + 2;
     if (last < s->part || right.first >= right.end || !is_worth_it(s, last, next)) return;
     struct clause_range left = left_of(s, w);
     bool pairs = has_and_before(s, "both", w) || has_and_before(s, "either", w) ||
                  has_and_before(s, "neither", w) || has_and_before(s, "between", w);
     if (pairs || (has_dash && count_dashes(s, s->part) % 2 == 1)) return;
-    if (!clause_is_main(doc, left) || clause_has_open_scope(doc, left, has_comma || has_dash))
-        return;
+    if (!clause_is_main(doc, left)) return;
+    bool is_closed = has_comma || has_dash || clause_shares_subject(doc, left, right.first);
+    if (clause_has_open_scope(doc, left, is_closed)) return;
     if (clause_starts(doc, right, has_comma || has_dash))
         propose(s, RULE_SPLIT_CONJUNCTION, last, next);
+}
+
+/* A comma that joins two sentences with the same subject: "We had few replies, we would like more."
+ */
+static void try_comma(struct scene *s, uint32_t w) {
+    enum { SHORTEST = 6 };
+    const struct doc *doc = s->doc;
+    struct clause_range left = {s->part, w};
+    if (w < s->part + SHORTEST || !is_worth_it(s, w - 1, w + 1)) return;
+    bool is_same = str_equal(doc->words.items[s->part].folded, doc->words.items[w + 1].folded) &&
+                   clause_starts(doc, left, true);
+    bool has_finite = w + 2 < s->end && clause_is_finite(doc, w + 2);
+    if (is_same && has_finite && clause_is_main(doc, left) &&
+        !clause_has_open_scope(doc, left, true))
+        propose(s, RULE_SPLIT_COMMA, w - 1, w + 1);
 }
 
 static void scan(struct scene *s) {
@@ -136,6 +154,8 @@ static void scan(struct scene *s) {
         if (is_closed_off(doc, w)) continue;
         if (clause_word_is(doc, w, ";"))
             try_semicolon(s, w);
+        else if (clause_word_is(doc, w, ","))
+            try_comma(s, w);
         else if (is_dash(doc, w))
             try_dash(s, w);
         else if (clause_word_is(doc, w, "and") || clause_word_is(doc, w, "but"))

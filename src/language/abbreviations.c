@@ -4,17 +4,19 @@
 #include "base/utf8.h"
 
 static const char *const title[] = {
-    "adm", "ald", "bro", "capt", "cllr", "col", "cpl", "det", "dr", "fr", "ft", "gen", "gov", "hon",
-    "insp", "lt", "maj", "messrs", "mlle", "mme", "mr", "mrs", "ms", "msgr", "mt", "mx", "pres",
-    "prof", "rep", "rev", "revd", "rt", "sen", "sgt", "sir", "st", "supt",
+    "adm",  "ald", "bro", "capt", "cllr", "col", "cpl",  "det",    "dr",   "fr",
+    "ft",   "gen", "gov", "hon",  "insp", "lt",  "maj",  "messrs", "mlle", "mme",
+    "mr",   "mrs", "ms",  "msgr", "mt",   "mx",  "pres", "prof",   "rep",  "rev",
+    "revd", "rt",  "sen", "sgt",  "sir",  "st",  "supt",
 };
 
 static const char *const takes_number[] = {
-    "app", "approx", "apr", "art", "arts", "aug", "c", "ca", "ch", "chs", "cit", "cl", "dec", "ed",
-    "eds", "eq", "est", "ext", "feb", "ff", "fig", "figs", "fol", "jan", "jul", "jun", "line", "ln",
-    "mar", "no", "nos", "nov", "oct", "op", "p", "para", "paras", "pp", "pt", "pts", "q", "qs", "r",
-    "ref", "refs", "reg", "regs", "rr", "s", "sch", "sec", "secs", "sep", "sept", "ss", "table",
-    "tel", "v", "ver", "vol", "vols",
+    "app",   "approx", "apr",  "art",   "arts", "aug",  "c",   "ca",   "ch",  "chs",  "cit",
+    "cl",    "dec",    "ed",   "eds",   "eq",   "est",  "ext", "feb",  "ff",  "fig",  "figs",
+    "fol",   "jan",    "jul",  "jun",   "line", "ln",   "mar", "no",   "nos", "nov",  "oct",
+    "op",    "p",      "para", "paras", "pp",   "pt",   "pts", "q",    "qs",  "r",    "ref",
+    "refs",  "reg",    "regs", "rr",    "s",    "sch",  "sec", "secs", "sep", "sept", "ss",
+    "table", "tel",    "v",    "ver",   "vol",  "vols",
 };
 
 static const char *const never_ends[] = {
@@ -22,28 +24,34 @@ static const char *const never_ends[] = {
 };
 
 static const char *const may_end[] = {
-    "a.d", "a.m", "assoc", "ave", "avg", "b.a", "b.c", "b.sc", "blvd", "bros", "cent", "co", "corp",
-    "ct", "d.c", "dept", "dist", "e.u", "esq", "etc", "govt", "hr", "hrs", "inc", "jnr", "jr",
-    "l.a", "ltd", "m.a", "m.sc", "max", "min", "mins", "misc", "n.h.s", "n.y", "p.m", "ph.d", "plc",
-    "rd", "secs", "snr", "sq", "sr", "st", "u.k", "u.n", "u.s", "u.s.a", "univ",
+    "a.d",  "a.m", "assoc", "ave",  "avg",   "b.a",  "b.c",  "b.sc", "blvd",  "bros",
+    "cent", "co",  "corp",  "ct",   "d.c",   "dept", "dist", "e.u",  "esq",   "etc",
+    "govt", "hr",  "hrs",   "inc",  "jnr",   "jr",   "l.a",  "ltd",  "m.a",   "m.sc",
+    "max",  "min", "mins",  "misc", "n.h.s", "n.y",  "p.m",  "ph.d", "plc",   "rd",
+    "secs", "snr", "sq",    "sr",   "st",    "u.k",  "u.n",  "u.s",  "u.s.a", "univ",
 };
 
 static const char *const opener[] = {
-    "a", "according", "after", "all", "also", "although", "an", "and", "another", "are", "as", "at",
-    "because", "before", "both", "but", "by", "can", "could", "did", "do", "does", "during", "each",
-    "everyone", "finally", "first", "for", "from", "go", "had", "has", "have", "he", "her", "here",
-    "his", "how", "however", "i", "if", "in", "is", "it", "its", "let", "many", "meanwhile", "most",
-    "my", "never", "next", "no", "nobody", "none", "not", "now", "of", "on", "once", "one", "or",
-    "other", "our", "perhaps", "please", "she", "should", "since", "so", "some", "someone", "such",
-    "thank", "thanks", "that", "the", "their", "then", "there", "these", "they", "this", "those",
-    "to", "today", "under", "was", "we", "were", "what", "when", "where", "while", "who", "why",
-    "will", "with", "would", "yes", "you", "your",
+    "a",        "according", "after",  "all",    "also",    "although", "an",      "and",
+    "another",  "are",       "as",     "at",     "because", "before",   "both",    "but",
+    "by",       "can",       "could",  "did",    "do",      "does",     "during",  "each",
+    "everyone", "finally",   "first",  "for",    "from",    "go",       "had",     "has",
+    "have",     "he",        "her",    "here",   "his",     "how",      "however", "i",
+    "if",       "in",        "is",     "it",     "its",     "let",      "many",    "meanwhile",
+    "most",     "my",        "never",  "next",   "no",      "nobody",   "none",    "not",
+    "now",      "of",        "on",     "once",   "one",     "or",       "other",   "our",
+    "perhaps",  "please",    "she",    "should", "since",   "so",       "some",    "someone",
+    "such",     "thank",     "thanks", "that",   "the",     "their",    "then",    "there",
+    "these",    "they",      "this",   "those",  "to",      "today",    "under",   "was",
+    "we",       "were",      "what",   "when",   "where",   "while",    "who",     "why",
+    "will",     "with",      "would",  "yes",    "you",     "your",
 };
 
 static const char *const always_capital[] = {
-    "april", "august", "bst", "december", "dr", "est", "february", "friday", "gmt", "january",
-    "july", "june", "march", "may", "monday", "mr", "mrs", "ms", "november", "october", "pst",
-    "saturday", "september", "sunday", "thursday", "tuesday", "wednesday",
+    "april",    "august",    "bst",     "december", "dr",       "est",       "february",
+    "friday",   "gmt",       "january", "july",     "june",     "march",     "may",
+    "monday",   "mr",        "mrs",     "ms",       "november", "october",   "pst",
+    "saturday", "september", "sunday",  "thursday", "tuesday",  "wednesday",
 };
 
 /* Looks a word of at most 15 bytes up in any case. */

@@ -9,9 +9,9 @@
 struct walk {
     struct doc *doc;
     uint32_t block, sentence;
-    uint32_t run;     /* run of the last word: words come in order */
+    uint32_t run; /* run of the last word: words come in order */
     int brackets;
-    bool at_start;    /* no word of this sentence seen yet */
+    bool at_start; /* no word of this sentence seen yet */
 };
 
 static uint16_t style_at(struct walk *walk, uint32_t offset) {
@@ -206,7 +206,8 @@ uint32_t language_fold_words(struct str text, struct str *folded, uint32_t limit
         size_t clitic = kind == TOKEN_WORD ? language_clitic(token) : 0;
         folded[count++] = language_fold(str_slice(token, 0, token.size - clitic), arena);
         if (clitic && count < limit)
-            folded[count++] = language_fold(str_slice(token, token.size - clitic, token.size), arena);
+            folded[count++] =
+                language_fold(str_slice(token, token.size - clitic, token.size), arena);
     }
     return count;
 }

@@ -43,7 +43,8 @@ static bool stands_before_word(struct str text, size_t at, size_t length) {
 
 /* ’tis, ’em, ’90s: an apostrophe where letters or digits are left out. */
 static bool is_elision(struct str text, size_t at, size_t length) {
-    static const char *const words[] = {"90s", "80s", "70s", "60s", "em", "til", "tis", "cause", "cos"};
+    static const char *const words[] = {"90s", "80s", "70s",   "60s", "em",
+                                        "til", "tis", "cause", "cos"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         struct str word = str_from(words[i]);
         size_t end = at + length + word.size, next;
@@ -78,8 +79,8 @@ static size_t close_single(struct str text, size_t from, uint32_t open) {
     return found;
 }
 
-static size_t scan_single(struct doc *doc, uint32_t block, struct str text, size_t at, size_t length,
-                          uint32_t open) {
+static size_t scan_single(struct doc *doc, uint32_t block, struct str text, size_t at,
+                          size_t length, uint32_t open) {
     if (!stands_before_word(text, at, length) || is_elision(text, at, length)) return at + length;
     size_t end = close_single(text, at + length, open);
     if (end == SIZE_MAX) return at + length;

@@ -9,13 +9,13 @@
 
 /* A place where a sentence may end, and what stands around it. */
 struct candidate {
-    size_t stop;      /* the terminator */
-    size_t end;       /* behind it and its closing marks */
-    size_t next;      /* the next character that is not white space */
-    bool is_strong;   /* ! or ? */
+    size_t stop;    /* the terminator */
+    size_t end;     /* behind it and its closing marks */
+    size_t next;    /* the next character that is not white space */
+    bool is_strong; /* ! or ? */
     bool is_ellipsis;
-    bool has_closer;  /* a quotation mark or bracket closes behind it */
-    bool has_opener;  /* ... or opens before the next word */
+    bool has_closer; /* a quotation mark or bracket closes behind it */
+    bool has_opener; /* ... or opens before the next word */
     bool next_upper, next_lower, next_digit;
     bool in_brackets;
     struct str before;   /* the word that the terminator ends, without it */
@@ -226,17 +226,26 @@ static void add_end(struct splitter *s, struct language_ends *ends, size_t end,
     s->depth = 0;
 }
 
+/* A bracket that closes again in this block; one that never does must not hold sentences together.
+ */
+static bool opens_bracket(struct str text, size_t at, uint32_t code) {
+    if (code != '(' && code != '[') return false;
+    return str_find(text, code == '(' ? STR(")") : STR("]"), at) != SIZE_MAX;
+}
+
 void language_split(struct str text, struct language_ends *ends, struct arena *scratch) {
     struct splitter s = {.text = text};
     size_t at = 0;
     while (at < text.size) {
         size_t length, end = 0;
         uint32_t code = language_char_at(text, at, &length);
-        if (code == '(' || code == '[') s.depth++;
+        if (opens_bracket(text, at, code)) s.depth++;
         if ((code == ')' || code == ']') && s.depth > 0) s.depth--;
         if (code == '\n' && breaks_at(text, at)) end = pass_space(text, at);
-        if (is_terminator(code)) at = examine(&s, at, &end);
-        else at = end ? end : at + length;
+        if (is_terminator(code))
+            at = examine(&s, at, &end);
+        else
+            at = end ? end : at + length;
         if (end) {
             add_end(&s, ends, end, scratch);
             at = end;

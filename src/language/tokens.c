@@ -36,7 +36,8 @@ static bool is_hyphen(uint32_t c) {
 
 static size_t address_end(struct str text, size_t from) {
     size_t end = from;
-    while (end < text.size && !ascii_is_space(text.bytes[end]) && !strchr("<>\"", text.bytes[end])) {
+    while (end < text.size && !ascii_is_space(text.bytes[end]) &&
+           !strchr("<>\"", text.bytes[end])) {
         size_t length;
         uint32_t c = language_char_at(text, end, &length);
         if (c == 0xA0 || c == 0x201D || c == 0x2019) break;
@@ -59,8 +60,10 @@ static size_t pass_address(struct str text, size_t from) {
                   str_starts(rest, STR("www."));
     if (is_web) return address_end(text, from);
     size_t i = from;
-    while (i < text.size && (ascii_is_alpha(text.bytes[i]) || ascii_is_digit(text.bytes[i]) ||
-                             strchr("._+-", text.bytes[i])) && text.bytes[i])
+    while (i < text.size &&
+           (ascii_is_alpha(text.bytes[i]) || ascii_is_digit(text.bytes[i]) ||
+            strchr("._+-", text.bytes[i])) &&
+           text.bytes[i])
         i++;
     if (i == from || i >= text.size || text.bytes[i] != '@') return from;
     size_t end = address_end(text, from);
@@ -75,9 +78,12 @@ static bool is_digit_at(struct str text, size_t at) {
 static size_t pass_number(struct str text, size_t from) {
     size_t at = from;
     while (at < text.size) {
-        if (is_digit_at(text, at)) at++;
-        else if (strchr(".,:/", text.bytes[at]) && is_digit_at(text, at + 1)) at++;
-        else break;
+        if (is_digit_at(text, at))
+            at++;
+        else if (strchr(".,:/", text.bytes[at]) && is_digit_at(text, at + 1))
+            at++;
+        else
+            break;
     }
     while (at < text.size && ascii_is_alpha(text.bytes[at])) at++;
     return at;
@@ -149,8 +155,8 @@ size_t language_clitic(struct str word) {
     static const char *const tails[] = {"s", "ll", "re", "ve", "d", "m"};
     for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
         if (str_equal_fold(tail, str_from(tails[i]))) return word.size - at;
-    bool is_not = str_equal_fold(tail, STR("t")) && at >= 2 &&
-                  ascii_lower(word.bytes[at - 1]) == 'n';
+    bool is_not =
+        str_equal_fold(tail, STR("t")) && at >= 2 && ascii_lower(word.bytes[at - 1]) == 'n';
     return is_not ? word.size - at + 1 : 0;
 }
 

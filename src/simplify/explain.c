@@ -78,11 +78,25 @@ static uint32_t count_words(struct str text) {
     return count;
 }
 
-/* Is the definition a sentence about the term ("An advocate is ...") or only its end ("A person who
- * ...")? */
+/* Does a word that begins like `word` stand among the first bytes of the definition? */
+static bool has_stem(struct str definition, struct str word) {
+    enum { STEM = 4 };
+    size_t size = word.size > STEM ? STEM + (word.size - STEM) / 2 : word.size;
+    return str_contains_fold(definition, str_slice(word, 0, size));
+}
+
+/* Is the definition a sentence about the term ("Going into care means ...") or only its end ("A
+ * person who ...")? In a sentence the term's words, in some form, stand at the front. */
 static bool names_term(const struct doc_term *term) {
-    return str_contains_fold(term->definition, term->term) ||
-           (term->expansion.size && str_contains_fold(term->definition, term->expansion));
+    struct str front = str_slice(term->definition, 0, term->term.size * 2 + 24);
+    if (term->expansion.size && str_contains_fold(front, term->expansion)) return true;
+    struct str rest = term->term, word;
+    uint32_t missing = 0, words = 0;
+    while (str_next(&rest, ' ', &word)) {
+        words++;
+        missing += !has_stem(front, word);
+    }
+    return missing == 0 || (words > 2 && missing == 1);
 }
 
 static struct str lower_first(struct str text, struct arena *arena) {
@@ -116,6 +130,20 @@ static struct doc_edit *add_edit(struct doc *doc, enum doc_edit_kind kind, uint3
     return edit;
 }
 
+/* Our words with the apostrophes that the page itself uses. */
+static struct str typeset(const struct doc *doc, struct str text) {
+    bool is_curly = str_find(doc->text, STR("\xE2\x80\x99"), 0) != SIZE_MAX;
+    if (!is_curly || str_find(text, STR("'"), 0) == SIZE_MAX) return text;
+    struct buf buf = {.arena = doc->arena};
+    for (size_t i = 0; i < text.size; i++) {
+        if (text.bytes[i] == '\'')
+            buf_add(&buf, STR("\xE2\x80\x99"));
+        else
+            buf_add_char(&buf, text.bytes[i]);
+    }
+    return buf_str(&buf);
+}
+
 /* A bracket of a few words behind the term. Not before another bracket or a possessive. */
 static bool add_gloss(struct doc *doc, uint32_t finding) {
     struct doc_finding *f = &doc->findings.items[finding];
@@ -128,9 +156,11 @@ static bool add_gloss(struct doc *doc, uint32_t finding) {
                         !(doc->words.items[next].flags & (DOC_IN_BRACKETS | DOC_HYPHEN));
     if (!stands_alone || (doc->words.items[f->match->first_word].flags & DOC_IN_BRACKETS))
         return false;
+    uint32_t words = doc->sentences.items[f->sentence].measure.words + count_words(term->gloss);
+    if (words > doc->band->error_words && term->definition.size) return false;
     struct span at = {f->text.end, f->text.end};
     add_edit(doc, DOC_EDIT_INSERT, finding, at)->after =
-        str_format(doc->arena, " (%.*s)", STR_ARG(term->gloss));
+        typeset(doc, str_format(doc->arena, " (%.*s)", STR_ARG(term->gloss)));
     return true;
 }
 
@@ -140,7 +170,7 @@ static bool add_definition(struct doc *doc, uint32_t finding) {
     uint32_t at = place_after(doc, f->sentence);
     if (at == DOC_NONE) return false;
     add_edit(doc, DOC_EDIT_INSERT, finding, (struct span){at, at})->after =
-        sentence_of(f->match->term, doc->arena);
+        typeset(doc, sentence_of(f->match->term, doc->arena));
     return true;
 }
 

@@ -87,7 +87,8 @@ void *arena_grow_array(struct arena *arena, void *items, uint32_t *capacity, siz
     uint32_t old = *capacity;
     if (old > UINT32_MAX / 2) arena_fail(arena);
     uint32_t grown = old ? old * 2 : 16;
-    char *fresh = arena_grow(arena, items, old * item_size, grown * item_size, alignof(max_align_t));
+    char *fresh =
+        arena_grow(arena, items, old * item_size, grown * item_size, alignof(max_align_t));
     memset(fresh + old * item_size, 0, (grown - old) * item_size);
     *capacity = grown;
     return fresh;

@@ -79,8 +79,10 @@ bool str_in_sorted(struct str s, const char *const *list, size_t count) {
         size_t middle = low + (high - low) / 2;
         int order = str_compare(s, str_from(list[middle]));
         if (order == 0) return true;
-        if (order < 0) high = middle;
-        else low = middle + 1;
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
     }
     return false;
 }

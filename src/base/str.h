@@ -26,7 +26,7 @@ bool str_ends(struct str s, struct str suffix);
 /* Byte offset of the first `needle` at or after `from`, or SIZE_MAX. */
 size_t str_find(struct str s, struct str needle, size_t from);
 bool str_contains_fold(struct str s, struct str needle); /* ASCII case folded */
-struct str str_trim(struct str s);                        /* ASCII white space off both ends */
+struct str str_trim(struct str s);                       /* ASCII white space off both ends */
 /* The part before `separator`; `rest` moves behind it. False when nothing is left. */
 bool str_next(struct str *rest, char separator, struct str *part);
 /* Is `s` one of the words of `list`, which is sorted by bytes? */

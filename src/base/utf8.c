@@ -74,8 +74,10 @@ struct place place_of(struct str text, size_t offset) {
     for (size_t i = 0; i < offset; i++) {
         char c = text.bytes[i];
         bool is_end = c == '\n' || (c == '\r' && !(i + 1 < text.size && text.bytes[i + 1] == '\n'));
-        if (is_end) place = (struct place){place.line + 1, 1};
-        else if (!is_continuation((unsigned char)c)) place.column++;
+        if (is_end)
+            place = (struct place){place.line + 1, 1};
+        else if (!is_continuation((unsigned char)c))
+            place.column++;
     }
     return place;
 }

@@ -8,13 +8,13 @@ static const char *const SUBJECTS[] = {"he", "i", "she", "they", "we"};
 
 /* Words that may be a subject but also an object or a determiner. */
 static const char *const WEAK_SUBJECTS[] = {
-    "both",    "everybody", "everyone", "everything", "it",   "nobody", "nothing",
-    "someone", "that",      "there",    "these",      "this", "those",  "you"};
+    "both",    "everybody", "everyone", "everything", "it",    "nobody", "nothing",
+    "someone", "there",     "these",    "this",       "those", "you"};
 
-static const char *const DETERMINERS[] = {"a",   "all",   "an",    "another", "each",  "every",
-                                          "few", "her",   "his",   "its",     "many",  "most",
-                                          "my",  "no",    "our",   "several", "some",  "that",
-                                          "the", "their", "these", "this",    "those", "your"};
+static const char *const DETERMINERS[] = {"a",     "all",   "an",   "another", "each", "every",
+                                          "few",   "her",   "his",  "its",     "many", "most",
+                                          "my",    "no",    "our",  "several", "some", "the",
+                                          "their", "these", "this", "those",   "your"};
 
 /* Finite verbs of a closed class. "ca", "wo" and "sha" stand before n't. */
 static const char *const AUXILIARIES[] = {"am",     "are", "ca",    "can",  "cannot", "could",
@@ -182,8 +182,9 @@ static bool starts_with_noun_phrase(const struct doc *doc, struct clause_range r
         bool is_plain = doc->words.items[w].kind != DOC_PUNCTUATION ||
                         (doc->words.items[w].flags & (DOC_HYPHEN | DOC_CLITIC));
         if (!is_plain || IS(doc, w, RELATIVES) || clause_word_is(doc, w, "and") ||
-            clause_word_is(doc, w, "or") || clause_word_is(doc, w, "to"))
-            return false;
+            clause_word_is(doc, w, "or") || clause_word_is(doc, w, "to") || IS(doc, w, SUBJECTS) ||
+            IS(doc, w, WEAK_SUBJECTS))
+            return false; /* "the people you can talk to": the verb belongs to "you" */
     }
     return false;
 }
@@ -228,6 +229,21 @@ bool clause_starts(const struct doc *doc, struct clause_range r, bool is_separat
     return starts_with_pronoun(doc, r) || starts_with_weak_subject(doc, r) ||
            starts_with_quantifier(doc, r) || starts_with_own_subject(doc, r) ||
            starts_with_fronted_clause(doc, r) || (is_separated && starts_with_noun_phrase(doc, r));
+}
+
+/* "If it has happened, it was wrong, and I would want to know": the last clause hangs on the "if"
+ * too when it has a modal verb. */
+bool clause_is_conditional(const struct doc *doc, struct clause_range left,
+                           struct clause_range right) {
+    enum { NEAR = 4 };
+    static const char *const conditions[] = {"if", "once", "unless", "when", "whenever", "where"};
+    static const char *const modals[] = {"'d",     "'ll",  "ca",    "can",  "cannot",
+                                         "could",  "may",  "might", "must", "shall",
+                                         "should", "will", "wo",    "would"};
+    if (left.first >= left.end || !IS(doc, left.first, conditions)) return false;
+    for (uint32_t w = right.first; w < right.end && w < right.first + NEAR; w++)
+        if (IS(doc, w, modals)) return true;
+    return false;
 }
 
 /* Behind a fronted clause or phrase: one past its comma, or, for a clause that no comma closes, the

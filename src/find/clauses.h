@@ -29,6 +29,10 @@ bool clause_shares_subject(const struct doc *doc, struct clause_range range, uin
 /* Is the word an auxiliary, whole or as a clitic ("we're", "it's")? */
 bool clause_is_finite(const struct doc *doc, uint32_t word);
 
+/* Does the left range open with a condition that the right one, by its modal verb, hangs on too? */
+bool clause_is_conditional(const struct doc *doc, struct clause_range left,
+                           struct clause_range right);
+
 bool clause_word_is(const struct doc *doc, uint32_t word, const char *folded);
 
 #endif

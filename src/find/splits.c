@@ -69,6 +69,8 @@ static struct clause_range left_of(const struct scene *s, uint32_t w) {
 /* Proposes a full stop in place of the text between two words. */
 static void propose(struct scene *s, enum find_rule_index rule, uint32_t last, uint32_t next) {
     const struct doc *doc = s->doc;
+    struct clause_range left = {s->part, last + 1}, right = {next, s->end};
+    if (clause_is_conditional(doc, left, right)) return;
     struct span text = {doc->words.items[last].text.end, doc->words.items[next].text.start};
     struct doc_finding *f = find_add(s->context, rule, text, s->index);
     if (!f) return;

@@ -71,8 +71,10 @@ static void close_innermost(struct build *build, uint32_t source_end) {
     block->source.end = source_end > block->source.start ? source_end : block->source.start;
     block->text.end = (uint32_t)build->text.size;
     bool is_empty = is_leaf ? block->text.start == block->text.end : block->end == index + 1;
-    if (is_empty && !may_stay_empty(block->kind)) doc->blocks.count = index;
-    else if (is_leaf) buf_add_char(&build->text, '\n');
+    if (is_empty && !may_stay_empty(block->kind))
+        doc->blocks.count = index;
+    else if (is_leaf)
+        buf_add_char(&build->text, '\n');
     if (!is_leaf) block->text.end = block->text.start;
 }
 
@@ -163,13 +165,12 @@ static void add_run(struct build *build, struct str text, struct span source, bo
             return;
         }
     }
-    *ARENA_PUSH(doc->arena, &doc->runs) =
-        (struct doc_run){.text = {start, end},
-                         .source = source,
-                         .style = how.style,
-                         .is_exact = is_exact,
-                         .link = how.link,
-                         .abbreviation = how.abbreviation};
+    *ARENA_PUSH(doc->arena, &doc->runs) = (struct doc_run){.text = {start, end},
+                                                           .source = source,
+                                                           .style = how.style,
+                                                           .is_exact = is_exact,
+                                                           .link = how.link,
+                                                           .abbreviation = how.abbreviation};
 }
 
 static void ensure_leaf(struct build *build, uint32_t source_start) {
@@ -181,8 +182,8 @@ static void ensure_leaf(struct build *build, uint32_t source_start) {
 static void flush_space(struct build *build) {
     if (!build->has_space) return;
     build->has_space = false;
-    bool is_single = span_size(build->space) == 1 &&
-                     build->doc->source.bytes[build->space.start] == ' ';
+    bool is_single =
+        span_size(build->space) == 1 && build->doc->source.bytes[build->space.start] == ' ';
     add_run(build, STR(" "), build->space, is_single, build->space_inline);
 }
 
@@ -230,8 +231,8 @@ void build_text(struct build *build, struct str text, struct span source, bool i
         if (!letters) continue;
         ensure_leaf(build, part_source(source, is_exact, i, i).start);
         flush_space(build);
-        add_run(build, str_slice(text, i, i + letters), part_source(source, is_exact, i, i + letters),
-                is_exact, how);
+        add_run(build, str_slice(text, i, i + letters),
+                part_source(source, is_exact, i, i + letters), is_exact, how);
         i += letters;
     }
 }
@@ -239,8 +240,7 @@ void build_text(struct build *build, struct str text, struct span source, bool i
 void build_break(struct build *build, struct span source) {
     if (!leaf_is_open(build) || open_block(build)->text.start == build->text.size) return;
     build->has_space = false;
-    add_run(build, STR("\n"), source, false,
-            (struct build_inline){DOC_BREAK, DOC_NONE, DOC_NONE});
+    add_run(build, STR("\n"), source, false, (struct build_inline){DOC_BREAK, DOC_NONE, DOC_NONE});
 }
 
 void build_image(struct build *build, struct str alternative, struct str target,

@@ -2,7 +2,15 @@
  * pages have nothing to read. */
 #include "read/content.h"
 
-enum { LEAST_ARTICLE = 250, LEAST_PAGE = 80, CONSENT_PAGE = 1200, LONGEST_HEADER = 200 };
+enum {
+    LEAST_ARTICLE = 250,
+    LEAST_PAGE = 80,
+    CONSENT_PAGE = 1200,
+    LONGEST_TITLE = 600,
+    MOST_TITLES = 40,
+    LONGEST_HEADER = 200,
+    LONGEST_BYLINE = 150
+};
 
 /* ---- attempts ---- */
 
@@ -23,7 +31,10 @@ static uint32_t attempt(struct content *c, bool by_name, bool is_clean, uint32_t
     if (by_name) content_drop_unlikely(c);
     *root = content_find_article(c);
     if (*root == DOC_NONE) return 0;
-    if (is_clean) content_clean(c, *root);
+    if (is_clean) {
+        content_clean(c, *root);
+        content_drop_last_headings(c, *root);
+    }
     return text_left(c);
 }
 
@@ -52,8 +63,7 @@ static void take_back(struct content *c, uint32_t node) {
         uint32_t parent = content_node(c, at)->parent;
         content_node(c, at)->is_dropped = false;
         if (parent == DOC_NONE || !content_node(c, parent)->is_dropped) continue;
-        for (uint32_t i = parent + 1; i < content_node(c, parent)->end;
-             i = content_node(c, i)->end)
+        for (uint32_t i = parent + 1; i < content_node(c, parent)->end; i = content_node(c, i)->end)
             if (i != at) content_node(c, i)->is_dropped = true;
     }
 }
@@ -76,9 +86,9 @@ static bool is_in_head_title(struct content *c, uint32_t heading) {
     uint32_t title = html_find(c->tree, 0, c->tree->nodes.count, TAG_TITLE);
     if (title == DOC_NONE) return false;
     struct arena scratch = *c->scratch;
-    struct str text = html_text_of(c->tree, title, &scratch);
+    struct str text = str_slice(html_text_of(c->tree, title, &scratch), 0, LONGEST_TITLE);
     struct str words = html_text_of(c->tree, heading, &scratch);
-    return words.size > 3 && str_contains_fold(text, words);
+    return words.size > 3 && words.size <= LONGEST_TITLE && str_contains_fold(text, words);
 }
 
 static bool is_readable(struct content *c, uint32_t node) {
@@ -91,8 +101,10 @@ static bool is_readable(struct content *c, uint32_t node) {
 static uint32_t find_title(struct content *c, uint32_t root) {
     uint32_t best = DOC_NONE;
     bool is_best_named = false;
-    for (uint32_t i = 0; i < content_node(c, root)->end; i++) {
+    uint32_t seen = 0;
+    for (uint32_t i = 0; i < content_node(c, root)->end && seen < MOST_TITLES; i++) {
         if (content_tag(c, i) != TAG_H1) continue;
+        seen++;
         if (is_kept(c, i)) return i;
         if (has_ancestor(c, i, TAG_NAV) || !is_readable(c, i)) continue;
         bool is_named = is_in_head_title(c, i);
@@ -118,14 +130,45 @@ static uint32_t header_of(struct content *c, uint32_t title) {
     return is_inside && more <= LONGEST_HEADER && !html_find_in(c->tree, at, TAG_NAV) ? at : title;
 }
 
+/* Who wrote it and when: a short element with a date or a telling class. */
+static bool is_byline(struct content *c, uint32_t node) {
+    static const char *const classes[] = {"byline",    "dateline",     "entry-meta", "post-meta",
+                                          "published", "article-meta", "posted-on"};
+    if (content_tag(c, node) >= TAG_TEXT || content_tag(c, node) == TAG_BODY) return false;
+    if (c->stats[node].hints & (HINT_SHARE | HINT_NEVER)) return false;
+    bool is_named = html_has_word(c->tree, node, ATTRIBUTE_REL, STR("author"));
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+        is_named |= html_has_word(c->tree, node, ATTRIBUTE_CLASS, str_from(classes[i]));
+    if (!is_named && content_tag(c, node) != TAG_TIME) return false;
+    uint32_t size = text_below(c, node);
+    return size > 0 && size <= LONGEST_BYLINE;
+}
+
+/* Takes back what stands between the title and the first text behind it. */
+static void take_byline(struct content *c, uint32_t title, uint32_t end) {
+    for (uint32_t i = content_node(c, title)->end; i < end; i++) {
+        if (content_tag(c, i) == TAG_TEXT && str_trim(content_node(c, i)->text).size &&
+            is_kept(c, i))
+            return;
+        if (!is_byline(c, i)) continue;
+        take_back(c, i);
+        i = content_node(c, i)->end - 1;
+    }
+}
+
 static void take_title(struct content *c, uint32_t root, struct html_content *content) {
     content->title = find_title(c, root);
-    if (content->title == DOC_NONE || is_kept(c, content->title)) return;
+    if (content->title == DOC_NONE) return;
+    uint32_t end = content_node(c, root)->end;
+    if (is_kept(c, content->title)) {
+        take_byline(c, content->title, end);
+        return;
+    }
     uint32_t header = header_of(c, content->title);
     take_back(c, header);
-    if (header == content->title) return;
-    content_clean(c, header);
+    if (header != content->title) content_clean(c, header);
     take_back(c, content->title);
+    if (header == content->title) take_byline(c, header, end);
 }
 
 /* ---- what was asked for ---- */
@@ -156,9 +199,19 @@ static bool take_selected(struct doc *doc, struct content *c, struct str select,
         content->root = i;
         return true;
     }
-    *ARENA_PUSH(doc->arena, &doc->warnings) =
-        str_format(doc->arena, "nothing on the page is \"%.*s\"; the whole page is used",
-                   STR_ARG(select));
+    *ARENA_PUSH(doc->arena, &doc->warnings) = str_format(
+        doc->arena, "nothing on the page is \"%.*s\"; the whole page is used", STR_ARG(select));
+    return false;
+}
+
+/* Could something on the page be furniture? A bare page needs no warning. */
+static bool has_surroundings(const struct content *c) {
+    for (uint32_t i = c->body; i < content_node(c, c->body)->end; i++) {
+        enum html_tag tag = content_tag(c, i);
+        if (tag == TAG_A || tag == TAG_NAV || tag == TAG_ASIDE || tag == TAG_FOOTER ||
+            tag == TAG_HEADER || tag == TAG_FORM || tag == TAG_BUTTON)
+            return true;
+    }
     return false;
 }
 
@@ -170,10 +223,24 @@ static void take_article(struct doc *doc, struct content *c, struct html_content
         return;
     }
     content->title = html_find(c->tree, c->body, c->tree->nodes.count, TAG_H1);
-    if (text_left(c)) {
+    if (text_left(c) && has_surroundings(c)) {
         *ARENA_PUSH(doc->arena, &doc->warnings) =
             STR("no article was found; the whole page is used (--select names a part)");
     }
+}
+
+static void keep_all(struct content *c) {
+    for (uint32_t i = 0; i < c->tree->nodes.count; i++) content_node(c, i)->is_dropped = false;
+}
+
+/* Hidden text counts when there is hardly any other: scripts were to show it. */
+static void drop_never(struct content *c) {
+    content_drop_never(c, true);
+    if (text_left(c) >= LEAST_PAGE) return;
+    keep_all(c);
+    content_drop_never(c, false);
+    if (text_left(c) >= LEAST_ARTICLE) return;
+    content_drop_never(c, true);
 }
 
 /* ---- pages with nothing to read ---- */
@@ -194,8 +261,8 @@ static bool is_consent_wall(struct content *c) {
     if (!c->stats[c->body].text || c->stats[c->body].text > CONSENT_PAGE) return false;
     struct arena scratch = *c->scratch;
     struct str text = html_text_of(c->tree, c->body, &scratch);
-    bool is_about = str_contains_fold(text, STR("cookie")) ||
-                    str_contains_fold(text, STR("your privacy"));
+    bool is_about =
+        str_contains_fold(text, STR("cookie")) || str_contains_fold(text, STR("your privacy"));
     bool is_asking = str_contains_fold(text, STR("consent")) ||
                      str_contains_fold(text, STR("before you continue")) ||
                      str_contains_fold(text, STR("accept all"));
@@ -207,8 +274,10 @@ static bool is_consent_wall(struct content *c) {
 
 static bool has_nothing(struct content *c, struct failure *failure) {
     const char *what = NULL;
-    if (is_shell(c)) what = "scripts write this page: save it from a browser, then convert that";
-    else if (is_consent_wall(c)) what = "only a question about cookies: save the page behind it";
+    if (is_shell(c))
+        what = "scripts write this page: save it from a browser, then convert that";
+    else if (is_consent_wall(c))
+        what = "only a question about cookies: save the page behind it";
     if (what) *failure = (struct failure){STATUS_EMPTY_SHELL, 0, 0, str_from(what)};
     return what != NULL;
 }
@@ -236,11 +305,14 @@ bool html_find_content(struct doc *doc, struct html_tree *tree, const struct rea
     uint32_t body = html_find(tree, 0, tree->nodes.count, TAG_BODY);
     c.body = body == DOC_NONE ? 0 : body;
     content_read_hints(&c);
-    content_drop_never(&c);
+    drop_never(&c);
     take_noscript(&c);
     if (has_nothing(&c, failure)) return false;
     bool is_asked = options->select.size && take_selected(doc, &c, options->select, content);
-    if (!is_asked && !options->select.size && !options->whole_page) take_article(doc, &c, content);
-    else content->title = html_find(tree, content->root, tree->nodes.items[content->root].end, TAG_H1);
+    if (!is_asked && !options->select.size && !options->whole_page)
+        take_article(doc, &c, content);
+    else
+        content->title =
+            html_find(tree, content->root, tree->nodes.items[content->root].end, TAG_H1);
     return true;
 }

@@ -14,6 +14,7 @@ enum content_hint {
     HINT_GOOD = 1 << 2,
     HINT_BAD = 1 << 3,
     HINT_SHARE = 1 << 4, /* links to social media, printing, mailing */
+    HINT_HELP = 1 << 6,  /* a warning, a helpline, what to do: stays though it has links */
     HINT_NEVER = 1 << 5, /* consent, skip links, newsletters: never the article */
 };
 
@@ -22,7 +23,8 @@ enum content_hint {
 struct content_stats {
     uint32_t text, link, commas;
     uint32_t paragraphs, images, items, inputs, headings, embeds;
-    uint32_t good; /* text of paragraphs that are long and not links */
+    uint32_t articles; /* text in <article> elements inside */
+    uint32_t good;                           /* text of paragraphs that are long and not links */
     uint32_t own_text, own_link, own_commas; /* in no block inside this one */
     float score;
     uint8_t hints;
@@ -44,12 +46,15 @@ double content_link_density(const struct content *c, uint32_t node);
 /* 25, 0 or -25 for each of class and id, as Readability weighs them. */
 int content_weight(const struct content *c, uint32_t node);
 
-/* Drops what can be no text on any page: scripts, forms' controls, hidden elements. */
-void content_drop_never(struct content *c);
+/* Drops what can be no text on any page: scripts, forms' controls, and, if asked, what is hidden.
+ */
+void content_drop_never(struct content *c, bool with_hidden);
 /* Drops side bars, menus and the like by name and role. */
 void content_drop_unlikely(struct content *c);
 /* Drops furniture inside the article. */
 void content_clean(struct content *c, uint32_t root);
+/* Drops headings at the article's end whose lists of links are gone. */
+void content_drop_last_headings(struct content *c, uint32_t root);
 /* The element that holds the article, or DOC_NONE; all that is not part of it is dropped. */
 uint32_t content_find_article(struct content *c);
 

@@ -47,12 +47,13 @@ static void drop(struct content *c, uint32_t node) {
     content_node(c, node)->is_dropped = true;
 }
 
-void content_drop_never(struct content *c) {
+void content_drop_never(struct content *c, bool with_hidden) {
     for (uint32_t i = 1; i < c->tree->nodes.count; i++) {
         enum html_tag tag = content_tag(c, i);
         if (tag >= TAG_TEXT) continue;
-        bool is_never = html_kind_of(tag) & HTML_NEVER || is_control(tag) ||
-                        tag == TAG_NOSCRIPT || (tag != TAG_BODY && is_hidden(c, i));
+        bool is_page = tag == TAG_BODY || tag == TAG_HTML;
+        bool is_never = html_kind_of(tag) & HTML_NEVER || is_control(tag) || tag == TAG_NOSCRIPT ||
+                        (with_hidden && !is_page && is_hidden(c, i));
         if (!is_never) continue;
         drop(c, i);
         i = content_node(c, i)->end - 1;
@@ -62,9 +63,9 @@ void content_drop_never(struct content *c) {
 /* ---- before the article is looked for ---- */
 
 static bool has_unlikely_role(const struct content *c, uint32_t node) {
-    static const char *const roles[] = {"alert",       "alertdialog", "banner",  "complementary",
-                                        "contentinfo", "dialog",      "menu",    "menubar",
-                                        "navigation",  "search"};
+    static const char *const roles[] = {"alertdialog", "banner",     "complementary",
+                                        "contentinfo", "dialog",     "menu",
+                                        "menubar",     "navigation", "search"};
     if (!html_has(c->tree, node, ATTRIBUTE_ROLE)) return false;
     for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
         if (has_role(c, node, roles[i])) return true;
@@ -79,6 +80,7 @@ static bool is_unlikely(const struct content *c, uint32_t node) {
     enum html_tag tag = content_tag(c, node);
     uint8_t hints = c->stats[node].hints;
     if (tag == TAG_BODY || tag == TAG_HTML || tag == TAG_A || tag >= TAG_TEXT) return false;
+    if (tag >= TAG_H1 && tag <= TAG_H6) return false;
     if (tag == TAG_ARTICLE || tag == TAG_MAIN) return false;
     if (tag == TAG_NAV) return true;
     if (has_unlikely_role(c, node)) return true;
@@ -94,13 +96,7 @@ static bool is_inner_article(const struct content *c, uint32_t node) {
     uint32_t at = content_node(c, node)->parent;
     while (at != DOC_NONE && content_tag(c, at) != TAG_ARTICLE) at = content_node(c, at)->parent;
     if (at == DOC_NONE) return false;
-    uint32_t inner = 0;
-    for (uint32_t i = at + 1; i < content_node(c, at)->end; i++) {
-        if (content_tag(c, i) != TAG_ARTICLE) continue;
-        inner += c->stats[i].text;
-        i = content_node(c, i)->end - 1;
-    }
-    return c->stats[at].text - inner >= LEAST_OUTER;
+    return c->stats[at].text - c->stats[at].articles >= LEAST_OUTER;
 }
 
 void content_drop_unlikely(struct content *c) {
@@ -126,6 +122,27 @@ static bool is_cleaned_conditionally(enum html_tag tag) {
            tag == TAG_OTHER;
 }
 
+/* Seven digits or more, with nothing but spaces between, somewhere in the element's text. */
+static bool has_telephone(const struct content *c, uint32_t node) {
+    if (c->stats[node].text > LONGEST_SHARE) return false;
+    struct arena scratch = *c->scratch;
+    struct str text = html_text_of(c->tree, node, &scratch);
+    unsigned digits = 0;
+    for (size_t i = 0; i < text.size && digits < 7; i++) {
+        if (ascii_is_digit(text.bytes[i]))
+            digits++;
+        else if (text.bytes[i] != ' ')
+            digits = 0;
+    }
+    return digits >= 7;
+}
+
+/* Somebody in trouble may need it: it goes only when it is all links. */
+static bool is_help(const struct content *c, uint32_t node, double density) {
+    if (density > 0.8) return false;
+    return c->stats[node].hints & HINT_HELP || has_telephone(c, node);
+}
+
 /* Readability's cleanConditionally. */
 static bool is_fishy(const struct content *c, uint32_t node) {
     const struct content_stats *s = &c->stats[node];
@@ -133,11 +150,12 @@ static bool is_fishy(const struct content *c, uint32_t node) {
     if (!is_cleaned_conditionally(tag)) return false;
     int weight = content_weight(c, node);
     double density = content_link_density(c, node);
+    if (density > 0.2 && is_help(c, node, density)) return false;
     if (weight < 0) return density > 0.2 || s->text == 0;
     if (s->commas >= 10) return false;
     if (s->inputs > s->paragraphs / 3) return true;
     if (!is_list(tag) && s->items > s->paragraphs + 100) return true;
-    if (!is_list(tag) && weight < 25 && density > 0.2) return true;
+    if (!is_list(tag) && weight < 25 && density > 0.25) return true;
     return weight >= 25 && density > 0.5;
 }
 
@@ -153,13 +171,28 @@ static struct str text_of(const struct content *c, uint32_t node, struct arena *
 
 /* Lines that pages put between paragraphs, whole and alone. */
 static bool is_stock_phrase(const struct content *c, uint32_t node) {
-    static const char *const phrases[] = {
-        "ad", "advert", "advertisement", "advertisement - continue reading below", "advertising",
-        "article continues below advertisement", "back to top", "comments",
-        "media playback is unsupported on your device", "print", "print this page",
-        "share", "share on social media", "share this", "share this article", "share this page",
-        "skip advert", "skip to content", "skip to main content", "sponsored", "story continues below advertisement",
-        "this slideshow requires javascript."};
+    static const char *const phrases[] = {"ad",
+                                          "advert",
+                                          "advertisement",
+                                          "advertisement - continue reading below",
+                                          "advertising",
+                                          "article continues below advertisement",
+                                          "back to top",
+                                          "comments",
+                                          "media playback is unsupported on your device",
+                                          "print",
+                                          "print this page",
+                                          "share",
+                                          "share on social media",
+                                          "share this",
+                                          "share this article",
+                                          "share this page",
+                                          "skip advert",
+                                          "skip to content",
+                                          "skip to main content",
+                                          "sponsored",
+                                          "story continues below advertisement",
+                                          "this slideshow requires javascript."};
     const struct content_stats *s = &c->stats[node];
     if (s->text == 0 || s->text > 50 || !(html_kind_of(content_tag(c, node)) & HTML_BLOCK))
         return false;
@@ -176,9 +209,9 @@ static bool starts_fold(struct str text, struct str start) {
 
 /* "Related: another page": a line that is little but a link elsewhere. */
 static bool is_see_also(const struct content *c, uint32_t node) {
-    static const char *const starts[] = {"related:", "read more:", "read also:", "also read:",
-                                         "see also:", "more:", "read next:", "related stor",
-                                         "related article", "recommended:"};
+    static const char *const starts[] = {
+        "related:", "read more:", "read also:",   "also read:",      "see also:",
+        "more:",    "read next:", "related stor", "related article", "recommended:"};
     const struct content_stats *s = &c->stats[node];
     enum html_tag tag = content_tag(c, node);
     if (tag != TAG_P && tag != TAG_DIV && tag != TAG_LI) return false;
@@ -190,15 +223,71 @@ static bool is_see_also(const struct content *c, uint32_t node) {
     return false;
 }
 
+/* "Sign up to our newsletter": a short paragraph that asks for an address. */
+static bool is_sign_up(const struct content *c, uint32_t node) {
+    static const char *const starts[] = {"sign up",  "subscribe",  "get our",  "get the",
+                                         "join our", "never miss", "want more"};
+    static const char *const words[] = {"newsletter", "inbox", "subscri", "email alert"};
+    const struct content_stats *s = &c->stats[node];
+    enum html_tag tag = content_tag(c, node);
+    if (tag != TAG_P && tag != TAG_DIV && tag != TAG_LI) return false;
+    if (s->text == 0 || s->text > 250) return false;
+    struct arena scratch = *c->scratch;
+    struct str text = text_of(c, node, &scratch);
+    bool is_asking = false, is_about = false;
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+        is_asking |= starts_fold(text, str_from(starts[i]));
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        is_about |= str_contains_fold(text, str_from(words[i]));
+    return is_asking && is_about;
+}
+
+/* The footer of a quotation or figure says whose it is. */
+static bool is_source_line(const struct content *c, uint32_t node) {
+    enum html_tag tag = content_tag(c, content_node(c, node)->parent);
+    return tag == TAG_BLOCKQUOTE || tag == TAG_FIGURE;
+}
+
+/* Letters and digits in no link at all. */
+static uint32_t letters_outside_links(const struct content *c, uint32_t node) {
+    uint32_t count = 0;
+    for (uint32_t i = node + 1; i < content_node(c, node)->end; i++) {
+        const struct html_node *n = content_node(c, i);
+        if (n->tag == TAG_A || n->is_dropped) i = n->end - 1;
+        if (n->tag != TAG_TEXT) continue;
+        for (size_t k = 0; k < n->text.size; k++)
+            count += ascii_is_alpha(n->text.bytes[k]) || ascii_is_digit(n->text.bytes[k]);
+    }
+    return count;
+}
+
+/* "Back to top | Print this page | Email a friend" */
+static bool is_page_tools(const struct content *c, uint32_t node) {
+    static const char *const words[] = {
+        "back to top", "email a ",   "email this",    "email to ",  "listen to this",
+        "print it",    "print this", "print version", "printable",  "send it to",
+        "send this",   "share on ",  "share this",    "top of page"};
+    const struct content_stats *s = &c->stats[node];
+    if (s->text == 0 || s->text > 120 || !(html_kind_of(content_tag(c, node)) & HTML_BLOCK))
+        return false;
+    if (!html_find_in(c->tree, node, TAG_A) || letters_outside_links(c, node) > 8) return false;
+    struct arena scratch = *c->scratch;
+    struct str text = text_of(c, node, &scratch);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_contains_fold(text, str_from(words[i]))) return true;
+    return false;
+}
+
 static bool is_furniture(const struct content *c, uint32_t node) {
     enum html_tag tag = content_tag(c, node);
     const struct content_stats *s = &c->stats[node];
-    if (tag == TAG_FOOTER || tag == TAG_NAV) return true;
+    if (tag == TAG_NAV || (tag == TAG_FOOTER && !is_source_line(c, node))) return true;
     if (tag == TAG_ASIDE) return s->link * 5 > s->text || s->paragraphs == 0;
     if (tag >= TAG_TEXT) return false;
     if (holds_quote(c, node)) return false;
     if (s->hints & HINT_SHARE && s->text < LONGEST_SHARE) return true;
-    return is_stock_phrase(c, node) || is_see_also(c, node) || is_fishy(c, node);
+    return is_stock_phrase(c, node) || is_see_also(c, node) || is_sign_up(c, node) ||
+           is_page_tools(c, node) || is_fishy(c, node);
 }
 
 void content_clean(struct content *c, uint32_t root) {
@@ -210,5 +299,34 @@ void content_clean(struct content *c, uint32_t root) {
             drop(c, i);
         }
         i = content_node(c, i)->end - 1;
+    }
+}
+
+/* ---- headings that nothing follows any more ---- */
+
+static bool is_heading(enum html_tag tag) {
+    return tag >= TAG_H2 && tag <= TAG_H6;
+}
+
+/* The last text that is kept, or DOC_NONE. */
+static uint32_t last_text(const struct content *c, uint32_t root) {
+    uint32_t last = DOC_NONE;
+    for (uint32_t i = root; i < content_node(c, root)->end; i++) {
+        if (content_node(c, i)->is_dropped)
+            i = content_node(c, i)->end - 1;
+        else if (content_tag(c, i) == TAG_TEXT && str_trim(content_node(c, i)->text).size)
+            last = i;
+    }
+    return last;
+}
+
+void content_drop_last_headings(struct content *c, uint32_t root) {
+    for (int i = 0; i < 3; i++) {
+        uint32_t at = last_text(c, root);
+        if (at == DOC_NONE) return;
+        while (at != DOC_NONE && at > root && !is_heading(content_tag(c, at)))
+            at = content_node(c, at)->parent;
+        if (at == DOC_NONE || at <= root) return;
+        drop(c, at);
     }
 }

@@ -53,8 +53,10 @@ static void vote_for_ancestors(struct content *c, uint32_t node) {
 
 static void collect_votes(struct content *c) {
     for (uint32_t i = c->body; i < content_node(c, c->body)->end; i++) {
-        if (content_node(c, i)->is_dropped) i = content_node(c, i)->end - 1;
-        else vote_for_ancestors(c, i);
+        if (content_node(c, i)->is_dropped)
+            i = content_node(c, i)->end - 1;
+        else
+            vote_for_ancestors(c, i);
     }
 }
 
@@ -140,11 +142,22 @@ static uint32_t widen(const struct content *c, uint32_t top) {
     return top;
 }
 
+/* The element around it that the page marks as its article or main part, unless that adds much that
+ * is not text: headings between the pieces belong to it as well. */
+static uint32_t marked_around(const struct content *c, uint32_t top) {
+    uint32_t at = top;
+    while (at != DOC_NONE && at > c->body && !is_whole(c, at)) at = content_node(c, at)->parent;
+    if (at == DOC_NONE || at <= c->body || at == top) return top;
+    uint32_t text = c->stats[at].text - c->stats[top].text;
+    uint32_t link = c->stats[at].link - c->stats[top].link;
+    return link * 10 <= text * 3 && text <= c->stats[top].text ? at : top;
+}
+
 static uint32_t element_children(const struct content *c, uint32_t node) {
     uint32_t count = 0;
     for (uint32_t i = node + 1; i < content_node(c, node)->end; i = content_node(c, i)->end)
-        count += !content_node(c, i)->is_dropped && content_tag(c, i) < TAG_TEXT &&
-                 c->stats[i].text > 0;
+        count +=
+            !content_node(c, i)->is_dropped && content_tag(c, i) < TAG_TEXT && c->stats[i].text > 0;
     return count;
 }
 
@@ -190,8 +203,10 @@ static bool keep_worthy(struct content *c, uint32_t top) {
     bool is_any = false;
     for (uint32_t i = parent + 1; i < content_node(c, parent)->end; i = content_node(c, i)->end) {
         if (i == top || content_node(c, i)->is_dropped) continue;
-        if (is_worthy(c, i, top)) is_any = true;
-        else content_node(c, i)->is_dropped = true;
+        if (is_worthy(c, i, top))
+            is_any = true;
+        else
+            content_node(c, i)->is_dropped = true;
     }
     return is_any;
 }
@@ -214,7 +229,7 @@ static uint32_t find_in_scope(struct content *c) {
     struct best best = find_best(c);
     if (!best.count) return DOC_NONE;
     uint32_t top = common_ancestor(c, &best);
-    top = out_of_single(c, widen(c, climb(c, top)));
+    top = out_of_single(c, marked_around(c, widen(c, climb(c, top))));
     uint32_t root = top;
     if (top != c->body && keep_worthy(c, top)) root = content_node(c, top)->parent;
     drop_outside(c, root);
@@ -229,25 +244,28 @@ static uint32_t article_around(const struct content *c, uint32_t node) {
     return at;
 }
 
-/* The paragraphs of the page in no <article> but this one. */
-static uint32_t good_elsewhere(const struct content *c, uint32_t article) {
+/* The paragraphs of the page that are in no <article>. */
+static uint32_t good_elsewhere(const struct content *c) {
     uint32_t good = c->stats[c->body].good;
     for (uint32_t i = c->body; i < content_node(c, c->body)->end; i++) {
         if (content_tag(c, i) != TAG_ARTICLE) continue;
         good -= c->stats[i].good;
         i = content_node(c, i)->end - 1;
     }
-    return is_inside(c, article, c->body) ? good : 0;
+    return good;
 }
 
 /* The <article> with the page's heading in it, when the rest of the page is other articles. */
 static uint32_t titled_article(const struct content *c) {
+    uint32_t elsewhere = good_elsewhere(c);
     for (uint32_t i = c->body; i < content_node(c, c->body)->end; i++) {
-        if (content_node(c, i)->is_dropped) i = content_node(c, i)->end - 1;
+        if (content_node(c, i)->is_dropped)
+            i = content_node(c, i)->end - 1;
         else if (content_tag(c, i) == TAG_H1) {
             uint32_t article = article_around(c, i);
             if (article == DOC_NONE || c->stats[article].good < LEAST_WHOLE) continue;
-            if (good_elsewhere(c, article) * 2 < c->stats[article].good) return article;
+            if (is_inside(c, article, c->body) && elsewhere * 2 < c->stats[article].good)
+                return article;
         }
     }
     return c->body;

@@ -16,6 +16,7 @@ static const struct word_hint words[] = {
     {"-ad-", HINT_UNLIKELY | HINT_BAD},
     {"about-author", HINT_UNLIKELY},
     {"ad-break", HINT_UNLIKELY},
+    {"address", HINT_HELP},
     {"addthis", HINT_SHARE},
     {"addtoany", HINT_SHARE},
     {"advert", HINT_UNLIKELY | HINT_BAD},
@@ -29,6 +30,8 @@ static const struct word_hint words[] = {
     {"blog", HINT_GOOD},
     {"body", HINT_MAYBE | HINT_GOOD},
     {"breadcrumb", HINT_UNLIKELY | HINT_NEVER},
+    {"call-to-action", HINT_HELP},
+    {"callout", HINT_HELP},
     {"carousel", HINT_UNLIKELY},
     {"column", HINT_MAYBE},
     {"com-", HINT_BAD},
@@ -36,6 +39,7 @@ static const struct word_hint words[] = {
     {"comment", HINT_UNLIKELY | HINT_BAD},
     {"community", HINT_UNLIKELY},
     {"consent", HINT_NEVER},
+    {"contact", HINT_HELP},
     {"content", HINT_MAYBE | HINT_GOOD},
     {"cookie", HINT_NEVER},
     {"disqus", HINT_UNLIKELY | HINT_BAD},
@@ -47,6 +51,8 @@ static const struct word_hint words[] = {
     {"gallery", HINT_UNLIKELY},
     {"gdpr", HINT_NEVER},
     {"header", HINT_UNLIKELY},
+    {"helpline", HINT_HELP},
+    {"inset", HINT_HELP},
     {"legends", HINT_UNLIKELY},
     {"main", HINT_MAYBE | HINT_GOOD},
     {"masthead", HINT_UNLIKELY | HINT_BAD},
@@ -59,6 +65,7 @@ static const struct word_hint words[] = {
     {"page", HINT_GOOD},
     {"pager", HINT_UNLIKELY},
     {"pagination", HINT_UNLIKELY},
+    {"popover", HINT_UNLIKELY},
     {"popup", HINT_UNLIKELY},
     {"post", HINT_GOOD},
     {"promo", HINT_BAD},
@@ -68,6 +75,7 @@ static const struct word_hint words[] = {
     {"related", HINT_UNLIKELY | HINT_BAD},
     {"remark", HINT_UNLIKELY},
     {"replies", HINT_UNLIKELY},
+    {"rollover", HINT_UNLIKELY},
     {"rss", HINT_UNLIKELY},
     {"scroll", HINT_BAD},
     {"shadow", HINT_MAYBE},
@@ -95,6 +103,7 @@ static const struct word_hint words[] = {
     {"tool", HINT_BAD},
     {"toolbar", HINT_UNLIKELY},
     {"trending", HINT_UNLIKELY},
+    {"warning", HINT_HELP},
     {"widget", HINT_BAD},
 };
 enum { WORD_COUNT = sizeof words / sizeof *words, GOOD_PARAGRAPH = 80 };
@@ -221,6 +230,8 @@ void content_measure(struct content *c) {
         finish_node(c, i);
         uint32_t parent = content_node(c, i)->parent;
         add_to_parent(&c->stats[parent], &c->stats[i]);
+        bool is_article = content_tag(c, i) == TAG_ARTICLE;
+        c->stats[parent].articles += is_article ? c->stats[i].text : c->stats[i].articles;
         if (!is_block(c, i)) add_own(&c->stats[parent], &c->stats[i]);
     }
 }

@@ -13,8 +13,10 @@ uint32_t read_map_source(const struct read_map *map, uint32_t offset) {
     if (!high) return offset;
     while (high - low > 1) {
         uint32_t middle = low + (high - low) / 2;
-        if (map->points.items[middle].text <= offset) low = middle;
-        else high = middle;
+        if (map->points.items[middle].text <= offset)
+            low = middle;
+        else
+            high = middle;
     }
     const struct read_point *point = &map->points.items[low];
     uint32_t source = point->source + (offset - point->text);
@@ -171,16 +173,20 @@ static bool is_good(struct str rest, size_t *length) {
 static void step_utf8(struct decoder *d) {
     struct str rest = str_slice(d->in, d->at, d->in.size);
     size_t length;
-    if (is_good(rest, &length)) keep_bytes(d, length);
-    else put_code(d, UTF8_REPLACEMENT, bad_length(rest));
+    if (is_good(rest, &length))
+        keep_bytes(d, length);
+    else
+        put_code(d, UTF8_REPLACEMENT, bad_length(rest));
 }
 
 static void decode_bytes(struct decoder *d, void (*step)(struct decoder *)) {
     while (d->at < d->in.size) {
         keep_bytes(d, ascii_length(d));
         if (d->at >= d->in.size) return;
-        if (d->in.bytes[d->at] == 0) put_code(d, UTF8_REPLACEMENT, 1);
-        else step(d);
+        if (d->in.bytes[d->at] == 0)
+            put_code(d, UTF8_REPLACEMENT, 1);
+        else
+            step(d);
     }
 }
 
@@ -194,8 +200,10 @@ static void decode_utf16(struct decoder *d, bool is_big) {
     while (d->at + 2 <= d->in.size) {
         uint32_t unit = unit16(d, d->at, is_big), next = unit16(d, d->at + 2, is_big);
         bool is_pair = unit >= 0xD800 && unit < 0xDC00 && next >= 0xDC00 && next < 0xE000;
-        if (is_pair) put_code(d, 0x10000 + ((unit - 0xD800) << 10) + (next - 0xDC00), 4);
-        else put_code(d, unit ? unit : UTF8_REPLACEMENT, 2);
+        if (is_pair)
+            put_code(d, 0x10000 + ((unit - 0xD800) << 10) + (next - 0xDC00), 4);
+        else
+            put_code(d, unit ? unit : UTF8_REPLACEMENT, 2);
     }
     if (d->at < d->in.size) put_code(d, UTF8_REPLACEMENT, 1);
 }
@@ -228,8 +236,10 @@ static bool decode_iconv(struct decoder *d, struct label label) {
     while (d->at < d->in.size) {
         if (!label.is_stateful) keep_bytes(d, ascii_length(d));
         if (d->at >= d->in.size) break;
-        if (d->in.bytes[d->at] == 0) put_code(d, UTF8_REPLACEMENT, 1);
-        else step_iconv(d, converter);
+        if (d->in.bytes[d->at] == 0)
+            put_code(d, UTF8_REPLACEMENT, 1);
+        else
+            step_iconv(d, converter);
     }
     arena_release(d->scratch, &cleanup);
     return true;
@@ -237,14 +247,17 @@ static bool decode_iconv(struct decoder *d, struct label label) {
 
 /* ---- which one ---- */
 
-/* A page that says it is UTF-8 is believed unless one byte in twenty is bad. */
+/* A page that says it is UTF-8 is believed unless most of what is not ASCII is bad. */
 static bool is_mostly_utf8(struct str s) {
     size_t bad = 0, good = 0, length;
     for (size_t i = 0; i < s.size; i += length) {
-        if (is_good(str_slice(s, i, s.size), &length)) good += length > 1;
-        else bad++;
+        struct str rest = str_slice(s, i, s.size);
+        bool is_fine = is_good(rest, &length);
+        if (!is_fine) length = bad_length(rest);
+        good += is_fine && length > 1;
+        bad += !is_fine;
     }
-    return bad <= good || bad * 20 <= s.size;
+    return bad <= good || bad < 4;
 }
 
 enum utf16 { NOT_UTF16, UTF16_LITTLE, UTF16_BIG };
@@ -295,8 +308,10 @@ bool read_decode(const struct doc *doc, bool is_markup, struct str *text, struct
     if (utf16 == NOT_UTF16 && is_binary(in)) return refuse(failure, "it looks like binary data");
     bool is_marked = str_starts(in, STR("\xEF\xBB\xBF"));
     if (is_marked) d.at = 3;
-    if (utf16 != NOT_UTF16) decode_utf16(&d, utf16 == UTF16_BIG);
-    else decode_eight(&d, text, is_marked, is_markup);
+    if (utf16 != NOT_UTF16)
+        decode_utf16(&d, utf16 == UTF16_BIG);
+    else
+        decode_eight(&d, text, is_marked, is_markup);
     if (!text->bytes) *text = buf_str(&d.out);
     if (map->points.count && text->size == 0) map->points.count = 0;
     return true;

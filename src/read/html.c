@@ -16,7 +16,7 @@ struct html_parse {
     struct html_tree *tree;
     struct arena *scratch;
     xmlParserCtxtPtr context;
-    uint32_t last; /* where the next thing may start */
+    uint32_t last;  /* where the next thing may start */
     uint32_t *open; /* nodes, from the root inwards */
     uint32_t depth, max_depth;
     bool is_too_deep, is_full;
@@ -253,9 +253,12 @@ static void on_text(void *user, const xmlChar *bytes, int size) {
         return;
     }
     uint32_t start = exact_start(parse, text, now);
-    if (start != DOC_NONE) add_exact(parse, (struct span){start, start + (uint32_t)size});
-    else if (can_align(parse, text, now)) add_aligned(parse, text, now);
-    else add_changed(parse, text, (struct span){parse->last < now ? parse->last : now, now});
+    if (start != DOC_NONE)
+        add_exact(parse, (struct span){start, start + (uint32_t)size});
+    else if (can_align(parse, text, now))
+        add_aligned(parse, text, now);
+    else
+        add_changed(parse, text, (struct span){parse->last < now ? parse->last : now, now});
 }
 
 static void on_data(void *user, const xmlChar *bytes, int size) {
@@ -327,12 +330,12 @@ static void close_all(struct html_parse *parse) {
 static void fail_too_deep(struct doc *doc, const struct html_parse *parse,
                           const struct read_map *map, struct failure *failure) {
     struct place place = place_of(doc->source, read_map_source(map, parse->last));
-    *failure = (struct failure){
-        .status = STATUS_TOO_DEEP,
-        .line = place.line,
-        .column = place.column,
-        .detail = str_format(doc->arena, "more than %u elements inside one another",
-                              parse->max_depth - 1)};
+    *failure = (struct failure){.status = STATUS_TOO_DEEP,
+                                .line = place.line,
+                                .column = place.column,
+                                .detail = str_format(doc->arena,
+                                                     "more than %u elements inside one another",
+                                                     parse->max_depth - 1)};
 }
 
 static bool parse_page(struct doc *doc, struct html_tree *tree, const struct read_map *map,

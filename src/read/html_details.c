@@ -16,7 +16,7 @@ static struct str meta_content(const struct html_tree *tree, enum html_attribute
 
 /* ---- title ---- */
 
-static const char *const separators[] = {" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ",
+static const char *const separators[] = {" | ",  " - ",        " \xE2\x80\x93 ", " \xE2\x80\x94 ",
                                          " :: ", " \xC2\xBB ", " \xC2\xB7 "};
 
 /* The place of the last separator, or SIZE_MAX; `length` gets its size. */
@@ -33,18 +33,20 @@ static size_t last_separator(struct str title, size_t *length) {
     return last;
 }
 
-/* Without the name of the site, which stands behind the last separator and is the shorter part. */
-static struct str without_site(struct str title) {
+/* Without the name of the site, which stands behind the last separator and is the shorter part, or
+ * is what the page calls its site elsewhere. */
+static struct str without_site(struct str title, struct str name) {
     size_t length = 0, at = last_separator(title, &length);
-    if (at == SIZE_MAX) return title;
+    if (at == SIZE_MAX || at == 0) return title;
     struct str site = str_slice(title, at + length, title.size);
-    return site.size < at || at == 0 ? str_slice(title, 0, at) : title;
+    return site.size < at || str_equal_fold(site, name) ? str_slice(title, 0, at) : title;
 }
 
 static struct str head_title(const struct html_tree *tree, struct arena *scratch) {
     uint32_t node = html_find(tree, 0, tree->nodes.count, TAG_TITLE);
     if (node == DOC_NONE) return meta_content(tree, ATTRIBUTE_PROPERTY, STR("og:title"));
-    return without_site(html_text_of(tree, node, scratch));
+    struct str site = meta_content(tree, ATTRIBUTE_PROPERTY, STR("og:site_name"));
+    return without_site(html_text_of(tree, node, scratch), site);
 }
 
 static struct str title_of(const struct html_tree *tree, const struct html_content *content,
@@ -77,8 +79,7 @@ static struct str canonical_link(const struct html_tree *tree) {
 
 static struct str original_of(const struct html_tree *tree) {
     struct str address = canonical_link(tree);
-    if (!is_web_address(address))
-        address = meta_content(tree, ATTRIBUTE_PROPERTY, STR("og:url"));
+    if (!is_web_address(address)) address = meta_content(tree, ATTRIBUTE_PROPERTY, STR("og:url"));
     return is_web_address(address) && !has_controls(address) ? address : STR("");
 }
 

@@ -31,8 +31,10 @@ static bool is_wrapper(enum html_tag tag) {
 
 static bool holds(const struct html_maker *m, uint32_t node, enum html_tag tag) {
     for (uint32_t i = node + 1; i < at(m, node)->end; i++) {
-        if (at(m, i)->is_dropped) i = at(m, i)->end - 1;
-        else if (at(m, i)->tag == tag) return true;
+        if (at(m, i)->is_dropped)
+            i = at(m, i)->end - 1;
+        else if (at(m, i)->tag == tag)
+            return true;
     }
     return false;
 }
@@ -55,9 +57,12 @@ static void do_items(struct html_maker *m, uint32_t node, const struct html_how 
     for (uint32_t i = node + 1; i < at(m, node)->end; i = at(m, i)->end) {
         if (is_blank(m, i)) continue;
         enum html_tag tag = (enum html_tag)at(m, i)->tag;
-        if (tag == TAG_LI) do_item(m, i, how);
-        else if (is_wrapper(tag) && holds(m, i, TAG_LI)) do_items(m, i, how);
-        else do_stray(m, i, how);
+        if (tag == TAG_LI)
+            do_item(m, i, how);
+        else if (is_wrapper(tag) && holds(m, i, TAG_LI))
+            do_items(m, i, how);
+        else
+            do_stray(m, i, how);
     }
 }
 
@@ -79,10 +84,14 @@ static void do_term_parts(struct html_maker *m, uint32_t node, const struct html
         if (is_blank(m, i)) continue;
         struct html_how inner = html_look(m, i, how);
         enum html_tag tag = (enum html_tag)at(m, i)->tag;
-        if (tag == TAG_DT) html_whole(m, DOC_TERM, i, &inner);
-        else if (tag == TAG_DD) html_whole(m, DOC_DEFINITION, i, &inner);
-        else if (is_wrapper(tag)) do_term_parts(m, i, &inner);
-        else html_walk_one(m, i, how);
+        if (tag == TAG_DT)
+            html_whole(m, DOC_TERM, i, &inner);
+        else if (tag == TAG_DD)
+            html_whole(m, DOC_DEFINITION, i, &inner);
+        else if (is_wrapper(tag))
+            do_term_parts(m, i, &inner);
+        else
+            html_walk_one(m, i, how);
     }
 }
 
@@ -158,9 +167,12 @@ static void do_cells(struct html_maker *m, uint32_t row, const struct html_how *
     for (uint32_t i = row + 1; i < at(m, row)->end; i = at(m, i)->end) {
         if (is_blank(m, i)) continue;
         enum html_tag tag = (enum html_tag)at(m, i)->tag;
-        if (tag == TAG_TEXT) html_walk_one(m, i, how);
-        else if (is_cell(tag)) do_cell(m, i, how);
-        else do_cells(m, i, how);
+        if (tag == TAG_TEXT)
+            html_walk_one(m, i, how);
+        else if (is_cell(tag))
+            do_cell(m, i, how);
+        else
+            do_cells(m, i, how);
     }
 }
 
@@ -176,10 +188,14 @@ static void do_rows(struct html_maker *m, uint32_t node, const struct html_how *
     for (uint32_t i = node + 1; i < at(m, node)->end; i = at(m, i)->end) {
         if (is_blank(m, i)) continue;
         enum html_tag tag = (enum html_tag)at(m, i)->tag;
-        if (tag == TAG_TR) do_row(m, i, how);
-        else if (tag == TAG_CAPTION) html_whole(m, DOC_CAPTION, i, how);
-        else if (tag == TAG_TEXT) html_walk_one(m, i, how);
-        else do_rows(m, i, how);
+        if (tag == TAG_TR)
+            do_row(m, i, how);
+        else if (tag == TAG_CAPTION)
+            html_whole(m, DOC_CAPTION, i, how);
+        else if (tag == TAG_TEXT)
+            html_walk_one(m, i, how);
+        else
+            do_rows(m, i, how);
     }
 }
 

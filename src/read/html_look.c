@@ -106,8 +106,10 @@ static void look_of_language(struct html_maker *m, uint32_t node, struct html_ho
 
 static void look_of_translate(struct html_maker *m, uint32_t node, struct html_how *how) {
     struct str translate = html_value(m->tree, node, ATTRIBUTE_TRANSLATE);
-    if (str_equal_fold(translate, STR("no"))) how->look.style |= DOC_KEEP;
-    else if (str_equal_fold(translate, STR("yes"))) how->look.style &= (uint16_t)~DOC_KEEP;
+    if (str_equal_fold(translate, STR("no")))
+        how->look.style |= DOC_KEEP;
+    else if (str_equal_fold(translate, STR("yes")))
+        how->look.style &= (uint16_t)~DOC_KEEP;
 }
 
 static void name_anchor(struct html_maker *m, uint32_t node, enum html_attribute attribute) {

@@ -82,8 +82,8 @@ static void put_code(struct html_maker *m, struct str text, struct span place,
         size_t end = found ? (size_t)(found - text.bytes) : text.size;
         uint32_t start = place.start + (uint32_t)i;
         if (end > i)
-            put_words(m, str_slice(text, i, end),
-                      (struct span){start, place.start + (uint32_t)end}, how);
+            put_words(m, str_slice(text, i, end), (struct span){start, place.start + (uint32_t)end},
+                      how);
         i = end + (found != NULL);
     }
 }
@@ -100,8 +100,10 @@ static void put_text(struct html_maker *m, const struct html_node *node,
         uint32_t start = node->place.start + (uint32_t)i;
         struct span place = {start, start + (uint32_t)length};
         struct str part = str_slice(text, i, i + length);
-        if (how->is_code) put_code(m, part, place, how);
-        else if (length) put_words(m, part, place, how);
+        if (how->is_code)
+            put_code(m, part, place, how);
+        else if (length)
+            put_words(m, part, place, how);
         i += length;
         if (i < text.size) i += invisible_length(text, i);
     }
@@ -110,7 +112,7 @@ static void put_text(struct html_maker *m, const struct html_node *node,
 /* ---- blocks ---- */
 
 uint32_t html_make_open(struct html_maker *m, enum doc_block_kind kind, uint32_t node,
-                   const struct html_how *how) {
+                        const struct html_how *how) {
     html_end_leaf(m, node);
     uint32_t at = read_map_source(m->map, m->tree->nodes.items[node].place.start);
     struct str id = html_value(m->tree, node, ATTRIBUTE_ID);
@@ -264,27 +266,13 @@ static void do_nothing(struct html_maker *m, uint32_t node, const struct html_ho
 typedef void html_action(struct html_maker *m, uint32_t node, const struct html_how *how);
 
 static html_action *const actions[TAG_COUNT] = {
-    [TAG_BLOCKQUOTE] = do_quote,
-    [TAG_BR] = do_break,
-    [TAG_CAPTION] = do_caption,
-    [TAG_DIR] = html_do_list,
-    [TAG_DL] = html_do_terms,
-    [TAG_FIGCAPTION] = do_caption,
-    [TAG_FIGURE] = do_figure,
-    [TAG_H1] = do_heading,
-    [TAG_H2] = do_heading,
-    [TAG_H3] = do_heading,
-    [TAG_H4] = do_heading,
-    [TAG_H5] = do_heading,
-    [TAG_H6] = do_heading,
-    [TAG_HR] = do_rule,
-    [TAG_IMG] = do_image,
-    [TAG_MENU] = html_do_list,
-    [TAG_OL] = html_do_list,
-    [TAG_P] = do_paragraph,
-    [TAG_PRE] = do_code,
-    [TAG_SUMMARY] = do_summary,
-    [TAG_TABLE] = html_do_table,
+    [TAG_BLOCKQUOTE] = do_quote, [TAG_BR] = do_break,        [TAG_CAPTION] = do_caption,
+    [TAG_DIR] = html_do_list,    [TAG_DL] = html_do_terms,   [TAG_FIGCAPTION] = do_caption,
+    [TAG_FIGURE] = do_figure,    [TAG_H1] = do_heading,      [TAG_H2] = do_heading,
+    [TAG_H3] = do_heading,       [TAG_H4] = do_heading,      [TAG_H5] = do_heading,
+    [TAG_H6] = do_heading,       [TAG_HR] = do_rule,         [TAG_IMG] = do_image,
+    [TAG_MENU] = html_do_list,   [TAG_OL] = html_do_list,    [TAG_P] = do_paragraph,
+    [TAG_PRE] = do_code,         [TAG_SUMMARY] = do_summary, [TAG_TABLE] = html_do_table,
     [TAG_UL] = html_do_list,
 };
 
@@ -299,8 +287,10 @@ static html_action *action_of(enum html_tag tag) {
 static void walk_in_leaf(struct html_maker *m, uint32_t node, const struct html_how *how) {
     enum html_tag tag = (enum html_tag)m->tree->nodes.items[node].tag;
     int kind = html_kind_of(tag);
-    if (tag == TAG_BR) do_break(m, node, how);
-    else if (tag == TAG_IMG) do_image(m, node, how);
+    if (tag == TAG_BR)
+        do_break(m, node, how);
+    else if (tag == TAG_IMG)
+        do_image(m, node, how);
     if (kind & (HTML_NEVER | HTML_VOID)) return;
     struct span place = source_of(m, m->tree->nodes.items[node].place);
     struct str gap = how->is_code ? STR("\n") : STR(" ");
@@ -347,9 +337,12 @@ static void walk_element(struct html_maker *m, uint32_t node, const struct html_
 void html_walk_one(struct html_maker *m, uint32_t node, const struct html_how *how) {
     const struct html_node *n = &m->tree->nodes.items[node];
     if (n->is_dropped) return;
-    if (n->tag == TAG_TEXT) walk_text(m, node, how);
-    else if (n->tag == TAG_COMMENT) note_comment(m, n->text);
-    else walk_element(m, node, how);
+    if (n->tag == TAG_TEXT)
+        walk_text(m, node, how);
+    else if (n->tag == TAG_COMMENT)
+        note_comment(m, n->text);
+    else
+        walk_element(m, node, how);
 }
 
 void html_make_blocks(struct doc *doc, const struct html_tree *tree, const struct read_map *map,

@@ -25,7 +25,7 @@ struct html_how {
 };
 
 uint32_t html_make_open(struct html_maker *m, enum doc_block_kind kind, uint32_t node,
-                   const struct html_how *how);
+                        const struct html_how *how);
 void html_make_close(struct html_maker *m, uint32_t handle, uint32_t node);
 /* Ends the open paragraph before this node, and puts its images behind it. */
 void html_end_leaf(struct html_maker *m, uint32_t node);

@@ -8,8 +8,8 @@
 
 /* What the article finder says. */
 struct html_content {
-    uint32_t root;   /* the element that holds the article: all of it that is not dropped */
-    uint32_t title;  /* its h1, or DOC_NONE */
+    uint32_t root;  /* the element that holds the article: all of it that is not dropped */
+    uint32_t title; /* its h1, or DOC_NONE */
 };
 
 /* Marks everything outside the content as dropped. Warnings go to doc->warnings. False, with

@@ -20,8 +20,10 @@ static size_t name_index(struct str name, const char *const *names, size_t count
         size_t middle = low + (high - low) / 2;
         int order = str_compare(name, str_from(names[middle]));
         if (order == 0) return middle;
-        if (order < 0) high = middle;
-        else low = middle + 1;
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
     }
     return count;
 }
@@ -74,8 +76,10 @@ bool html_has_word(const struct html_tree *tree, uint32_t node, enum html_attrib
 static void add_folded(struct buf *buf, struct str text) {
     for (size_t i = 0; i < text.size; i++) {
         bool is_space = ascii_is_space(text.bytes[i]);
-        if (!is_space) buf_add_char(buf, text.bytes[i]);
-        else if (buf->size && buf->bytes[buf->size - 1] != ' ') buf_add_char(buf, ' ');
+        if (!is_space)
+            buf_add_char(buf, text.bytes[i]);
+        else if (buf->size && buf->bytes[buf->size - 1] != ' ')
+            buf_add_char(buf, ' ');
     }
 }
 

@@ -168,11 +168,11 @@ enum html_tag {
 enum html_attribute { HTML_ATTRIBUTE_LIST(HTML_ATTRIBUTE_ENUM) ATTRIBUTE_COUNT };
 
 struct html_node {
-    uint8_t tag;       /* enum html_tag */
-    bool is_exact;     /* a text that borrows the decoded page */
-    bool is_dropped;   /* furniture: it and all below it stay out */
-    uint32_t parent;   /* DOC_NONE for the root */
-    uint32_t end;      /* one past the last descendant */
+    uint8_t tag;     /* enum html_tag */
+    bool is_exact;   /* a text that borrows the decoded page */
+    bool is_dropped; /* furniture: it and all below it stay out */
+    uint32_t parent; /* DOC_NONE for the root */
+    uint32_t end;    /* one past the last descendant */
     uint32_t first_attribute, end_attribute;
     struct span place; /* offsets in the decoded text */
     struct str text;   /* of a text or comment; the name of an element that is not in the list */
@@ -184,7 +184,7 @@ struct html_value {
 };
 
 struct html_tree {
-    struct str page; /* the decoded text */
+    struct str page;                   /* the decoded text */
     DOC_ARRAY(struct html_node) nodes; /* the first is the root, tag TAG_OTHER */
     DOC_ARRAY(struct html_value) values;
 };
@@ -198,7 +198,8 @@ enum html_attribute html_attribute_of(struct str name);
 /* The attribute's value; its bytes are NULL when the element does not have it. */
 struct str html_value(const struct html_tree *tree, uint32_t node, enum html_attribute attribute);
 bool html_has(const struct html_tree *tree, uint32_t node, enum html_attribute attribute);
-/* Is `word` one of the words of the attribute (class, rel, role, itemprop)? ASCII case is folded. */
+/* Is `word` one of the words of the attribute (class, rel, role, itemprop)? ASCII case is folded.
+ */
 bool html_has_word(const struct html_tree *tree, uint32_t node, enum html_attribute attribute,
                    struct str word);
 /* All text below a node that is not dropped, white space folded. */

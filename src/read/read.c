@@ -13,9 +13,9 @@ struct ending {
 };
 
 static const struct ending endings[] = {
-    {".html", READ_HTML},         {".htm", READ_HTML},   {".xhtml", READ_HTML},
-    {".md", READ_MARKDOWN},       {".markdown", READ_MARKDOWN},
-    {".txt", READ_TEXT},          {".text", READ_TEXT},
+    {".html", READ_HTML},   {".htm", READ_HTML},          {".xhtml", READ_HTML},
+    {".md", READ_MARKDOWN}, {".markdown", READ_MARKDOWN}, {".txt", READ_TEXT},
+    {".text", READ_TEXT},
 };
 
 static enum read_format format_of_name(struct str name) {
@@ -33,9 +33,9 @@ static bool starts_fold(struct str text, struct str prefix) {
 }
 
 /* Elements that a text is unlikely to name at the start of a line or in passing. */
-static const char *const telling[] = {"<p>",  "<p ",  "</p>",   "<div",  "<br>", "<br/",
-                                      "<h1",  "<h2",  "<head>", "<body", "<ul>", "<li>",
-                                      "<a hr", "<meta", "<titl", "<spa", "<art", "<sec"};
+static const char *const telling[] = {"<p>",   "<p ",   "</p>",   "<div",  "<br>", "<br/",
+                                      "<h1",   "<h2",   "<head>", "<body", "<ul>", "<li>",
+                                      "<a hr", "<meta", "<titl",  "<spa",  "<art", "<sec"};
 
 static size_t count_tags(struct str head) {
     size_t count = 0;
@@ -91,8 +91,7 @@ static size_t hash_of(struct str s) {
 /* The slot of a name, empty when it is unknown. */
 static uint32_t *slot_of(const struct anchor_table *table, struct str name) {
     size_t i = hash_of(name) & table->mask;
-    while (table->slots[i] &&
-           !str_equal(table->doc->anchors.items[table->slots[i] - 1].name, name))
+    while (table->slots[i] && !str_equal(table->doc->anchors.items[table->slots[i] - 1].name, name))
         i = (i + 1) & table->mask;
     return &table->slots[i];
 }
@@ -149,10 +148,10 @@ static void default_title(struct doc *doc) {
 
 static bool is_too_large(const struct doc *doc, struct failure *failure) {
     if (doc->source.size <= (size_t)MAX_MEBIBYTES << 20) return false;
-    *failure = (struct failure){
-        .status = STATUS_TOO_LARGE,
-        .detail = str_format(doc->arena, "%zu bytes; plainer reads up to %d MiB", doc->source.size,
-                             MAX_MEBIBYTES)};
+    *failure =
+        (struct failure){.status = STATUS_TOO_LARGE,
+                         .detail = str_format(doc->arena, "%zu bytes; plainer reads up to %d MiB",
+                                              doc->source.size, MAX_MEBIBYTES)};
     return true;
 }
 

@@ -5,6 +5,7 @@
 #include "simplify/internal.h"
 
 #include "base/utf8.h"
+#include "words/forms.h"
 
 enum { RECENT_MAX = 8 };
 
@@ -85,18 +86,23 @@ static bool has_stem(struct str definition, struct str word) {
     return str_contains_fold(definition, str_slice(word, 0, size));
 }
 
-/* Is the definition a sentence about the term ("Going into care means ...") or only its end ("A
- * person who ...")? In a sentence the term's words, in some form, stand at the front. */
-static bool names_term(const struct doc_term *term) {
-    struct str front = str_slice(term->definition, 0, term->term.size * 2 + 24);
-    if (term->expansion.size && str_contains_fold(front, term->expansion)) return true;
-    struct str rest = term->term, word;
+/* Do the words of `name` stand, in some form, at the front of the definition? */
+static bool definition_names(const struct doc_term *term, struct str name) {
+    struct str front = str_slice(term->definition, 0, name.size * 2 + 24), word;
     uint32_t missing = 0, words = 0;
-    while (str_next(&rest, ' ', &word)) {
+    while (str_next(&name, ' ', &word)) {
         words++;
         missing += !has_stem(front, word);
     }
     return missing == 0 || (words > 2 && missing == 1);
+}
+
+/* Is the definition a sentence about the term ("Going into care means ...") or only its end ("A
+ * person who ...")? */
+static bool names_term(const struct doc_term *term) {
+    struct str front = str_slice(term->definition, 0, term->term.size * 2 + 24);
+    if (term->expansion.size && str_contains_fold(front, term->expansion)) return true;
+    return definition_names(term, term->term);
 }
 
 static struct str lower_first(struct str text, struct arena *arena) {
@@ -114,6 +120,29 @@ static struct str sentence_of(const struct doc_term *term, struct arena *arena) 
     struct str name = simplify_capitalise(term->term, arena);
     return str_format(arena, " %.*s means: %.*s%s", STR_ARG(name),
                       STR_ARG(lower_first(definition, arena)), stop);
+}
+
+/* The definition told of the wording that the text uses: "An out-of-hours team is ..." where the
+ * row is about an emergency duty team. Empty when that cannot be done in one step. */
+static struct str definition_for(const struct doc *doc, const struct doc_finding *f) {
+    const struct doc_term *term = f->match->term;
+    struct str used = doc_slice(doc, f->text);
+    bool is_same = !names_term(term) || definition_names(term, used) || term->expansion.size;
+    if (is_same) return sentence_of(term, doc->arena);
+    static const char *const articles[] = {"", "A ", "An "};
+    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++) {
+        struct str opening = str_format(doc->arena, "%s%.*s ", articles[i], STR_ARG(term->term));
+        struct str front = str_slice(term->definition, 0, opening.size);
+        if (!str_equal_fold(front, opening) || f->match->form != WORDS_BASE) continue;
+        struct str rest = str_slice(term->definition, opening.size - 1, term->definition.size);
+        struct str name = lower_first(used, doc->arena);
+        if (i == 0) name = simplify_capitalise(used, doc->arena);
+        const char *article = words_article(name.bytes, name.size);
+        return str_format(doc->arena, i ? " %s %.*s%.*s" : "%.0s %.*s%.*s",
+                          str_equal(str_from(article), STR("an")) ? "An" : "A", STR_ARG(name),
+                          STR_ARG(rest));
+    }
+    return STR("");
 }
 
 static struct doc_edit *add_edit(struct doc *doc, enum doc_edit_kind kind, uint32_t finding,
@@ -167,10 +196,11 @@ static bool add_gloss(struct doc *doc, uint32_t finding) {
 static bool add_definition(struct doc *doc, uint32_t finding) {
     struct doc_finding *f = &doc->findings.items[finding];
     if (!f->match->term->definition.size) return false;
+    struct str definition = definition_for(doc, f);
     uint32_t at = place_after(doc, f->sentence);
-    if (at == DOC_NONE) return false;
+    if (at == DOC_NONE || !definition.size) return false;
     add_edit(doc, DOC_EDIT_INSERT, finding, (struct span){at, at})->after =
-        typeset(doc, sentence_of(f->match->term, doc->arena));
+        typeset(doc, definition);
     return true;
 }
 

@@ -98,24 +98,33 @@ static void write_paragraph(struct html *html, uint32_t index) {
 }
 
 /* The source's levels without gaps, below the one h1. */
-static unsigned heading_level(struct html *html, uint8_t level) {
-    while (html->depth && html->outline[html->depth - 1] >= level) html->depth--;
-    if (html->depth < sizeof html->outline) html->outline[html->depth++] = level;
-    return html->depth + 1 > 6 ? 6 : html->depth + 1;
+static unsigned heading_level(struct outline *outline, uint8_t level) {
+    while (outline->depth && outline->levels[outline->depth - 1] >= level) outline->depth--;
+    if (outline->depth < sizeof outline->levels) outline->levels[outline->depth++] = level;
+    return outline->depth + 1 > 6 ? 6 : outline->depth + 1;
+}
+
+static void write_headline(struct html *html, uint32_t index) {
+    html_leaf(html, "h1", index);
+    html->outline.depth = 0;
+    html_note(html);
+}
+
+/* A heading that the edits left empty must not count. */
+static void write_subheading(struct html *html, uint32_t index) {
+    static const char *const tags[] = {"h1", "h1", "h2", "h3", "h4", "h5", "h6"};
+    struct outline outline = html->outline;
+    unsigned level = heading_level(&outline, block_at(html, index)->level);
+    if (html_leaf(html, tags[level], index)) html->outline = outline;
 }
 
 static void write_heading(struct html *html, uint32_t index) {
-    static const char *const tags[] = {"h1", "h1", "h2", "h3", "h4", "h5", "h6"};
-    if (html->in_header_cell) {
+    if (html->in_header_cell)
         html_leaf(html, "p", index);
-        return;
-    }
-    bool is_headline = index == html->headline;
-    html_leaf(html, is_headline ? "h1" : tags[heading_level(html, block_at(html, index)->level)],
-              index);
-    if (!is_headline) return;
-    html->depth = 0;
-    html_note(html);
+    else if (index == html->headline)
+        write_headline(html, index);
+    else
+        write_subheading(html, index);
 }
 
 static void write_list(struct html *html, uint32_t index) {

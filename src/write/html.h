@@ -6,16 +6,21 @@
 
 #include "write/write.h"
 
+/* The headings we are under, by their levels in the source. */
+struct outline {
+    uint8_t levels[8];
+    unsigned depth;
+};
+
 struct html {
     const struct doc *doc;
     const struct write_options *options;
     struct buf *out;
-    bool *is_target;    /* by block: a link of the page leads to it */
-    uint32_t *targets;  /* by link inside the page: the block it leads to; 0 is the whole text */
-    bool *is_used;      /* by glossary entry: the id of its first use stands in the page */
-    uint32_t headline;  /* the block that is the page's h1, or DOC_NONE */
-    uint8_t outline[8]; /* levels in the source of the headings we are under */
-    unsigned depth;
+    bool *is_target;   /* by block: a link of the page leads to it */
+    uint32_t *targets; /* by link inside the page: the block it leads to; 0 is the whole text */
+    bool *is_used;     /* by glossary entry: the id of its first use stands in the page */
+    uint32_t headline; /* the block that is the page's h1, or DOC_NONE */
+    struct outline outline;
     bool in_header_cell; /* th may hold no heading */
 };
 

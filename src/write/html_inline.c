@@ -232,6 +232,16 @@ static void write_piece(struct inline_state *state, const struct doc_piece *piec
     escape_html(state->html->out, piece->text);
 }
 
+/* The space before an explanation of ours stays outside its box. */
+static void write_space_before(struct inline_state *state, struct doc_piece *note, uint32_t run) {
+    size_t spaces = 0;
+    while (spaces < note->text.size && note->text.bytes[spaces] == ' ') spaces++;
+    struct doc_piece space = {
+        .text = str_slice(note->text, 0, spaces), .link = DOC_NONE, .abbreviation = DOC_NONE};
+    write_piece(state, &space, run);
+    note->text = str_slice(note->text, spaces, note->text.size);
+}
+
 void html_inline(struct html *html, uint32_t index) {
     const struct doc_block *block = &html->doc->blocks.items[index];
     struct inline_state state = {.html = html, .block = block};
@@ -240,6 +250,7 @@ void html_inline(struct html *html, uint32_t index) {
     bool is_plain = block->kind == DOC_IMAGE || block->kind == DOC_CODE;
     while (doc_pieces_next(&pieces, &piece)) {
         if (is_plain) piece.style = 0, piece.link = DOC_NONE;
+        if (piece.origin == DOC_FROM_US) write_space_before(&state, &piece, pieces.run);
         write_piece(&state, &piece, pieces.run);
     }
     while (state.open.count) close_element(&state);

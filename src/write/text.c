@@ -114,9 +114,17 @@ static void write_list(struct text *text, uint32_t index) {
     text->wrap.wants_gap = true;
 }
 
+/* The gap goes again when nothing follows it: edits may have left the quotation empty. */
 static void write_quote(struct text *text, uint32_t index) {
+    struct buf *out = text->wrap.out;
+    size_t before = out->size;
+    bool wanted_gap = text->wrap.wants_gap;
     wrap_gap(&text->wrap);
+    size_t behind_gap = out->size;
     write_inside(text, index, STR("> "), STR("> "));
+    if (out->size > behind_gap) return;
+    out->size = before;
+    text->wrap.wants_gap = wanted_gap;
 }
 
 static void write_image(struct text *text, uint32_t index) {
@@ -131,6 +139,7 @@ static void write_image(struct text *text, uint32_t index) {
 static void write_code(struct text *text, uint32_t index) {
     text_mark(text);
     struct str rest = text_of_block(text, index), line;
+    if (!str_trim(rest).size) return;
     if (str_ends(rest, STR("\n"))) rest.size--;
     wrap_gap(&text->wrap);
     size_t level = wrap_enter(&text->wrap, STR("    "), STR("    "));

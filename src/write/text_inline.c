@@ -4,6 +4,8 @@
 #include "write/escape.h"
 #include "write/text.h"
 
+#include <stdio.h>
+
 static uint32_t hash_of(struct str s) {
     uint32_t hash = 2166136261u; /* FNV-1a */
     for (size_t i = 0; i < s.size; i++) hash = (hash ^ (unsigned char)s.bytes[i]) * 16777619u;
@@ -59,18 +61,25 @@ static bool ends_in_space(const struct buf *leaf) {
     return leaf->size && leaf->bytes[leaf->size - 1] == ' ';
 }
 
-/* The number stands right behind the link's last word. */
-static void leave_link(struct inline_text *state) {
-    struct buf *leaf = &state->text->leaf;
-    if (state->link == DOC_NONE) return;
+/* Closing marks stand right behind the last word, before any space. */
+static void add_behind_word(struct buf *leaf, struct str mark) {
     bool had_space = ends_in_space(leaf);
     while (ends_in_space(leaf)) leaf->size--;
-    buf_format(leaf, had_space ? " [%u] " : " [%u]", number_of(state->text, state->link));
+    buf_add(leaf, mark);
+    if (had_space) buf_add_char(leaf, ' ');
+}
+
+static void leave_link(struct inline_text *state) {
+    if (state->link == DOC_NONE) return;
+    char mark[16];
+    int size = snprintf(mark, sizeof mark, " [%u]", number_of(state->text, state->link));
+    add_behind_word(&state->text->leaf, (struct str){mark, (size_t)size});
     state->link = DOC_NONE;
 }
 
 static void turn_quote(struct inline_text *state, bool in_quote) {
-    if (state->in_quote != in_quote) buf_add(&state->text->leaf, in_quote ? STR("“") : STR("”"));
+    if (in_quote && !state->in_quote) buf_add(&state->text->leaf, STR("“"));
+    if (!in_quote && state->in_quote) add_behind_word(&state->text->leaf, STR("”"));
     state->in_quote = in_quote;
 }
 
@@ -104,7 +113,7 @@ struct str text_of_block(struct text *text, uint32_t index) {
     struct doc_pieces pieces = doc_pieces_of(text->doc, block->text);
     struct doc_piece piece;
     while (doc_pieces_next(&pieces, &piece)) {
-        if (block->kind == DOC_IMAGE) piece.link = DOC_NONE;
+        if (block->kind == DOC_IMAGE) piece.link = DOC_NONE, piece.style = 0;
         add_piece(&state, &piece);
     }
     turn_quote(&state, false);

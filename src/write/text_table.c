@@ -127,7 +127,7 @@ static void write_aligned(struct table *table) {
             buf_add(&line, cell->text);
             columns += escape_columns(cell->text);
         }
-        wrap_line(&table->text->wrap, buf_str(&line));
+        if (line.size) wrap_line(&table->text->wrap, buf_str(&line));
         if (row + 1 == table->head_rows) write_underline(table);
     }
 }
@@ -167,8 +167,14 @@ static void write_row_by_row(struct table *table) {
     }
 }
 
+static bool has_text(const struct table *table) {
+    for (uint32_t i = 0; i < table->cells.count; i++)
+        if (table->cells.items[i].text.size) return true;
+    return false;
+}
+
 static void write_rows(struct table *table) {
-    if (!table->cells.count) return;
+    if (!has_text(table)) return;
     wrap_gap(&table->text->wrap);
     if (fits(table) && spans_fit(table))
         write_aligned(table);

@@ -102,8 +102,7 @@ static inline const char *doc_fault(const struct doc *doc) {
     return NULL;
 }
 
-/* Bytes in exact runs, in percent; runs that only stand for white space at a line end count as
- * exact, since no edit is ever made in them. */
+/* Bytes of text in exact runs, in percent. */
 static inline double exact_percent(const struct doc *doc) {
     uint64_t exact = 0, all = 0;
     for (uint32_t i = 0; i < doc->runs.count; i++) {

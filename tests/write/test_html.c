@@ -103,7 +103,7 @@ static void test_html_terms_and_links(void) {
     fixture_gloss(f, &la);
     const char *html = fixture_html(f);
     EXPECT_HAS(html, "Now a <a class=\"term\" id=\"use-1\" href=\"#term-1\"><dfn><em>care </em>"
-                     "order</dfn></a> is made.<span class=\"note\"> That is a decision.</span> ");
+                     "order</dfn></a> is made. <span class=\"note\">That is a decision.</span> ");
     EXPECT_HAS(html, "<a rel=\"noopener\" href=\"https://a.example/\">The <dfn id=\"use-2\">LA"
                      "</dfn> says</a> so.");
     EXPECT_HAS(html, "<dt id=\"term-1\">Care order</dt>\n<dd>A court's decision &lt;that&gt; ");

@@ -33,8 +33,8 @@ static void test_pieces_order(void) {
     fixture_edit(f, DOC_EDIT_INSERT, "beta", " (b)", NULL);
     fixture_edit(f, DOC_EDIT_REPLACE, "gamma ", "", NULL);
     fixture_edit(f, DOC_EDIT_INSERT, "delta", " end", NULL);
-    EXPECT_IS(fixture_html(f), "<p>alpha <strong>BETA</strong><span class=\"note\"> (b)</span> "
-                               "delta<span class=\"note\"> end</span></p>\n");
+    EXPECT_IS(fixture_html(f), "<p>alpha <strong>BETA</strong> <span class=\"note\">(b)</span> "
+                               "delta <span class=\"note\">end</span></p>\n");
     EXPECT(str_equal(doc_plain_text(&f->doc, f->doc.blocks.items[1].text, &f->arena),
                      STR("alpha BETA (b) delta end")));
     fixture_end(f);

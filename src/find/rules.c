@@ -127,7 +127,8 @@ bool find_select_rules(struct str list, struct find_rules *rules, struct str *un
     while (list.size && str_next(&list, ',', &choice)) {
         choice = str_trim(choice);
         if (!choice.size || apply_choice(choice, rules)) continue;
-        *unknown = choice;
+        bool is_signed = choice.bytes[0] == '-' || choice.bytes[0] == '+';
+        *unknown = str_slice(choice, is_signed, choice.size);
         return false;
     }
     return true;

@@ -290,9 +290,43 @@ static bool is_furniture(const struct content *c, uint32_t node) {
            is_page_tools(c, node) || is_fishy(c, node);
 }
 
+static bool is_heading(enum html_tag tag) {
+    return tag >= TAG_H2 && tag <= TAG_H6;
+}
+
+/* The element behind a heading when that is little but links, or DOC_NONE. */
+static uint32_t links_behind(const struct content *c, uint32_t heading) {
+    uint32_t end = content_node(c, content_node(c, heading)->parent)->end;
+    uint32_t at = content_node(c, heading)->end;
+    while (at < end && (content_node(c, at)->is_dropped || !c->stats[at].text))
+        at = content_node(c, at)->end;
+    if (at >= end || content_tag(c, at) >= TAG_TEXT) return DOC_NONE;
+    return content_link_density(c, at) > 0.8 ? at : DOC_NONE;
+}
+
+/* "Related pages" and the list of links under it. */
+static void drop_related(struct content *c, uint32_t heading) {
+    static const char *const starts[] = {
+        "related",        "more on this", "more from", "more stories", "you may also",
+        "you might also", "read more",    "read next", "recommended",  "see also",
+        "share",          "latest news",  "most read", "most popular"};
+    if (!c->stats[heading].text || c->stats[heading].text > 60) return;
+    uint32_t links = links_behind(c, heading);
+    if (links == DOC_NONE) return;
+    struct arena scratch = *c->scratch;
+    struct str text = text_of(c, heading, &scratch);
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
+        if (!starts_fold(text, str_from(starts[i]))) continue;
+        drop(c, heading);
+        drop(c, links);
+        return;
+    }
+}
+
 void content_clean(struct content *c, uint32_t root) {
     content_measure(c);
     for (uint32_t i = root + 1; i < content_node(c, root)->end; i++) {
+        if (is_heading(content_tag(c, i))) drop_related(c, i);
         if (!content_node(c, i)->is_dropped) {
             if (!is_furniture(c, i)) continue;
             if (c->stats[i].text * 2 > c->stats[root].text) continue;
@@ -303,10 +337,6 @@ void content_clean(struct content *c, uint32_t root) {
 }
 
 /* ---- headings that nothing follows any more ---- */
-
-static bool is_heading(enum html_tag tag) {
-    return tag >= TAG_H2 && tag <= TAG_H6;
-}
 
 /* The last text that is kept, or DOC_NONE. */
 static uint32_t last_text(const struct content *c, uint32_t root) {

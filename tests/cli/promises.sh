@@ -1,0 +1,50 @@
+# What the program promises about every document: the same bytes twice, no edits without edits, an
+# empty document for an empty file, numbers, links and quotations of the samples kept, no network.
+set -u
+passed=0 failed=0
+ok() { passed=$((passed + 1)); }
+no() { failed=$((failed + 1)); echo "$*"; }
+
+for sample in samples/*.html samples/policy-draft.md; do
+    name=$(basename "$sample")
+    "$PLAINER" convert "$sample" --to html >"$TEST_TMP/one" && "$PLAINER" convert "$sample" --to html >"$TEST_TMP/two"
+    if cmp -s "$TEST_TMP/one" "$TEST_TMP/two"; then ok; else no "$name: two runs differ"; fi
+    "$PLAINER" convert --edits none --to text "$sample" >"$TEST_TMP/none"
+    "$PLAINER" extract --to text "$sample" >"$TEST_TMP/extract"
+    if cmp -s "$TEST_TMP/none" "$TEST_TMP/extract"; then ok; else no "$name: --edits none changes the text"; fi
+    "$PLAINER" convert --to text "$sample" | sed '/^Word help$/,/^Links$/d' >"$TEST_TMP/plain"
+    for pattern in '[0-9][0-9.,:]*[0-9%]\|[0-9]' '“[^”]*”'; do
+        tr '\n' ' ' <"$TEST_TMP/extract" | tr -s ' ' | grep -o -e "$pattern" | sort -u >"$TEST_TMP/wanted"
+        tr '\n' ' ' <"$TEST_TMP/plain" | tr -s ' ' | grep -o -e "$pattern" | sort -u >"$TEST_TMP/found"
+        lost=$(comm -23 "$TEST_TMP/wanted" "$TEST_TMP/found" | head -3)
+        if [ -z "$lost" ]; then ok; else no "$name: lost: $lost"; fi
+    done
+done
+
+: >"$TEST_TMP/empty.html"
+for command in convert check score extract; do
+    if "$PLAINER" $command "$TEST_TMP/empty.html" >"$TEST_TMP/out" 2>"$TEST_TMP/err" && [ ! -s "$TEST_TMP/err" ]; then ok; else no "$command of an empty file"; fi
+done
+
+# Findings make the exit status, as asked for.
+echo 'The panel met and it talked and it wrote and they left because it rained although it was warm and the room was dry.' >"$TEST_TMP/long.txt"
+"$PLAINER" check "$TEST_TMP/long.txt" >/dev/null
+if [ $? -eq 1 ]; then ok; else no "check finds no error in a long sentence"; fi
+if "$PLAINER" check --fail-on never "$TEST_TMP/long.txt" >/dev/null; then ok; else no "--fail-on never"; fi
+
+# An external entity, a DTD and an image are never fetched: a listener would see it.
+if command -v strace >/dev/null; then
+    cat >"$TEST_TMP/entity.html" <<'PAGE'
+<!DOCTYPE html SYSTEM "http://127.0.0.1:9/evil.dtd" [<!ENTITY x SYSTEM "file:///etc/passwd">]>
+<p>See &x; and <img src="http://127.0.0.1:9/pixel.png" alt="a picture"> here. It is fine.</p>
+PAGE
+    LSAN_OPTIONS=detect_leaks=0 ASAN_OPTIONS=detect_leaks=0 strace -f -e trace=network -o "$TEST_TMP/trace" "$PLAINER" convert "$TEST_TMP/entity.html" >"$TEST_TMP/out" 2>"$TEST_TMP/err"
+    if ! grep -q 'connect(' "$TEST_TMP/trace" && ! grep -q 'root:' "$TEST_TMP/out"; then ok; else no "something was fetched"; fi
+fi
+
+# hunspell: only opened for a word that needs it.
+echo 'They utilized the room.' >"$TEST_TMP/utilized.txt"
+if "$PLAINER" convert --to text "$TEST_TMP/utilized.txt" | grep -q 'They used the room'; then ok; else no "utilized is not found"; fi
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]

@@ -45,8 +45,25 @@ static const char *const OPENERS[] = {"after", "although", "as",    "because", "
                                       "until", "when",     "where", "whereas", "while"};
 
 /* Under these a further clause may hang, comma or not. */
-static const char *const STRICT_SCOPE[] = {"because",  "except", "if",    "lest",   "only",
-                                           "provided", "unless", "until", "whether"};
+static const char *const STRICT_SCOPE[] = {
+    "allegedly", "apparently", "because",    "except",   "if",         "lest",
+    "maybe",     "only",       "perhaps",    "possibly", "presumably", "probably",
+    "provided",  "reportedly", "supposedly", "unless",   "until",      "whether"};
+
+/* At the front these hold for every clause that follows: a condition, a purpose, a source. */
+static const char *const FRONT_SCOPE[] = {"according", "allegedly", "except",   "if", "maybe",
+                                          "only",      "perhaps",   "provided", "to", "unless",
+                                          "until",     "whether",   "without"};
+
+/* Behind the last clause these may hold for the one before it, too. */
+static const char *const TRAILING_SCOPE[] = {"because",  "except", "if",    "lest",
+                                             "provided", "unless", "until", "without"};
+
+/* Adjectives that take a clause: she was sure (that) x and y. */
+static const char *const FEELINGS[] = {"afraid",    "angry",     "aware", "certain", "clear",
+                                       "confident", "convinced", "glad",  "happy",   "hopeful",
+                                       "pleased",   "proud",     "sad",   "scared",  "sorry",
+                                       "sure",      "surprised", "upset"};
 
 /* Under these a further clause may hang unless a comma closes it off. */
 static const char *const LOOSE_SCOPE[] = {"after", "although", "as",       "before", "once",
@@ -55,42 +72,55 @@ static const char *const LOOSE_SCOPE[] = {"after", "although", "as",       "befo
 
 /* Verbs and nouns whose content clause may go on: she said (that) x and y. */
 static const char *const REPORTING[] = {
-    "accept",      "accepted",   "accepts",    "admit",       "admitted",   "agree",
-    "agreed",      "agrees",     "allege",     "alleged",     "alleges",    "announce",
-    "announced",   "appear",     "appeared",   "appears",     "argue",      "argued",
-    "ask",         "asked",      "asking",     "asks",        "assume",     "assumed",
-    "belief",      "believe",    "believed",   "believes",    "claim",      "claimed",
-    "claims",      "conclude",   "concluded",  "confirm",     "confirmed",  "decide",
-    "decided",     "discover",   "discovered", "ensure",      "ensured",    "ensures",
-    "ensuring",    "expect",     "expected",   "expects",     "explain",    "explained",
-    "explains",    "fear",       "feared",     "fears",       "feel",       "feels",
-    "felt",        "find",       "finds",      "found",       "guarantee",  "hear",
-    "heard",       "hope",       "hoped",      "hopes",       "idea",       "imagine",
-    "knew",        "know",       "known",      "knows",       "learn",      "learned",
-    "learnt",      "mean",       "means",      "meant",       "note",       "noted",
-    "notice",      "noticed",    "promise",    "promised",    "promises",   "prove",
-    "realise",     "realised",   "recommend",  "recommended", "recommends", "remember",
-    "report",      "reported",   "reports",    "reveal",      "revealed",   "said",
-    "saw",         "say",        "saying",     "says",        "see",        "seem",
-    "seemed",      "seems",      "seen",       "show",        "showed",     "shown",
-    "shows",       "state",      "stated",     "states",      "suggest",    "suggested",
-    "suggests",    "suspect",    "suspected",  "tell",        "telling",    "tells",
-    "think",       "thinking",   "thinks",     "thought",     "told",       "understand",
-    "understands", "understood", "want",       "wanted",      "wants",      "warn",
-    "warned",      "wish",       "wished",     "worried",     "worry"};
+    "accept",     "accepted",   "accepts",     "acknowledge", "acknowledged", "acknowledges",
+    "admit",      "admitted",   "agree",       "agreed",      "agrees",       "allege",
+    "alleged",    "alleges",    "alleging",    "announce",    "announced",    "appear",
+    "appeared",   "appears",    "argue",       "argued",      "argues",       "ask",
+    "asked",      "asking",     "asks",        "assume",      "assumed",      "assumes",
+    "belief",     "believe",    "believed",    "believes",    "believing",    "check",
+    "checked",    "checking",   "checks",      "claim",       "claimed",      "claiming",
+    "claims",     "complain",   "complained",  "conclude",    "concluded",    "concludes",
+    "confirm",    "confirmed",  "confirms",    "decide",      "decided",      "demand",
+    "demanded",   "demands",    "denied",      "denies",      "deny",         "discover",
+    "discovered", "doubt",      "ensure",      "ensured",     "ensures",      "ensuring",
+    "estimate",   "estimated",  "expect",      "expected",    "expects",      "explain",
+    "explained",  "explaining", "explains",    "fear",        "feared",       "fears",
+    "feel",       "feels",      "felt",        "find",        "finds",        "found",
+    "guarantee",  "guaranteed", "guarantees",  "hear",        "heard",        "hears",
+    "hope",       "hoped",      "hopes",       "hoping",      "idea",         "imagine",
+    "indicate",   "indicated",  "indicates",   "insist",      "insisted",     "insists",
+    "knew",       "know",       "known",       "knows",       "learn",        "learned",
+    "learnt",     "mean",       "means",       "meant",       "mention",      "mentioned",
+    "note",       "noted",      "notice",      "noticed",     "predict",      "predicted",
+    "pretend",    "pretended",  "promise",     "promised",    "promises",     "propose",
+    "proposed",   "proposes",   "prove",       "proved",      "proves",       "realise",
+    "realised",   "realises",   "recommend",   "recommended", "recommends",   "remember",
+    "remembered", "remembers",  "report",      "reported",    "reports",      "reveal",
+    "revealed",   "reveals",    "said",        "saw",         "say",          "saying",
+    "says",       "see",        "seem",        "seemed",      "seems",        "seen",
+    "show",       "showed",     "shown",       "shows",       "state",        "stated",
+    "states",     "stress",     "stressed",    "suggest",     "suggested",    "suggests",
+    "suspect",    "suspected",  "suspects",    "swear",       "swore",        "tell",
+    "telling",    "tells",      "think",       "thinking",    "thinks",       "thought",
+    "told",       "understand", "understands", "understood",  "want",         "wanted",
+    "wants",      "warn",       "warned",      "warns",       "wish",         "wished",
+    "wishes",     "wonder",     "wondered",    "worried",     "worries",      "worry"};
 
 /* Base verbs that open an order or an offer: "call us and we will help" is a condition. */
 static const char *const IMPERATIVES[] = {
-    "add",    "answer", "apply",    "ask",     "be",   "bring",    "call",   "check", "choose",
-    "click",  "come",   "complete", "contact", "do",   "download", "email",  "fill",  "find",
-    "follow", "get",    "give",     "go",      "have", "help",     "join",   "keep",  "let",
-    "listen", "look",   "make",     "note",    "open", "phone",    "please", "read",  "remember",
-    "reply",  "return", "ring",     "see",     "send", "share",    "show",   "sign",  "speak",
-    "stay",   "stop",   "take",     "talk",    "tell", "text",     "think",  "try",   "turn",
-    "use",    "visit",  "wait",     "write"};
+    "add",      "answer",  "apply",  "ask",      "be",       "bring",   "call",   "check",
+    "choose",   "click",   "come",   "complete", "consider", "contact", "do",     "download",
+    "email",    "fill",    "find",   "follow",   "get",      "give",    "go",     "have",
+    "help",     "imagine", "join",   "keep",     "leave",    "let",     "listen", "look",
+    "make",     "note",    "open",   "phone",    "please",   "press",   "put",    "read",
+    "remember", "reply",   "return", "ring",     "search",   "see",     "send",   "share",
+    "show",     "sign",    "speak",  "stay",     "stop",     "suppose", "take",   "talk",
+    "tell",     "text",    "think",  "try",      "turn",     "use",     "visit",  "wait",
+    "watch",    "write"};
 
-static const char *const RELATIVES[] = {"how",   "that", "what", "when",  "where",
-                                        "which", "who",  "whom", "whose", "why"};
+static const char *const RELATIVES[] = {"how",   "that",  "what",      "whatever", "when",
+                                        "where", "which", "whichever", "who",      "whoever",
+                                        "whom",  "whose", "why"};
 
 /* Base forms of common verbs, to know their -s form as a finite verb. */
 static const char *const VERBS[] = {
@@ -222,9 +252,15 @@ static bool starts_with_aside(const struct doc *doc, struct clause_range r) {
     return false;
 }
 
+/* "Him and I Are Friends": a capital where a sentence goes on belongs to a title. */
+static bool is_in_title(const struct doc *doc, uint32_t w) {
+    bool is_i = clause_word_is(doc, w, "i");
+    return (doc->words.items[is_i ? w + 1 : w].flags & DOC_NAME) != 0;
+}
+
 bool clause_starts(const struct doc *doc, struct clause_range r, bool is_separated) {
     enum { SHORTEST = 3 };
-    if (r.end < r.first + SHORTEST) return false;
+    if (r.end < r.first + SHORTEST || is_in_title(doc, r.first)) return false;
     if (starts_with_aside(doc, r)) return true;
     return starts_with_pronoun(doc, r) || starts_with_weak_subject(doc, r) ||
            starts_with_quantifier(doc, r) || starts_with_own_subject(doc, r) ||
@@ -264,35 +300,80 @@ static uint32_t pass_fronted(const struct doc *doc, struct clause_range r) {
     return r.end;
 }
 
-/* "talks", "goes", "tries": the -s form of a common verb behind a noun. */
-static bool is_third_person(const struct doc *doc, uint32_t w) {
+/* "talks", "goes": the -s form of a common verb. */
+static bool has_third_form(const struct doc *doc, uint32_t w) {
     struct str word = doc->words.items[w].folded;
     if (!str_ends(word, STR("s")) || word.size < 4) return false;
-    bool after_noun = doc->words.items[w - 1].kind == DOC_WORD && !IS(doc, w - 1, DETERMINERS) &&
-                      !IS(doc, w - 1, NOT_VERBS);
     struct str stem = str_slice(word, 0, word.size - 1);
     struct str short_stem = str_slice(word, 0, word.size - 2);
     size_t count = sizeof VERBS / sizeof *VERBS;
-    return after_noun && (str_in_sorted(stem, VERBS, count) ||
-                          (str_ends(word, STR("es")) && str_in_sorted(short_stem, VERBS, count)));
+    return str_in_sorted(stem, VERBS, count) ||
+           (str_ends(word, STR("es")) && str_in_sorted(short_stem, VERBS, count));
 }
 
-static bool has_finite_verb(const struct doc *doc, struct clause_range r) {
+/* The same behind a noun, where it is the verb. */
+static bool is_third_person(const struct doc *doc, uint32_t w) {
+    return has_third_form(doc, w) && doc->words.items[w - 1].kind == DOC_WORD &&
+           !IS(doc, w - 1, DETERMINERS) && !IS(doc, w - 1, NOT_VERBS);
+}
+
+static bool ends_in_ed(const struct doc *doc, uint32_t w) {
+    const struct doc_word *word = &doc->words.items[w];
+    bool is_need = str_ends(word->folded, STR("eed")) && !str_equal(word->folded, STR("agreed"));
+    return word->kind == DOC_WORD && word->folded.size > 4 && !is_need &&
+           str_ends(word->folded, STR("ed"));
+}
+
+/* A past tense on -ed: "The council opened a new home"; not "the tired boys", nor a participle that
+ * says more about a noun ("the trust shared by"). */
+static bool is_past_tense(const struct doc *doc, uint32_t w, uint32_t end) {
+    static const char *const links[] = {"as", "by", "during", "for",   "from", "in",
+                                        "of", "on", "to",     "under", "with"};
+    static const char *const never_passive[] = {
+        "agreed", "applied", "arrived", "belonged",  "died",   "happened", "listened", "lived",
+        "looked", "stayed",  "talked",  "travelled", "waited", "walked",   "worked"};
+    if (!ends_in_ed(doc, w) || IS(doc, w - 1, DETERMINERS)) return false;
+    return w + 1 >= end || !IS(doc, w + 1, links) || IS(doc, w, never_passive);
+}
+
+/* A subject pronoun and what can be its verb. */
+static bool is_pronoun_with_verb(const struct doc *doc, uint32_t w, uint32_t end) {
+    return w + 1 < end && IS(doc, w, SUBJECTS) && !is_mark(doc, w + 1) &&
+           !IS(doc, w + 1, NOT_VERBS);
+}
+
+/* Does a finite verb stand at `w`, or a pronoun with its verb? */
+static bool is_verb_at(const struct doc *doc, uint32_t w, struct clause_range r) {
+    if (clause_is_finite(doc, w) || is_pronoun_with_verb(doc, w, r.end)) return true;
+    return w > r.first && (is_third_person(doc, w) || is_past_tense(doc, w, r.end));
+}
+
+/* Does a relative clause start at `w`? One without "that" only in a noun phrase: "the day we". */
+static bool opens_relative(const struct doc *doc, uint32_t w, struct clause_range r) {
+    static const char *const nouns[] = {
+        "a",  "all", "an",  "any",    "anyone", "everyone", "everything", "her",   "his",   "its",
+        "my", "no",  "our", "people", "some",   "someone",  "the",        "their", "those", "your"};
+    if (w == r.first || is_mark(doc, w - 1)) return false;
+    return IS(doc, w, RELATIVES) || (IS(doc, w, SUBJECTS) && IS(doc, r.first, nouns));
+}
+
+/* One past the verb of the relative clause that starts at `w`. */
+static uint32_t pass_relative(const struct doc *doc, uint32_t w, struct clause_range r) {
+    static const char *const helpers[] = {"be", "been", "being", "n't", "not"};
+    if (w + 1 < r.end && IS(doc, w + 1, VERBS)) return w + 2;
+    while (w < r.end && !is_verb_at(doc, w, r)) w++;
+    if (w < r.end && IS(doc, w, SUBJECTS)) w++;
+    while (w < r.end && (clause_is_finite(doc, w) || IS(doc, w, ADVERBS) || IS(doc, w, helpers)))
+        w++;
+    return w < r.end && (ends_in_ed(doc, w) || !clause_is_finite(doc, w - 1)) ? w + 1 : w;
+}
+
+/* Does the clause have a finite verb that is its own and not that of a relative clause in its
+ * subject? */
+static bool has_own_verb(const struct doc *doc, struct clause_range r) {
     for (uint32_t w = r.first; w < r.end; w++) {
-        if (is_auxiliary(doc, w) || is_finite_clitic(doc, w)) return true;
-        if (w > r.first && is_third_person(doc, w)) return true;
-        bool has_subject = w + 1 < r.end && IS(doc, w, SUBJECTS) && !is_mark(doc, w + 1);
-        if (has_subject && !IS(doc, w + 1, NOT_VERBS)) return true;
-    }
-    return false;
-}
-
-/* A past tense on -ed behind at least one other word: "The council opened a new home". */
-static bool has_past_tense(const struct doc *doc, struct clause_range r) {
-    for (uint32_t w = r.first + 1; w < r.end; w++) {
-        const struct doc_word *word = &doc->words.items[w];
-        if (word->kind == DOC_WORD && word->folded.size > 4 && str_ends(word->folded, STR("ed")))
-            return true;
+        if (opens_relative(doc, w, r)) w = r.first = pass_relative(doc, w, r);
+        if (w < r.end && is_verb_at(doc, w, r)) return true;
     }
     return false;
 }
@@ -305,8 +386,8 @@ bool clause_is_main(const struct doc *doc, struct clause_range r) {
     if (r.end < r.first + SHORTEST) return false;
     uint32_t start = pass_fronted(doc, r);
     if (start >= r.end || IS(doc, start, IMPERATIVES) || IS(doc, start, RELATIVES)) return false;
-    struct clause_range clause = {start, r.end};
-    return has_finite_verb(doc, clause) || has_past_tense(doc, clause);
+    bool is_inverted = is_auxiliary(doc, start); /* "Should you want to complain" */
+    return !is_inverted && has_own_verb(doc, (struct clause_range){start, r.end});
 }
 
 static bool is_pair(const struct doc *doc, uint32_t w, uint32_t end, const char *a, const char *b) {
@@ -319,27 +400,72 @@ static bool is_noun_here(const struct doc *doc, uint32_t w) {
     return w > 0 && IS(doc, w - 1, before);
 }
 
+static bool is_link(const struct doc *doc, uint32_t w) {
+    static const char *const links[] = {"about", "and", "at", "but", "by",      "for", "from", "in",
+                                        "into",  "of",  "on", "or",  "through", "to",  "with"};
+    return IS(doc, w, links);
+}
+
 /* Does a verb of saying or thinking take a clause here? Not before a mark, a preposition or the
  * end: "told us about it", "the books suggested". */
 static bool takes_clause(const struct doc *doc, uint32_t w, uint32_t end) {
-    static const char *const after[] = {"about", "and", "at", "but", "by",      "for", "from", "in",
-                                        "into",  "of",  "on", "or",  "through", "to",  "with"};
     if (!IS(doc, w, REPORTING) || is_noun_here(doc, w)) return false;
-    return w + 1 < end && !is_mark(doc, w + 1) && !IS(doc, w + 1, after);
+    return w + 1 < end && !is_mark(doc, w + 1) && !is_link(doc, w + 1);
 }
 
-static bool opens_scope(const struct doc *doc, uint32_t w, uint32_t end, bool has_comma) {
+static bool may_be_subject(const struct doc *doc, uint32_t w) {
+    return IS(doc, w, SUBJECTS) || IS(doc, w, WEAK_SUBJECTS) || IS(doc, w, DETERMINERS);
+}
+
+/* "that" before a clause ("so cold that the baby", "clear that families"), not before a verb ("a
+ * home that is") or behind a preposition ("at that time"). */
+static bool is_that_of_clause(const struct doc *doc, uint32_t w, struct clause_range r) {
+    if (w == r.first || w + 1 >= r.end || !clause_word_is(doc, w, "that")) return false;
+    bool before_verb = clause_is_finite(doc, w + 1) || IS(doc, w + 1, ADVERBS) ||
+                       has_third_form(doc, w + 1) || ends_in_ed(doc, w + 1);
+    return !before_verb && !is_link(doc, w - 1) && !is_mark(doc, w - 1);
+}
+
+static bool opens_scope(const struct doc *doc, uint32_t w, struct clause_range r, bool has_comma) {
+    uint32_t end = r.end;
     if (IS(doc, w, STRICT_SCOPE) || takes_clause(doc, w, end)) return true;
+    if (is_that_of_clause(doc, w, r) && (!has_comma || may_be_subject(doc, w + 1))) return true;
+    if (IS(doc, w, FEELINGS) && w + 1 < end && may_be_subject(doc, w + 1)) return true;
     if (is_pair(doc, w, end, "not", "just") || is_pair(doc, w, end, "not", "merely")) return true;
     if (is_pair(doc, w, end, "so", "that") || is_pair(doc, w, end, "in", "order")) return true;
     return !has_comma && IS(doc, w, LOOSE_SCOPE);
 }
 
+/* "In the view of the judge": what follows is somebody's view, not a fact. */
+static bool is_view(const struct doc *doc, uint32_t w) {
+    static const char *const views[] = {"eyes", "opinion", "order", "view", "words"};
+    return IS(doc, w, views);
+}
+
+bool clause_has_front_scope(const struct doc *doc, struct clause_range r) {
+    if (IS(doc, r.first, FRONT_SCOPE)) return true;
+    if (!clause_word_is(doc, r.first, "in")) return false;
+    uint32_t start = pass_fronted(doc, r);
+    for (uint32_t w = r.first; w < start; w++)
+        if (is_view(doc, w)) return true;
+    return false;
+}
+
 bool clause_has_open_scope(const struct doc *doc, struct clause_range r, bool has_comma) {
     uint32_t start = pass_fronted(doc, r);
-    if (start >= r.end) return true;
+    if (start >= r.end || clause_has_front_scope(doc, r)) return true;
+    struct clause_range clause = {start, r.end};
     for (uint32_t w = start; w < r.end; w++)
-        if (opens_scope(doc, w, r.end, has_comma)) return true;
+        if (opens_scope(doc, w, clause, has_comma)) return true;
+    return false;
+}
+
+bool clause_has_trailing_scope(const struct doc *doc, struct clause_range r, bool has_comma) {
+    for (uint32_t w = r.first + 1; w < r.end; w++) {
+        bool reaches_back = !has_comma || clause_word_is(doc, w - 1, ",");
+        bool is_question = clause_word_is(doc, w, "if") && IS(doc, w - 1, REPORTING);
+        if (IS(doc, w, TRAILING_SCOPE) && reaches_back && !is_question) return true;
+    }
     return false;
 }
 

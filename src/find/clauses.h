@@ -21,6 +21,12 @@ bool clause_is_main(const struct doc *doc, struct clause_range range);
 /* Could a clause added with "and" or "but" belong under something in the range: "if", "that",
  * "because", a verb of saying? */
 bool clause_has_open_scope(const struct doc *doc, struct clause_range range, bool has_comma);
+/* Does the range begin with a condition, purpose or source that holds for all that follows ("If you
+ * are in care,", "According to the report,")? */
+bool clause_has_front_scope(const struct doc *doc, struct clause_range range);
+/* Does the range end under a condition that could hold for the clause before it, too ("we will not
+ * call anyone unless you are in danger")? */
+bool clause_has_trailing_scope(const struct doc *doc, struct clause_range range, bool has_comma);
 
 /* Does the range's main clause have the same pronoun as subject as the word `subject`, and no
  * clause under it the same one? */

@@ -89,6 +89,7 @@ static bool is_worth_it(const struct scene *s, uint32_t last, uint32_t next) {
 static void try_semicolon(struct scene *s, uint32_t w) {
     struct clause_range left = {s->part, w}, right = {w + 1, s->end};
     if (w == s->part || right.first >= right.end || !is_worth_it(s, w - 1, w + 1)) return;
+    if (clause_has_front_scope(s->doc, left)) return;
     if (clause_is_main(s->doc, left) && clause_starts(s->doc, right, true))
         propose(s, RULE_SPLIT_SEMICOLON, w - 1, w + 1);
 }
@@ -101,11 +102,12 @@ static void try_dash(struct scene *s, uint32_t w) {
     if (clause_word_is(s->doc, next, "and")) next++;
     if (clause_word_is(s->doc, w + 1, "but") || next > w + 1) right.first = w + 2;
     if (right.first >= right.end || !is_worth_it(s, w - 1, w + 1)) return;
+    if (clause_has_front_scope(s->doc, left)) return;
     if (clause_is_main(s->doc, left) && clause_starts(s->doc, right, true))
         propose(s, RULE_SPLIT_DASH, w - 1, next);
 }
 
-static bool has_and_before(const struct scene *s, const char *word, uint32_t w) {
+static bool has_before(const struct scene *s, const char *word, uint32_t w) {
     for (uint32_t i = s->part; i < w; i++)
         if (clause_word_is(s->doc, i, word)) return true;
     return false;
@@ -125,12 +127,13 @@ static void try_conjunction(struct scene *s, uint32_t w) {
     if (!is_but && clause_word_is(doc, w + 1, "yet")) right.first = w + 2;
     if (last < s->part || right.first >= right.end || !is_worth_it(s, last, next)) return;
     struct clause_range left = left_of(s, w);
-    bool pairs = has_and_before(s, "both", w) || has_and_before(s, "either", w) ||
-                 has_and_before(s, "neither", w) || has_and_before(s, "between", w);
+    bool pairs = has_before(s, "both", w) || has_before(s, "either", w) ||
+                 has_before(s, "neither", w) || has_before(s, "between", w);
     if (pairs || (has_dash && count_dashes(s, s->part) % 2 == 1)) return;
     if (!clause_is_main(doc, left)) return;
     bool is_closed = has_comma || has_dash || clause_shares_subject(doc, left, right.first);
     if (clause_has_open_scope(doc, left, is_closed)) return;
+    if (clause_has_trailing_scope(doc, right, has_comma || has_dash)) return;
     if (clause_starts(doc, right, has_comma || has_dash))
         propose(s, RULE_SPLIT_CONJUNCTION, last, next);
 }
@@ -150,10 +153,17 @@ static void try_comma(struct scene *s, uint32_t w) {
         propose(s, RULE_SPLIT_COMMA, w - 1, w + 1);
 }
 
+/* Between two dashes, or under a colon, which introduces all that follows it. */
+static bool is_enclosed(const struct scene *s, uint32_t w) {
+    uint32_t before = count_dashes(s, s->part) - count_dashes(s, w);
+    bool in_dashes = before % 2 == 1 && count_dashes(s, w + 1) > 0;
+    return has_before(s, ":", w) || (in_dashes && !is_dash(s->doc, w));
+}
+
 static void scan(struct scene *s) {
     const struct doc *doc = s->doc;
     for (uint32_t w = s->first + 1; w + 1 < s->end; w++) {
-        if (is_closed_off(doc, w)) continue;
+        if (is_closed_off(doc, w) || is_enclosed(s, w)) continue;
         if (clause_word_is(doc, w, ";"))
             try_semicolon(s, w);
         else if (clause_word_is(doc, w, ","))

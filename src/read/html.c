@@ -10,7 +10,12 @@
 #include <libxml/HTMLparser.h>
 #include <string.h>
 
-enum { DEFAULT_DEPTH = 512, PARSE_HUGE = 1 << 19, PARSE_IGNORE_ENCODING = 1 << 21 };
+enum {
+    DEFAULT_DEPTH = 512,
+    FLUSHED_TEXT = 512,
+    PARSE_HUGE = 1 << 19,
+    PARSE_IGNORE_ENCODING = 1 << 21
+};
 
 struct html_parse {
     struct html_tree *tree;
@@ -194,14 +199,15 @@ static void add_changed(struct html_parse *parse, struct str text, struct span p
     parse->last = place.end;
 }
 
-/* The place of a text that is unchanged. The parser stands behind it, or, when it had to empty its
- * buffer, before its last character. */
+/* The place of a text that is unchanged: where the last thing ended, or, behind markup that the
+ * parser passed over in silence, just before the parser. When the parser had to empty its buffer it
+ * still stands before the text's last character. */
 static uint32_t exact_start(const struct html_parse *parse, struct str text, uint32_t now) {
     struct str page = parse->tree->page;
-    if (parse->last + text.size <= (size_t)now + 4 && parse->last + text.size >= now &&
-        matches(page, parse->last, text))
+    if (parse->last + text.size <= (size_t)now + 4 && matches(page, parse->last, text))
         return parse->last;
-    for (uint32_t past = 0; past <= 4; past++) {
+    uint32_t most = text.size >= FLUSHED_TEXT ? 4 : 0;
+    for (uint32_t past = 0; past <= most; past++) {
         if ((size_t)now + past < text.size) continue;
         uint32_t start = now + past - (uint32_t)text.size;
         if (start >= parse->last && matches(page, start, text)) return start;

@@ -83,6 +83,24 @@ static void turn_quote(struct inline_text *state, bool in_quote) {
     state->in_quote = in_quote;
 }
 
+/* Raised digits, so that "needs.2" does not read as a number: a note's mark or a power. */
+static void add_raised(struct buf *leaf, struct str text) {
+    static const char *const raised[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+    for (size_t i = 0; i < text.size; i++) {
+        char c = text.bytes[i];
+        if (c >= '0' && c <= '9')
+            buf_add(leaf, str_from(raised[c - '0']));
+        else
+            escape_line(leaf, str_slice(text, i, i + 1));
+    }
+}
+
+static bool is_number(struct str text) {
+    for (size_t i = 0; i < text.size; i++)
+        if (text.bytes[i] < '0' || text.bytes[i] > '9') return false;
+    return text.size > 0;
+}
+
 static void add_piece(struct inline_text *state, const struct doc_piece *piece) {
     if (!piece->text.size) return;
     if (piece->style & DOC_BREAK) {
@@ -95,7 +113,10 @@ static void add_piece(struct inline_text *state, const struct doc_piece *piece) 
     if (state->link != link) leave_link(state);
     state->link = link;
     turn_quote(state, in_quote);
-    escape_line(&state->text->leaf, piece->text);
+    if ((piece->style & DOC_SUPER) && is_number(piece->text))
+        add_raised(&state->text->leaf, piece->text);
+    else
+        escape_line(&state->text->leaf, piece->text);
 }
 
 static struct str code_of(struct text *text, const struct doc_block *block) {

@@ -28,7 +28,8 @@ int main(int argc, char **argv) {
     pl_settings settings = pl_settings_default();
     int status = pl_document_open(engine, page, size, "page.html", &settings, &document, &failure);
     if (status == 0)
-        status = pl_document_write(document, "html", NULL, write_to_file, stdout, &failure);
+        status = pl_document_write(document, PL_VIEW_PAGE, "html", NULL, write_to_file, stdout,
+                                   &failure);
     if (status != 0) fprintf(stderr, "%s\n", failure.message);
     pl_document_free(document);
     pl_engine_free(engine);

@@ -127,6 +127,20 @@ static bool runs_tile(const struct doc *doc) {
     return true;
 }
 
+/* Within a block places never go back, and exact runs do not overlap. */
+static bool runs_go_on(const struct doc *doc) {
+    for (uint32_t i = 0; i < doc->blocks.count; i++) {
+        const struct doc_block *block = &doc->blocks.items[i];
+        if (!doc_block_holds_runs(block->kind)) continue;
+        for (uint32_t r = block->first_run + 1; r < block->end_run; r++) {
+            const struct doc_run *last = &doc->runs.items[r - 1], *run = &doc->runs.items[r];
+            if (run->source.start < last->source.start) return false;
+            if (run->is_exact && run->source.start < last->source.end) return false;
+        }
+    }
+    return true;
+}
+
 static bool blocks_nest(const struct doc *doc) {
     for (uint32_t i = 1; i < doc->blocks.count; i++) {
         const struct doc_block *block = &doc->blocks.items[i];
@@ -149,8 +163,8 @@ static bool anchors_exist(const struct doc *doc) {
 }
 
 static bool is_sound(const struct doc *doc) {
-    return runs_are_true(doc) && runs_tile(doc) && blocks_nest(doc) && anchors_exist(doc) &&
-           utf8_valid_prefix(doc->text) == doc->text.size;
+    return runs_are_true(doc) && runs_tile(doc) && runs_go_on(doc) && blocks_nest(doc) &&
+           anchors_exist(doc) && utf8_valid_prefix(doc->text) == doc->text.size;
 }
 
 /* Share of the text's bytes that are exact, images' texts aside: they come from attributes. */

@@ -31,6 +31,8 @@ static void test_characters(void) {
     expect_outline("<p>A & B && C &foo; &; 5&5</p>", "paragraph[A & B && C &foo; &; 5&5]");
     expect_sound("<p>&amp;amp; &#38;#38; &quot;&quot;&#59;;;</p>");
     expect_sound("<p>x &lt y &copy 2020 &unknown &#xZZ; &#0; &#1114112;</p>");
+    expect_sound("<p>&NewLine; &comma; &copy 2020 &nbsp x &Agrave &check; &phone;</p>");
+    expect_sound("<p>one</x> two</y>&amp;<z/>three<x>four<?pi?>five<!-- six -->seven</p>");
     expect_sound("<p>a<wbr>b&nbsp;c&#10;d<span>e</span>&#32;f</p>");
 }
 

@@ -212,8 +212,10 @@ static bool starts_with_noun_phrase(const struct doc *doc, struct clause_range r
         bool is_plain = doc->words.items[w].kind != DOC_PUNCTUATION ||
                         (doc->words.items[w].flags & (DOC_HYPHEN | DOC_CLITIC));
         if (!is_plain || IS(doc, w, RELATIVES) || clause_word_is(doc, w, "and") ||
-            clause_word_is(doc, w, "or") || clause_word_is(doc, w, "to") || IS(doc, w, SUBJECTS) ||
-            IS(doc, w, WEAK_SUBJECTS))
+            clause_word_is(doc, w, "or") || clause_word_is(doc, w, "to"))
+            return false;
+        bool is_inner = IS(doc, w, SUBJECTS) || IS(doc, w, WEAK_SUBJECTS);
+        if (is_inner && !clause_word_is(doc, w - 1, "of"))
             return false; /* "the people you can talk to": the verb belongs to "you" */
     }
     return false;
@@ -460,9 +462,16 @@ bool clause_has_open_scope(const struct doc *doc, struct clause_range r, bool ha
     return false;
 }
 
+/* No comma from here on: "..., unless you are in danger", not ", if it were applied, ..." */
+static bool is_last_part(const struct doc *doc, uint32_t w, struct clause_range r) {
+    while (w < r.end && !clause_word_is(doc, w, ",")) w++;
+    return w == r.end;
+}
+
 bool clause_has_trailing_scope(const struct doc *doc, struct clause_range r, bool has_comma) {
     for (uint32_t w = r.first + 1; w < r.end; w++) {
-        bool reaches_back = !has_comma || clause_word_is(doc, w - 1, ",");
+        bool reaches_back =
+            !has_comma || (clause_word_is(doc, w - 1, ",") && is_last_part(doc, w, r));
         bool is_question = clause_word_is(doc, w, "if") && IS(doc, w - 1, REPORTING);
         if (IS(doc, w, TRAILING_SCOPE) && reaches_back && !is_question) return true;
     }

@@ -4,31 +4,52 @@
 #include "base/utf8.h"
 
 static const char *const title[] = {
-    "adm",  "ald", "bro", "capt", "cllr", "col", "cpl",  "det",    "dr",   "fr",
-    "ft",   "gen", "gov", "hon",  "insp", "lt",  "maj",  "messrs", "mlle", "mme",
-    "mr",   "mrs", "ms",  "msgr", "mt",   "mx",  "pres", "prof",   "rep",  "rev",
-    "revd", "rt",  "sen", "sgt",  "sir",  "st",  "supt",
+    "adm", "ald", "bro",  "capt", "cllr", "col",    "cpl",  "det", "dr",  "fr",  "ft", "gen",
+    "gov", "hon", "insp", "lt",   "maj",  "messrs", "mlle", "mme", "mr",  "mrs", "ms", "msgr",
+    "mt",  "mx",  "pres", "prof", "rep",  "rev",    "revd", "rt",  "sen", "sgt", "st", "supt",
 };
 
 static const char *const takes_number[] = {
-    "app",   "approx", "apr",  "art",   "arts", "aug",  "c",   "ca",   "ch",  "chs",  "cit",
-    "cl",    "dec",    "ed",   "eds",   "eq",   "est",  "ext", "feb",  "ff",  "fig",  "figs",
-    "fol",   "jan",    "jul",  "jun",   "line", "ln",   "mar", "no",   "nos", "nov",  "oct",
-    "op",    "p",      "para", "paras", "pp",   "pt",   "pts", "q",    "qs",  "r",    "ref",
-    "refs",  "reg",    "regs", "rr",    "s",    "sch",  "sec", "secs", "sep", "sept", "ss",
-    "table", "tel",    "v",    "ver",   "vol",  "vols",
+    "app", "approx", "apr",   "art", "arts", "aug", "c",    "ca",   "ch",    "chs",
+    "cit", "cl",     "dec",   "ed",  "eds",  "eq",  "est",  "ext",  "feb",   "ff",
+    "fig", "figs",   "fol",   "fri", "jan",  "jul", "jun",  "line", "ln",    "mar",
+    "mon", "no",     "nos",   "nov", "oct",  "op",  "p",    "para", "paras", "pp",
+    "pt",  "pts",    "q",     "qs",  "r",    "ref", "refs", "reg",  "regs",  "rr",
+    "s",   "sch",    "sched", "sec", "secs", "sep", "sept", "ss",   "table", "tel",
+    "thu", "thur",   "thurs", "tue", "tues", "v",   "ver",  "vol",  "vols",  "wed",
+};
+
+static const char *const takes_letter[] = {
+    "app", "art", "arts", "ch",  "chs",   "cl",  "fig",  "figs", "para", "paras", "pt",
+    "pts", "reg", "regs", "sch", "sched", "sec", "secs", "ver",  "vol",  "vols",
 };
 
 static const char *const never_ends[] = {
-    "a.k.a", "al", "cf", "e.g", "eg", "esp", "excl", "i.e", "ie", "incl", "resp", "v", "viz", "vs",
+    "a.k.a", "cf", "e.g", "eg", "esp", "excl", "i.e", "ie", "incl", "resp", "v", "viz", "vs",
 };
 
 static const char *const may_end[] = {
-    "a.d",  "a.m", "assoc", "ave",  "avg",   "b.a",  "b.c",  "b.sc", "blvd",  "bros",
-    "cent", "co",  "corp",  "ct",   "d.c",   "dept", "dist", "e.u",  "esq",   "etc",
-    "govt", "hr",  "hrs",   "inc",  "jnr",   "jr",   "l.a",  "ltd",  "m.a",   "m.sc",
-    "max",  "min", "mins",  "misc", "n.h.s", "n.y",  "p.m",  "ph.d", "plc",   "rd",
-    "secs", "snr", "sq",    "sr",   "st",    "u.k",  "u.n",  "u.s",  "u.s.a", "univ",
+    "a.d",  "a.m",  "al",    "assoc", "ave", "avg",   "b.a",  "b.c", "b.sc", "blvd", "bros",
+    "cent", "co",   "corp",  "ct",    "d.c", "dept",  "dist", "e.u", "esq",  "etc",  "govt",
+    "hr",   "hrs",  "inc",   "jnr",   "jr",  "l.a",   "ltd",  "m.a", "m.sc", "max",  "min",
+    "mins", "misc", "n.h.s", "n.y",   "p.m", "ph.d",  "plc",  "rd",  "secs", "snr",  "sq",
+    "sr",   "st",   "u.k",   "u.n",   "u.s", "u.s.a", "univ",
+};
+
+static const char *const precedes_no_name[] = {"a.m", "etc", "hrs", "mins", "p.m"};
+
+static const char *const precedes_letter[] = {
+    "am",      "annex", "appendix", "can",     "category", "child", "class",    "could",
+    "did",     "do",    "figure",   "grade",   "group",    "had",   "have",     "hepatitis",
+    "home",    "level", "option",   "part",    "phase",    "plan",  "question", "row",
+    "section", "set",   "should",   "site",    "step",     "table", "team",     "than",
+    "type",    "unit",  "version",  "vitamin", "was",      "will",  "would",    "year",
+};
+
+static const char *const speech[] = {
+    "added",     "adds",     "answered", "answers",   "asked",   "asks", "cried",
+    "explained", "explains", "laughed",  "replied",   "replies", "said", "says",
+    "shouted",   "shouts",   "told",     "whispered", "wrote",
 };
 
 static const char *const opener[] = {
@@ -78,6 +99,22 @@ bool abbreviation_never_ends(struct str word) {
 
 bool abbreviation_may_end(struct str word) {
     return IS_LISTED(word, may_end);
+}
+
+bool abbreviation_takes_letter(struct str word) {
+    return IS_LISTED(word, takes_letter);
+}
+
+bool abbreviation_precedes_no_name(struct str word) {
+    return IS_LISTED(word, precedes_no_name);
+}
+
+bool abbreviation_precedes_letter(struct str word) {
+    return IS_LISTED(word, precedes_letter);
+}
+
+bool abbreviation_is_speech(struct str word) {
+    return IS_LISTED(word, speech);
 }
 
 bool abbreviation_is_opener(struct str word) {

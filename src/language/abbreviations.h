@@ -9,10 +9,18 @@
 bool abbreviation_is_title(struct str word);
 /* "p. 4", "No. 10", "Jan. 2024": a number follows. */
 bool abbreviation_takes_number(struct str word);
+/* "App. A", "Pt. III": a letter or Roman number may follow, too. */
+bool abbreviation_takes_letter(struct str word);
 /* "e.g.", "i.e.", "vs.": never the end. */
 bool abbreviation_never_ends(struct str word);
 /* "etc.", "Ltd.", "a.m.": the end only if what follows begins a sentence. */
 bool abbreviation_may_end(struct str word);
+/* Those of them that no name follows: "9 a.m. Sarah came" is two sentences. */
+bool abbreviation_precedes_no_name(struct str word);
+/* "Plan B.", "Child A.", "So did I.": the capital behind such a word is no initial. */
+bool abbreviation_precedes_letter(struct str word);
+/* "asked", "said": verbs of a speech tag. */
+bool abbreviation_is_speech(struct str word);
 /* Words that, with a capital, begin a sentence rather than a name. */
 bool abbreviation_is_opener(struct str word);
 /* Days, months, titles: a capital that says nothing about a new sentence. */

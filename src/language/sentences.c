@@ -7,6 +7,8 @@
 
 #include "base/utf8.h"
 
+#include <string.h>
+
 /* A place where a sentence may end, and what stands around it. */
 struct candidate {
     size_t stop;    /* the terminator */
@@ -14,9 +16,12 @@ struct candidate {
     size_t next;    /* the next character that is not white space */
     bool is_strong; /* ! or ? */
     bool is_ellipsis;
-    bool has_closer; /* a quotation mark or bracket closes behind it */
-    bool has_opener; /* ... or opens before the next word */
+    bool has_closing_quote; /* directly behind it */
+    bool has_opening_quote; /* before the next word */
     bool next_upper, next_lower, next_digit;
+    bool next_joins;    /* a dash or "&" comes: the sentence goes on */
+    bool next_is_code;  /* "AB123" comes */
+    bool is_speech_tag; /* "Ruby asked" comes */
     bool in_brackets;
     struct str before;   /* the word that the terminator ends, without it */
     struct str previous; /* the word before that */
@@ -30,14 +35,32 @@ struct splitter {
     int depth;    /* open brackets in this sentence */
 };
 
+/* A longer bracket does not hold its sentences together; this bounds the search for its end, too.
+ */
+enum { BRACKET_BYTES = 600 };
+
+static bool is_closing_quote(uint32_t c) {
+    return c == '"' || c == '\'' || c == 0x2019 || c == 0x201D || c == 0xBB;
+}
+
 static bool is_closer(uint32_t c) {
-    return c == '"' || c == '\'' || c == ')' || c == ']' || c == '}' || c == 0x2019 ||
-           c == 0x201D || c == 0xBB;
+    return is_closing_quote(c) || c == ')' || c == ']' || c == '}';
+}
+
+static bool is_opening_quote(uint32_t c) {
+    return c == '"' || c == '\'' || c == 0x2018 || c == 0x201C || c == 0xAB;
 }
 
 static bool is_opener(uint32_t c) {
-    return c == '"' || c == '\'' || c == '(' || c == '[' || c == '{' || c == 0x2018 ||
-           c == 0x201C || c == 0xAB;
+    return is_opening_quote(c) || c == '(' || c == '[' || c == '{';
+}
+
+static bool is_joiner(uint32_t c) {
+    return c == '-' || c == 0x2013 || c == 0x2014 || c == '&' || c == '+' || c == '=' || c == '/';
+}
+
+static bool is_currency(uint32_t c) {
+    return c == '$' || c == 0xA3 || c == 0x20AC;
 }
 
 static bool is_terminator(uint32_t c) {
@@ -70,7 +93,7 @@ static size_t pass_closers(struct splitter *s, size_t at, struct candidate *c) {
         uint32_t code = language_char_at(s->text, at, &length);
         if (!is_closer(code)) break;
         if ((code == ')' || code == ']') && s->depth > 0) s->depth--;
-        c->has_closer = true;
+        c->has_closing_quote = c->has_closing_quote || is_closing_quote(code);
         at += length;
     }
     return at;
@@ -86,12 +109,14 @@ static size_t pass_space(struct str text, size_t at) {
 }
 
 static bool is_word_edge(char c) {
-    return c == ' ' || c == '(' || c == '[' || c == '"' || c == '\n' || (unsigned char)c >= 0x80;
+    return c == ' ' || c == '(' || c == '[' || c == '"' || c == '\n' || c == '/' ||
+           (unsigned char)c >= 0x80;
 }
 
 static struct str word_before(struct str text, size_t start, size_t end) {
     size_t from = end;
     while (from > start && !is_word_edge(text.bytes[from - 1])) from--;
+    while (from < end && text.bytes[from] == '\'') from++;
     return str_slice(text, from, end);
 }
 
@@ -109,44 +134,71 @@ static void look_behind(const struct splitter *s, struct candidate *c) {
     c->previous = word_before(s->text, s->start, at);
 }
 
-static void look_ahead(const struct splitter *s, struct candidate *c) {
-    size_t at = c->next, length;
-    while (at < s->text.size && is_opener(language_char_at(s->text, at, &length))) {
-        c->has_opener = true;
-        at += length;
-    }
-    if (at >= s->text.size) return;
-    uint32_t code = language_char_at(s->text, at, &length);
-    c->next_upper = unicode_is_upper(code);
-    c->next_lower = unicode_is_lower(code);
-    c->next_digit = unicode_is_digit(code);
-    c->following = word_after(s->text, at);
-}
-
 static bool starts_upper(struct str word) {
     return word.size && ascii_is_upper(word.bytes[0]);
 }
 
-static bool is_all_digits(struct str word) {
+static bool ends_lower(struct str word) {
+    return word.size && ascii_is_lower(word.bytes[word.size - 1]);
+}
+
+static bool is_made_of(struct str word, const char *letters) {
     for (size_t i = 0; i < word.size; i++)
-        if (!ascii_is_digit(word.bytes[i])) return false;
+        if (!memchr(letters, word.bytes[i], strlen(letters))) return false;
     return word.size > 0;
+}
+
+/* "Ruby asked", "I said", "Dr. Lee told us". */
+static bool is_speech_tag(struct str text, size_t at) {
+    enum { MOST_WORDS = 4 };
+    for (int i = 0; i < MOST_WORDS; i++) {
+        struct str word = word_after(text, at);
+        if (i > 0 && abbreviation_is_speech(word)) return true;
+        if (!starts_upper(word)) return false;
+        at += word.size;
+        if (at < text.size && text.bytes[at] == '.') at++;
+        if (at < text.size && text.bytes[at] == ' ') at++;
+    }
+    return false;
+}
+
+/* "AB123", "W/12": a number with letters before it. */
+static bool is_code(struct str text, size_t at) {
+    size_t end = at;
+    while (end < text.size && end - at < 4 && ascii_is_upper(text.bytes[end])) end++;
+    if (end == at || end - at > 3) return false;
+    if (end < text.size && (text.bytes[end] == '/' || text.bytes[end] == '-')) end++;
+    return end < text.size && ascii_is_digit(text.bytes[end]);
+}
+
+static void look_ahead(const struct splitter *s, struct candidate *c) {
+    size_t at = c->next, length;
+    uint32_t code = language_char_at(s->text, at, &length);
+    c->next_joins = is_joiner(code);
+    while (is_opener(code) || is_currency(code)) {
+        c->has_opening_quote = c->has_opening_quote || is_opening_quote(code);
+        at += length;
+        if (at >= s->text.size) return;
+        code = language_char_at(s->text, at, &length);
+    }
+    c->next_upper = unicode_is_upper(code);
+    c->next_lower = unicode_is_lower(code);
+    c->next_digit = unicode_is_digit(code);
+    c->next_is_code = is_code(s->text, at);
+    c->is_speech_tag = is_speech_tag(s->text, at);
+    c->following = word_after(s->text, at);
 }
 
 static bool opens_sentence(const struct candidate *c) {
     return c->next_upper && abbreviation_is_opener(c->following);
 }
 
-/* "9 a.m. on Monday", "until 5 p.m. The office": a time may end a sentence. */
-static bool is_time(struct str word) {
-    return str_equal_fold(word, STR("a.m")) || str_equal_fold(word, STR("p.m"));
-}
-
 static bool ends_after_may_end(const struct candidate *c) {
     if (c->next_digit) return false;
     if (!c->next_upper) return true;
-    if (is_time(c->before)) return !abbreviation_is_always_capital(c->following);
-    return opens_sentence(c) || c->has_opener;
+    if (abbreviation_precedes_no_name(c->before))
+        return !abbreviation_is_always_capital(c->following);
+    return opens_sentence(c) || c->has_opening_quote;
 }
 
 /* "St." is a title before a name ("St. Anne's") and a street after one ("High St. The"). */
@@ -156,20 +208,26 @@ static bool ends_after_title(const struct candidate *c) {
            starts_upper(c->previous);
 }
 
+/* "App. A" and "Pt. III" go on; "I like art. I paint" does not. */
 static bool ends_after_number_word(const struct candidate *c) {
-    if (c->next_digit) return false;
-    return !(c->next_upper && c->following.size == 1);
+    if (c->next_digit || c->next_is_code) return false;
+    bool is_label = c->following.size == 1 || is_made_of(c->following, "IVX");
+    bool may_be_word = !starts_upper(c->before) && opens_sentence(c);
+    return !(is_label && !may_be_word && abbreviation_takes_letter(c->before));
 }
 
-/* "J. Smith" is an initial; "Plan B. The" and "Henry I. He" are not. */
+/* "J. Smith" is an initial; "Plan B. Children", "So did I. Mum" and "Henry I. He" are not. */
 static bool ends_after_initial(const struct candidate *c) {
-    if (!c->next_upper) return true;
+    if (!c->next_upper || abbreviation_precedes_letter(c->previous)) return true;
     return opens_sentence(c) && c->following.size > 1;
 }
 
+/* "1.", "2.1.", "a.", "iv." before an item. */
 static bool is_list_number(const struct candidate *c) {
-    return c->is_first_word && c->before.size && c->before.size <= 3 &&
-           (c->before.size == 1 || is_all_digits(c->before));
+    if (!c->is_first_word || c->before.size > 7) return false;
+    bool has_point = memchr(c->before.bytes, '.', c->before.size) != NULL;
+    if (is_made_of(c->before, "0123456789.")) return has_point || c->before.size <= 3;
+    return c->before.size == 1 || is_made_of(c->before, "ivx");
 }
 
 static bool is_dotted(struct str word) {
@@ -178,22 +236,48 @@ static bool is_dotted(struct str word) {
 }
 
 static bool ends_after_word(const struct candidate *c) {
+    if (is_list_number(c)) return false;
     if (abbreviation_never_ends(c->before)) return false;
     if (abbreviation_is_title(c->before)) return ends_after_title(c);
     if (abbreviation_takes_number(c->before)) return ends_after_number_word(c);
     if (abbreviation_may_end(c->before)) return ends_after_may_end(c);
-    if (is_list_number(c)) return false;
     if (c->before.size == 1 && starts_upper(c->before)) return ends_after_initial(c);
     if (is_dotted(c->before)) return opens_sentence(c);
     return true;
 }
 
 static bool is_boundary(const struct candidate *c) {
-    if (c->next_lower) return false;
-    if (c->in_brackets && !c->has_closer) return false;
+    if (c->next_lower || c->next_joins || c->in_brackets) return false;
+    if ((c->is_strong || c->is_ellipsis) && c->has_closing_quote && c->is_speech_tag) return false;
     if (c->is_strong) return true;
-    if (c->is_ellipsis) return c->next_upper || c->has_opener || c->next_digit;
+    if (c->is_ellipsis) return c->next_upper || c->has_opening_quote || c->next_digit;
     return ends_after_word(c);
+}
+
+/* A word that is no abbreviation, number, initial or part of an address. */
+static bool is_plain(struct str word) {
+    return word.size > 1 && ends_lower(word) && !memchr(word.bytes, '.', word.size) &&
+           !abbreviation_takes_number(word);
+}
+
+/* "They were told.12 The" and "told.[12] The": behind the number of a note, else `at`. */
+static size_t pass_note(struct str text, size_t at, const struct candidate *c) {
+    enum { MOST_DIGITS = 3 };
+    bool has_bracket = at < text.size && text.bytes[at] == '[';
+    size_t first = at + has_bracket, end = first, length;
+    while (end < text.size && ascii_is_digit(text.bytes[end])) end++;
+    if (end == first || end - first > MOST_DIGITS || !is_plain(c->before)) return at;
+    if (has_bracket && !(end < text.size && text.bytes[end++] == ']')) return at;
+    bool is_last = end == text.size || unicode_is_space(language_char_at(text, end, &length));
+    return is_last ? end : at;
+}
+
+/* "They left.She stayed": the space is missing. Only words that begin sentences are believed. */
+static bool lacks_space(const struct splitter *s, const struct candidate *c) {
+    struct str word = word_after(s->text, c->end);
+    size_t end = c->end + word.size;
+    return is_plain(c->before) && starts_upper(word) && ends_lower(word) &&
+           abbreviation_is_opener(word) && end < s->text.size && s->text.bytes[end] == ' ';
 }
 
 /* Examines the terminator at `at`. Returns where to go on, and in `end` the end of the sentence
@@ -202,12 +286,12 @@ static size_t examine(struct splitter *s, size_t at, size_t *end) {
     struct candidate c = {.stop = at};
     *end = 0;
     size_t behind = pass_terminators(s->text, at, &c);
-    c.in_brackets = s->depth > 0;
-    c.end = pass_closers(s, behind, &c);
-    c.next = pass_space(s->text, c.end);
-    if (c.next == c.end && c.end < s->text.size) return behind;
-    if (c.next >= s->text.size) return s->text.size;
     look_behind(s, &c);
+    c.end = pass_note(s->text, pass_closers(s, behind, &c), &c);
+    c.in_brackets = s->depth > 0;
+    c.next = pass_space(s->text, c.end);
+    if (c.next >= s->text.size) return s->text.size;
+    if (c.next == c.end && !lacks_space(s, &c)) return c.end;
     look_ahead(s, &c);
     if (is_boundary(&c)) *end = c.next;
     return c.end;
@@ -226,11 +310,17 @@ static void add_end(struct splitter *s, struct language_ends *ends, size_t end,
     s->depth = 0;
 }
 
-/* A bracket that closes again in this block; one that never does must not hold sentences together.
- */
+/* A bracket that closes again soon; one that never does must not hold sentences together. */
 static bool opens_bracket(struct str text, size_t at, uint32_t code) {
     if (code != '(' && code != '[') return false;
-    return str_find(text, code == '(' ? STR(")") : STR("]"), at) != SIZE_MAX;
+    char open = (char)code, close = code == '(' ? ')' : ']';
+    size_t limit = text.size - at < BRACKET_BYTES ? text.size : at + BRACKET_BYTES;
+    int depth = 0;
+    for (size_t i = at; i < limit; i++) {
+        depth += text.bytes[i] == open;
+        if (text.bytes[i] == close && --depth == 0) return true;
+    }
+    return false;
 }
 
 void language_split(struct str text, struct language_ends *ends, struct arena *scratch) {

@@ -53,18 +53,19 @@ static bool looks_like_mail(struct str text, size_t from, size_t end) {
     return at != SIZE_MAX && at > 0 && str_find(s, STR("."), at) != SIZE_MAX;
 }
 
+static bool is_mail_char(char c) {
+    return ascii_is_alpha(c) || ascii_is_digit(c) || c == '.' || c == '_' || c == '+' || c == '-';
+}
+
 /* A web or e-mail address at `from`: its end, or `from`. */
 static size_t pass_address(struct str text, size_t from) {
     struct str rest = str_slice(text, from, text.size);
     bool is_web = str_starts(rest, STR("http://")) || str_starts(rest, STR("https://")) ||
                   str_starts(rest, STR("www."));
     if (is_web) return address_end(text, from);
+    enum { LOCAL_PART_BYTES = 64 }; /* RFC 5321, 4.5.3.1.1 */
     size_t i = from;
-    while (i < text.size &&
-           (ascii_is_alpha(text.bytes[i]) || ascii_is_digit(text.bytes[i]) ||
-            strchr("._+-", text.bytes[i])) &&
-           text.bytes[i])
-        i++;
+    while (i < text.size && i - from <= LOCAL_PART_BYTES && is_mail_char(text.bytes[i])) i++;
     if (i == from || i >= text.size || text.bytes[i] != '@') return from;
     size_t end = address_end(text, from);
     return looks_like_mail(text, from, end) ? end : from;

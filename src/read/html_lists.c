@@ -66,6 +66,26 @@ static void do_items(struct html_maker *m, uint32_t node, const struct html_how 
     }
 }
 
+/* May the items stand close together? Yes when none has a second paragraph, heading or table. */
+static bool is_tight(const struct doc *doc, const struct doc_block *list, uint32_t index) {
+    for (uint32_t item = index + 1; item < list->end; item = doc->blocks.items[item].end) {
+        uint32_t others = 0, end = doc->blocks.items[item].end;
+        for (uint32_t b = item + 1; b < end; b = doc->blocks.items[b].end)
+            others += doc->blocks.items[b].kind != DOC_LIST;
+        if (others > 1) return false;
+    }
+    return true;
+}
+
+static void tighten(struct html_maker *m, uint32_t handle, uint32_t node) {
+    struct doc *doc = m->build.doc;
+    html_end_leaf_at_end(m, node);
+    struct doc_block *list = build_block(&m->build, handle);
+    uint32_t index = (uint32_t)(list - doc->blocks.items);
+    list->end = doc->blocks.count;
+    if (is_tight(doc, list, index)) list->flags |= DOC_TIGHT;
+}
+
 void html_do_list(struct html_maker *m, uint32_t node, const struct html_how *how) {
     uint32_t handle = html_make_open(m, DOC_LIST, node, how);
     if (at(m, node)->tag == TAG_OL) {
@@ -76,6 +96,7 @@ void html_do_list(struct html_maker *m, uint32_t node, const struct html_how *ho
             list->number = number_of(html_value(m->tree, node, ATTRIBUTE_START), 0, 1000000);
     }
     do_items(m, node, how);
+    tighten(m, handle, node);
     html_make_close(m, handle, node);
 }
 

@@ -5,7 +5,7 @@
 #include "base/utf8.h"
 #include "read/readers.h"
 
-enum { MAX_MEBIBYTES = 256 };
+enum { MAX_MEBIBYTES = 64 };
 
 struct ending {
     const char *text;

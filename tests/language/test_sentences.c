@@ -72,7 +72,7 @@ static const char *const titles[] = {
     "Vitamin D. |Iron. |Sleep.",
     "Choose plan B. |Children liked it best.",
     "We call her Child A. |She was nine.",
-    "We call him Child B. Child B's school was not told.",
+    "We call him Child B. |Child B's school was not told.",
     "Mum is taller than I. |Dad is not.",
     "So did I. |Mum agreed.",
     "They asked group A. |Group B came later.",

@@ -48,29 +48,21 @@ struct whole_word {
     bool is_hyphenated, is_name;
 };
 
-static void add_part(const struct doc_word *word, struct whole_word *whole) {
+static void add_part(const struct doc *doc, const struct doc_word *word, struct whole_word *whole) {
     if (word->flags & DOC_HYPHEN) {
         whole->is_hyphenated = true;
         return;
     }
-    whole->syllables += word->syllables;
-    for (size_t i = 0; i < word->folded.size; i++) {
-        char c = word->folded.bytes[i];
-        bool is_start = ((unsigned char)c & 0xC0) != 0x80;
-        bool is_letter = ascii_is_alpha(c) || (unsigned char)c >= 0x80;
-        whole->letters += is_start && is_letter;
-        whole->characters += is_start && (is_letter || ascii_is_digit(c));
-    }
+    const struct doc_type *type = &doc->types.items[word->type];
+    whole->syllables += type->syllables;
+    whole->letters += type->letters;
+    whole->characters += type->characters;
 }
 
 static struct whole_word measure_word(const struct doc *doc, uint32_t first, uint32_t end) {
     struct whole_word whole = {.is_name = (doc->words.items[first].flags & DOC_NAME) != 0};
-    for (uint32_t w = first; w < end; w++) add_part(&doc->words.items[w], &whole);
+    for (uint32_t w = first; w < end; w++) add_part(doc, &doc->words.items[w], &whole);
     return whole;
-}
-
-static bool is_joining(const struct doc_word *word) {
-    return str_in_sorted(word->folded, JOINING, JOINING_COUNT);
 }
 
 /* Gunning leaves out names, compounds of easy words, and a third syllable that is only -ed or
@@ -82,63 +74,95 @@ static bool is_fog_hard(const struct whole_word *whole, struct str folded) {
     return !(is_ending && whole->syllables == 3);
 }
 
-static void measure_sentence(struct doc *doc, struct doc_sentence *s) {
+/* What the sentence adds to the document's counts, beside its own measure. */
+static void add_word(const struct doc *doc, uint32_t first, const struct whole_word *whole,
+                     struct doc_counts *c) {
+    c->letters += whole->letters;
+    c->characters += whole->characters;
+    c->polysyllables += whole->syllables >= 3;
+    c->fog_hard += is_fog_hard(whole, doc->words.items[first].folded);
+}
+
+static void measure_sentence(struct doc *doc, struct doc_sentence *s, struct doc_counts *counts) {
     struct doc_measure *m = &s->measure;
     for (uint32_t w = s->first_word; w < s->end_word; w++) {
         struct doc_word *word = &doc->words.items[w];
-        m->joining = (uint16_t)(m->joining + is_joining(word));
+        if (word->kind == DOC_PUNCTUATION) continue;
+        m->joining = (uint16_t)(m->joining + doc->types.items[word->type].is_joining);
         m->hard = (uint16_t)(m->hard + ((word->flags & DOC_HARD) != 0));
         if (!starts_word(doc, s, w)) continue;
         struct whole_word whole = measure_word(doc, w, word_end(doc, s, w));
+        add_word(doc, w, &whole, counts);
         m->words++;
         m->syllables = (uint16_t)(m->syllables + whole.syllables);
         m->long_words = (uint16_t)(m->long_words + (whole.letters >= LONG_LETTERS));
     }
 }
 
-static void count_words(struct doc *doc, const struct doc_sentence *s) {
-    struct doc_counts *c = &doc->counts;
-    for (uint32_t w = s->first_word; w < s->end_word; w++) {
-        if (!starts_word(doc, s, w)) continue;
-        struct whole_word whole = measure_word(doc, w, word_end(doc, s, w));
-        c->letters += whole.letters;
-        c->characters += whole.characters;
-        c->polysyllables += whole.syllables >= 3;
-        c->fog_hard += is_fog_hard(&whole, doc->words.items[w].folded);
-    }
+static void add_counts(struct doc_counts *c, const struct doc_counts *sentence,
+                       const struct doc_measure *m) {
+    c->letters += sentence->letters;
+    c->characters += sentence->characters;
+    c->polysyllables += sentence->polysyllables;
+    c->fog_hard += sentence->fog_hard;
     c->sentences++;
-    c->words += s->measure.words;
-    c->syllables += s->measure.syllables;
-    c->long_words += s->measure.long_words;
-    c->hard_words += s->measure.hard;
+    c->words += m->words;
+    c->syllables += m->syllables;
+    c->long_words += m->long_words;
+    c->hard_words += m->hard;
 }
 
-static bool is_hard(const struct doc *doc, const struct words_frequency *frequencies,
-                    const struct doc_word *word) {
-    if (!frequencies->bytes || word->kind != DOC_WORD) return false;
-    if (word->flags & (DOC_NAME | DOC_CLITIC | DOC_KEPT | DOC_ALL_CAPITALS)) return false;
-    if (word->folded.size < 4) return false;
-    double zipf = words_zipf(frequencies, word->folded.bytes, word->folded.size);
-    return zipf < doc->band->familiar_zipf;
+static void count_letters(struct doc_type *type) {
+    uint32_t letters = 0, characters = 0;
+    for (size_t i = 0; i < type->folded.size; i++) {
+        char c = type->folded.bytes[i];
+        if (((unsigned char)c & 0xC0) == 0x80) continue;
+        bool is_letter = ascii_is_alpha(c) || (unsigned char)c >= 0x80;
+        letters += is_letter;
+        characters += is_letter || ascii_is_digit(c);
+    }
+    type->letters = (uint8_t)(letters > UINT8_MAX ? UINT8_MAX : letters);
+    type->characters = (uint8_t)(characters > UINT8_MAX ? UINT8_MAX : characters);
+}
+
+/* A clitic is no syllable of its own, but for n't; a number counts as one. */
+static uint8_t syllables_of(struct str folded) {
+    if (!folded.size || folded.bytes[0] == '\'') return 0;
+    if (ascii_is_digit(folded.bytes[0])) return 1;
+    unsigned syllables = words_syllables(folded.bytes, folded.size);
+    return (uint8_t)(syllables > UINT8_MAX ? UINT8_MAX : syllables);
+}
+
+static void look_up_type(struct doc *doc, struct doc_type *type,
+                         const struct words_frequency *frequencies) {
+    enum { SHORTEST_RARE = 4 };
+    type->syllables = syllables_of(type->folded);
+    type->is_joining = str_in_sorted(type->folded, JOINING, JOINING_COUNT);
+    count_letters(type);
+    if (!frequencies->bytes || type->folded.size < SHORTEST_RARE) return;
+    double zipf = words_zipf(frequencies, type->folded.bytes, type->folded.size);
+    type->is_rare = zipf < doc->band->familiar_zipf;
+}
+
+static bool is_hard(const struct doc *doc, const struct doc_word *word) {
+    if (word->kind != DOC_WORD || !doc->types.items[word->type].is_rare) return false;
+    return !(word->flags & (DOC_NAME | DOC_CLITIC | DOC_KEPT | DOC_ALL_CAPITALS));
 }
 
 static void look_up_words(struct doc *doc, const struct words_frequency *frequencies) {
-    for (uint32_t i = 0; i < doc->words.count; i++) {
-        struct doc_word *word = &doc->words.items[i];
-        if (word->kind == DOC_PUNCTUATION) continue;
-        bool is_silent = (word->flags & DOC_CLITIC) && !str_equal(word->folded, STR("n't"));
-        unsigned syllables =
-            word->kind == DOC_NUMBER ? 1 : words_syllables(word->folded.bytes, word->folded.size);
-        word->syllables = is_silent ? 0 : (uint8_t)(syllables > 255 ? 255 : syllables);
-        if (is_hard(doc, frequencies, word)) word->flags |= DOC_HARD;
-    }
+    for (uint32_t i = 0; i < doc->types.count; i++)
+        look_up_type(doc, &doc->types.items[i], frequencies);
+    for (uint32_t i = 0; i < doc->words.count; i++)
+        if (is_hard(doc, &doc->words.items[i])) doc->words.items[i].flags |= DOC_HARD;
 }
 
 void assess_document(struct doc *doc, const struct words_frequency *frequencies) {
     look_up_words(doc, frequencies);
     for (uint32_t i = 0; i < doc->sentences.count; i++) {
-        measure_sentence(doc, &doc->sentences.items[i]);
-        if (is_prose(doc, &doc->sentences.items[i])) count_words(doc, &doc->sentences.items[i]);
+        struct doc_sentence *s = &doc->sentences.items[i];
+        struct doc_counts counts = {0};
+        measure_sentence(doc, s, &counts);
+        if (is_prose(doc, s)) add_counts(&doc->counts, &counts, &s->measure);
     }
     uint32_t count;
     const struct doc_formula *formulas = assess_formulas(&count);

@@ -111,12 +111,21 @@ enum doc_word_flags {
     DOC_HYPHEN = 1 << 10, /* a hyphen between two parts of one word */
 };
 
+/* A distinct folded word of the document: what holds wherever it stands is looked up once. */
+struct doc_type {
+    struct str folded;
+    uint8_t syllables;
+    bool is_rare;                /* rarer than the band's readers know */
+    bool is_joining;             /* and, but, because ... */
+    uint8_t letters, characters; /* code points; letters, and letters and digits */
+};
+
 struct doc_word {
     struct span text;
     struct str folded; /* lower case, straight apostrophes and hyphens */
     uint16_t flags;
-    uint8_t kind; /* enum doc_word_kind */
-    uint8_t syllables;
+    uint8_t kind;  /* enum doc_word_kind */
+    uint32_t type; /* index of its doc_type */
     uint32_t sentence;
 };
 
@@ -260,6 +269,7 @@ struct doc {
 
     DOC_ARRAY(struct doc_sentence) sentences;
     DOC_ARRAY(struct doc_word) words;
+    DOC_ARRAY(struct doc_type) types;
     DOC_ARRAY(struct doc_quote) quotes;
 
     struct doc_counts counts;

@@ -5,6 +5,8 @@
 
 #include "base/utf8.h"
 
+#include <string.h>
+
 /* The state of one walk over a document. */
 struct walk {
     struct doc *doc;
@@ -12,6 +14,7 @@ struct walk {
     uint32_t run; /* run of the last word: words come in order */
     int brackets;
     bool at_start; /* no word of this sentence seen yet */
+    struct language_types types;
 };
 
 static uint16_t style_at(struct walk *walk, uint32_t offset) {
@@ -33,10 +36,15 @@ static uint16_t capital_flags(struct str word) {
     return (uint16_t)((first ? DOC_CAPITAL : 0) | (all && letters > 1 ? DOC_ALL_CAPITALS : 0));
 }
 
+static bool follows_space(struct str text, size_t at) {
+    size_t length;
+    return at > 0 && unicode_is_space(language_char_before(text, at, &length));
+}
+
 static struct doc_word *add_word(struct walk *walk, struct span text, enum doc_word_kind kind) {
     struct doc *doc = walk->doc;
     uint16_t flags = 0;
-    if (text.start && ascii_is_space(doc->text.bytes[text.start - 1])) flags |= DOC_SPACE_BEFORE;
+    if (follows_space(doc->text, text.start)) flags |= DOC_SPACE_BEFORE;
     if (style_at(walk, text.start) & (DOC_KEEP | DOC_MONO)) flags |= DOC_KEPT;
     if (doc->blocks.items[walk->block].flags & DOC_PROTECTED) flags |= DOC_KEPT;
     if (doc->blocks.items[walk->block].flags & DOC_QUOTED) flags |= DOC_IN_QUOTE;
@@ -46,6 +54,7 @@ static struct doc_word *add_word(struct walk *walk, struct span text, enum doc_w
     *word = (struct doc_word){.text = text, .kind = (uint8_t)kind, .flags = flags};
     word->sentence = walk->sentence;
     word->folded = language_fold(doc_slice(doc, text), doc->arena);
+    word->type = language_type(&walk->types, doc, word->folded);
     return word;
 }
 
@@ -163,6 +172,21 @@ static void flag_names(struct doc *doc, const struct doc_sentence *s) {
     }
 }
 
+/* Bytes of the mark at the end that may close behind a stop, or 0. */
+static size_t closer_size(struct str text) {
+    static const char *const closers[] = {"\"", "'", ")", "]", "\u2019", "\u201D"};
+    for (size_t i = 0; i < sizeof closers / sizeof *closers; i++)
+        if (str_ends(text, str_from(closers[i]))) return strlen(closers[i]);
+    return 0;
+}
+
+static struct str without_closers(struct str text) {
+    text = str_trim(text);
+    for (size_t size; (size = closer_size(text)) > 0;)
+        text = str_trim(str_slice(text, 0, text.size - size));
+    return text;
+}
+
 static void flag_sentence(struct doc *doc, struct doc_sentence *s) {
     uint32_t quoted = 0, words = 0;
     for (uint32_t w = s->first_word; w < s->end_word; w++) {
@@ -173,11 +197,10 @@ static void flag_sentence(struct doc *doc, struct doc_sentence *s) {
     }
     if (quoted) s->flags |= DOC_HAS_QUOTE;
     if (words && quoted == words) s->flags |= DOC_WHOLE_QUOTE;
-    struct str text = str_trim(doc_slice(doc, s->text));
+    struct str text = without_closers(doc_slice(doc, s->text));
     if (str_ends(text, STR("?"))) s->flags |= DOC_QUESTION;
-    bool has_stop = false;
-    for (size_t i = text.size; i > 0 && i + 8 > text.size && !has_stop; i--)
-        has_stop = text.bytes[i - 1] == '.' || text.bytes[i - 1] == '?' || text.bytes[i - 1] == '!';
+    bool has_stop = str_ends(text, STR(".")) || str_ends(text, STR("?")) ||
+                    str_ends(text, STR("!")) || str_ends(text, STR("\u2026"));
     if (!has_stop) s->flags |= DOC_FRAGMENT;
 }
 

@@ -56,7 +56,7 @@ static bool is_opener(uint32_t c) {
 }
 
 static bool is_joiner(uint32_t c) {
-    return c == '-' || c == 0x2013 || c == 0x2014 || c == '&' || c == '+' || c == '=' || c == '/';
+    return c == '-' || c == 0x2013 || c == 0x2014 || c == '&' || c == '+';
 }
 
 static bool is_currency(uint32_t c) {
@@ -114,8 +114,9 @@ static bool is_word_edge(char c) {
 }
 
 static struct str word_before(struct str text, size_t start, size_t end) {
+    enum { MOST_BYTES = 64 }; /* longer ones are in no table */
     size_t from = end;
-    while (from > start && !is_word_edge(text.bytes[from - 1])) from--;
+    while (from > start && end - from < MOST_BYTES && !is_word_edge(text.bytes[from - 1])) from--;
     while (from < end && text.bytes[from] == '\'') from++;
     return str_slice(text, from, end);
 }

@@ -37,13 +37,13 @@ static bool is_hyphen(uint32_t c) {
 static size_t address_end(struct str text, size_t from) {
     size_t end = from;
     while (end < text.size && !ascii_is_space(text.bytes[end]) &&
-           !strchr("<>\"", text.bytes[end])) {
+           !memchr("<>\"", text.bytes[end], 3)) {
         size_t length;
         uint32_t c = language_char_at(text, end, &length);
         if (c == 0xA0 || c == 0x201D || c == 0x2019) break;
         end += length;
     }
-    while (end > from && strchr(".,;:!?)]'", text.bytes[end - 1])) end--;
+    while (end > from && memchr(".,;:!?)]'", text.bytes[end - 1], 8)) end--;
     return end;
 }
 
@@ -57,6 +57,19 @@ static bool is_mail_char(char c) {
     return ascii_is_alpha(c) || ascii_is_digit(c) || c == '.' || c == '_' || c == '+' || c == '-';
 }
 
+/* "GOV.UK", "childline.org.uk": known endings only, for a missing space makes such words, too. */
+static bool is_domain(struct str s) {
+    static const char *const endings[] = {"com", "eu",  "ie",   "info", "london",
+                                          "net", "org", "scot", "uk",   "wales"};
+    size_t dot = s.size;
+    while (dot > 0 && s.bytes[dot - 1] != '.') dot--;
+    if (dot < 2 || !(ascii_is_alpha(s.bytes[0]) || ascii_is_digit(s.bytes[0]))) return false;
+    struct str ending = str_slice(s, dot, s.size);
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (str_equal_fold(ending, str_from(endings[i]))) return true;
+    return false;
+}
+
 /* A web or e-mail address at `from`: its end, or `from`. */
 static size_t pass_address(struct str text, size_t from) {
     struct str rest = str_slice(text, from, text.size);
@@ -66,9 +79,14 @@ static size_t pass_address(struct str text, size_t from) {
     enum { LOCAL_PART_BYTES = 64 }; /* RFC 5321, 4.5.3.1.1 */
     size_t i = from;
     while (i < text.size && i - from <= LOCAL_PART_BYTES && is_mail_char(text.bytes[i])) i++;
-    if (i == from || i >= text.size || text.bytes[i] != '@') return from;
-    size_t end = address_end(text, from);
-    return looks_like_mail(text, from, end) ? end : from;
+    if (i > from && i < text.size && text.bytes[i] == '@') {
+        size_t end = address_end(text, from);
+        return looks_like_mail(text, from, end) ? end : from;
+    }
+    size_t end = i;
+    while (end > from && text.bytes[end - 1] == '.') end--;
+    if (!is_domain(str_slice(text, from, end))) return from;
+    return end < text.size && text.bytes[end] == '/' ? address_end(text, from) : end;
 }
 
 static bool is_digit_at(struct str text, size_t at) {
@@ -81,7 +99,7 @@ static size_t pass_number(struct str text, size_t from) {
     while (at < text.size) {
         if (is_digit_at(text, at))
             at++;
-        else if (strchr(".,:/", text.bytes[at]) && is_digit_at(text, at + 1))
+        else if (memchr(".,:/", text.bytes[at], 4) && is_digit_at(text, at + 1))
             at++;
         else
             break;
@@ -95,9 +113,8 @@ static bool goes_on(struct str text, size_t at, size_t *length) {
     if (unicode_is_letter(c) || unicode_is_digit(c)) return true;
     if (c == 0xAD || c == '_') return true;
     size_t after = at + *length, next;
-    bool joins = language_is_apostrophe(c) || (c == '.' && at > 0);
-    if (!joins || after >= text.size) return false;
-    return unicode_is_letter(language_char_at(text, after, &next)) && c != '.';
+    if (!language_is_apostrophe(c) || after >= text.size) return false;
+    return unicode_is_letter(language_char_at(text, after, &next));
 }
 
 /* "U.K.", "e.g.": letters with a full stop behind each. */
@@ -110,8 +127,7 @@ static size_t pass_dotted(struct str text, size_t from) {
 }
 
 static size_t pass_word(struct str text, size_t from) {
-    size_t at = pass_dotted(text, from), length;
-    if (at > from) return at;
+    size_t at = pass_dotted(text, from), length; /* "U.K.'s" goes on */
     while (at < text.size && goes_on(text, at, &length)) at += length;
     return at;
 }
@@ -171,7 +187,7 @@ static bool is_folded(struct str word) {
 
 struct str language_fold(struct str word, struct arena *arena) {
     if (is_folded(word)) return word;
-    char *bytes = arena_alloc_raw(arena, word.size * 2, 1);
+    char *bytes = arena_alloc_raw(arena, word.size * 3, 1); /* a bad byte becomes U+FFFD */
     size_t size = 0, length;
     for (size_t i = 0; i < word.size; i += length) {
         uint32_t c = language_char_at(word, i, &length);

@@ -88,7 +88,7 @@ static void dump_read(const struct doc *doc, struct buf *out) {
 static void dump_word(const struct doc *doc, const struct doc_word *word, struct buf *out) {
     buf_format(out, "  %s", names_word_kind(word->kind));
     write_source(doc, word->text, out);
-    buf_format(out, " syllables=%u", word->syllables);
+    buf_format(out, " syllables=%u", doc->types.items[word->type].syllables);
     write_flags(out, names_word_flags, word->flags);
     write_text_line(out, doc_slice(doc, word->text));
 }

@@ -70,7 +70,7 @@ static void write_word(struct json *json, const struct doc *doc, uint32_t index)
     const struct doc_word *word = &doc->words.items[index];
     json_string(json, "kind", str_from(names_word_kind(word->kind)));
     json_number(json, "sentence", word->sentence);
-    json_number(json, "syllables", word->syllables);
+    json_number(json, "syllables", doc->types.items[word->type].syllables);
     json_flags(json, "flags", names_word_flags, word->flags);
     source_of(json, doc, word->text);
     json_string(json, "text", doc_slice(doc, word->text));

@@ -54,8 +54,8 @@ static struct text simplified(pl_engine *engine, const char *source, const char 
     settings.band = band;
     pl_document *document;
     pl_failure failure;
-    int status = pl_document_open(engine, source, strlen(source), "-", &settings, &document,
-                                  &failure);
+    int status =
+        pl_document_open(engine, source, strlen(source), "-", &settings, &document, &failure);
     CHECK(status == 0, "not opened: %s", failure.message);
     if (status) return text;
     status = pl_document_write(document, PL_VIEW_PAGE, "text", NULL, add, &text, &failure);
@@ -105,7 +105,7 @@ static const struct split {
     {"There are six homes of this kind in the county", " and there", ". There",
      " are plans to open two more of them next year."},
     /* and, with other subjects */
-    {"The council has asked families all over the town", ", and this", ". This",
+    {"The council has met families all over the town", ", and this", ". This",
      " was the first time in ten years."},
     {"Some children had never been on a train before", ", and everyone", ". Everyone",
      " was given a window seat on the way."},
@@ -178,8 +178,8 @@ static const struct split {
      " will be given a proper suitcase."},
     {"My name is Maya", " and I", ". I",
      " am the person who makes sure that the council looks after you well."},
-    {"Most of the children said yes to the plan last year", ", and it", ". It",
-     " might, if it is paid for, start in May."},
+    {"Most of the children were happy with the plan", ", and it", ". It",
+     " might, if the money can be found, start in May."},
     /* clang-format on */
 };
 

@@ -197,6 +197,7 @@ static const char *const brackets[] = {
 static const char *const lists[] = {
     "1. Read the letter. |Sign it.",
     "12. Ask for an advocate.",
+    "1. Read it. |2. Sign it. |3. Post it.",
     "a. Your name",
     "1.2. Scope of the review",
     "2.1 Scope of the review. |It is narrow.",
@@ -214,9 +215,9 @@ static const char *const addresses[] = {
     "See GOV.UK for more. |GOV.UK is free.",
     "Open report.final.pdf. |Print it.",
     "Is it on example.org? |Yes.",
-    "The child left.She came back.",
-    "The children were sad.They missed home. |It passed.",
-    "Were they sad?They were.",
+    "The child left.|She came back.",
+    "The children were sad.|They missed home. |It passed.",
+    "Were they sad?|They were.",
     "Use version 2.1.3 of the form. |Old forms fail.",
 };
 
@@ -224,7 +225,7 @@ static const char *const lines[] = {
     "Dear Sam,\n|We met on Monday.",
     "We met\non Monday.",
     "Hope House\n|12 High Street\n|Leeds",
-    "I had a room\n|It was blue\n|and then\nit was not",
+    "I had a room\n|It was blue\nand then\nit was not",
     "First.\n|Second.",
     "First. \n|Second.",
     "Ends with a break\n",
@@ -241,7 +242,6 @@ static const char *const known[] = {
     "Your worker is\nSarah Jones.",
     "They live in High St. |Children play there.",
     "It is the same in the U.K. |Children there are asked.",
-    "1. Read it. |2. Sign it. |3. Post it.",
 };
 /* clang-format on */
 

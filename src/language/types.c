@@ -1,0 +1,34 @@
+/* Distinct words: each folded word of a document is kept once and numbered, so that frequency,
+ * syllables and dictionary look-ups are paid for once however often the word stands there. */
+#include "language/internal.h"
+
+static uint32_t hash_of(struct str word) {
+    uint32_t hash = 2166136261u; /* FNV-1a */
+    for (size_t i = 0; i < word.size; i++) hash = (hash ^ (unsigned char)word.bytes[i]) * 16777619u;
+    return hash;
+}
+
+static uint32_t *slot_of(struct language_types *types, const struct doc *doc, struct str folded) {
+    uint32_t at = hash_of(folded) & types->mask;
+    while (types->slots[at] && !str_equal(doc->types.items[types->slots[at] - 1].folded, folded))
+        at = (at + 1) & types->mask;
+    return &types->slots[at];
+}
+
+static void grow(struct language_types *types, const struct doc *doc) {
+    uint32_t size = types->slots ? (types->mask + 1) * 2 : 1024;
+    types->slots = ARENA_ARRAY(doc->arena, uint32_t, size);
+    types->mask = size - 1;
+    for (uint32_t i = 0; i < doc->types.count; i++)
+        *slot_of(types, doc, doc->types.items[i].folded) = i + 1;
+}
+
+uint32_t language_type(struct language_types *types, struct doc *doc, struct str folded) {
+    if (!types->slots || (doc->types.count + 1) * 2 > types->mask) grow(types, doc);
+    uint32_t *slot = slot_of(types, doc, folded);
+    if (!*slot) {
+        *ARENA_PUSH(doc->arena, &doc->types) = (struct doc_type){.folded = folded};
+        *slot = doc->types.count;
+    }
+    return *slot - 1;
+}

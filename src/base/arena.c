@@ -79,7 +79,7 @@ void *arena_grow(struct arena *arena, void *old, size_t old_size, size_t new_siz
         return old;
     }
     void *fresh = arena_alloc_raw(arena, new_size, align);
-    if (old_size) memcpy(fresh, old, old_size);
+    if (old && old_size) memcpy(fresh, old, old_size);
     return fresh;
 }
 

@@ -34,10 +34,10 @@ static bool is_forbidden(struct str forms, struct str wording) {
 static void add_wording(struct spelling *s, struct str wording, enum words_form form) {
     struct dictionary *d = s->dictionary;
     if (is_forbidden(s->forms, wording)) return;
-    struct str words[PATTERN_WORDS_MAX];
+    struct str words[PATTERN_WORDS_MAX + 1];
     wording = str_copy(d->arena, wording);
-    uint32_t count = s->fold(wording, words, PATTERN_WORDS_MAX, d->arena);
-    if (!count) return;
+    uint32_t count = s->fold(wording, words, PATTERN_WORDS_MAX + 1, d->arena);
+    if (!count || count > PATTERN_WORDS_MAX) return; /* its first words alone are not the term */
     struct dictionary_pattern pattern = {.term = s->term,
                                          .cues = s->cues,
                                          .count = count,

@@ -124,12 +124,15 @@ static bool read_choice(struct load *load, const struct csv_field *fields, enum 
     return fail_at(load, &field, buf_str(&buf));
 }
 
-static void add_cues(struct str list, struct str *cues, uint32_t *count) {
+/* False when there are more than fit. */
+static bool add_cues(struct str list, struct str *cues, uint32_t *count) {
     struct str one;
     while (str_next(&list, '|', &one)) {
         one = str_trim(one);
-        if (one.size && *count < CUES_MAX) cues[(*count)++] = one;
+        if (one.size && *count == CUES_MAX) return false;
+        if (one.size) cues[(*count)++] = one;
     }
+    return true;
 }
 
 /* "near:a|b; not:c|d" */
@@ -145,10 +148,9 @@ static bool read_cues(struct load *load, const struct csv_field *field,
         bool is_near = str_starts(part, STR("near:")), is_not = str_starts(part, STR("not:"));
         if (!is_near && !is_not)
             return fail_at(load, field, STR("a context reads 'near:word|word; not:word|word'"));
-        if (is_near)
-            add_cues(str_slice(part, 5, part.size), cues->near, &cues->near_count);
-        else
-            add_cues(str_slice(part, 4, part.size), cues->not, &cues->not_count);
+        bool fits = is_near ? add_cues(str_slice(part, 5, part.size), cues->near, &cues->near_count)
+                            : add_cues(str_slice(part, 4, part.size), cues->not, &cues->not_count);
+        if (!fits) return fail_at(load, field, STR("a context holds at most 24 words of a kind"));
     }
     *out = cues;
     return true;

@@ -170,15 +170,17 @@ static bool ask_hunspell(struct dictionary *d, struct doc *doc, uint32_t at,
         if (chain == DOC_NONE) continue;
         const struct dictionary_pattern *p = &d->patterns.items[chain];
         while (p->count > 1 && p->next != DOC_NONE) p = &d->patterns.items[p->next];
-        if (p->count != 1 || !dictionary_hunspell_has_stem(d->hunspell, word, buf_str(&buf)))
-            continue;
+        bool cued;
+        if (p->count != 1 || p->exact.size || !context_allows(doc, p, at, &cued)) continue;
+        if (!dictionary_hunspell_has_stem(d->hunspell, word, buf_str(&buf))) continue;
         *match = (struct doc_match){.term = p->term,
                                     .first_word = at,
                                     .end_word = at + 1,
                                     .sentence = doc->words.items[at].sentence,
                                     .form = (uint8_t)endings[i].form,
                                     .is_possessive = is_possessive(doc, at + 1),
-                                    .is_cued = true};
+                                    .is_name = is_name(doc, p, at, at + 1),
+                                    .is_cued = cued};
         return true;
     }
     return false;

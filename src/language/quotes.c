@@ -1,11 +1,14 @@
 /* Quotations: somebody's own words, which no rule may touch. Double marks, curly or straight; a
- * quotation over several paragraphs, each of which opens anew; and single marks where they are not
- * apostrophes. When a mark is never closed, the rest of the paragraph counts as quoted: protecting
- * too much loses an edit, protecting too little changes what a child said. */
+ * quotation over several paragraphs, whether or not each opens anew; and single marks where they
+ * are not apostrophes. When a mark is never closed, the rest of the paragraph counts as quoted, and
+ * when one closes what nothing opened, all before it: protecting too much loses an edit, protecting
+ * too little changes what a child said. */
 #include "language/internal.h"
 #include "language/unicode.h"
 
 #include "base/utf8.h"
+
+#include <string.h>
 
 enum { CURLY_OPEN = 0x201C, CURLY_CLOSE = 0x201D, SINGLE_OPEN = 0x2018, SINGLE_CLOSE = 0x2019 };
 
@@ -43,16 +46,15 @@ static bool stands_before_word(struct str text, size_t at, size_t length) {
 
 /* ’tis, ’em, ’90s: an apostrophe where letters or digits are left out. */
 static bool is_elision(struct str text, size_t at, size_t length) {
-    static const char *const words[] = {"90s", "80s", "70s",   "60s", "em",
-                                        "til", "tis", "cause", "cos"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        struct str word = str_from(words[i]);
-        size_t end = at + length + word.size, next;
-        struct str found = str_slice(text, at + length, end);
-        bool is_whole = end >= text.size || !is_letter_or_digit(language_char_at(text, end, &next));
-        if (is_whole && str_equal_fold(found, word)) return true;
-    }
-    return false;
+    static const char *const words[] = {"em", "til", "tis", "twas", "cause", "cos", "n"};
+    size_t from = at + length, end = from, next;
+    while (end < text.size && is_letter_or_digit(language_char_at(text, end, &next))) end += next;
+    struct str word = str_slice(text, from, end);
+    bool is_decade = word.size == 3 && ascii_is_digit(word.bytes[0]) &&
+                     ascii_is_digit(word.bytes[1]) && word.bytes[2] == 's';
+    for (size_t i = 0; i < sizeof words / sizeof *words && !is_decade; i++)
+        if (str_equal_fold(word, str_from(words[i]))) return true;
+    return is_decade;
 }
 
 static bool closes_single(struct str text, size_t at, size_t length) {
@@ -62,8 +64,16 @@ static bool closes_single(struct str text, size_t at, size_t length) {
            !is_letter_or_digit(language_char_at(text, at + length, &next));
 }
 
-/* The closing mark may also be the apostrophe of a plural ("carers’ "): then the next closing mark
- * before another opening one is taken too, which protects more rather than less. */
+/* "carers’ views": after an s and before another word, the mark may be an apostrophe. */
+static bool may_be_possessive(struct str text, size_t at, size_t length) {
+    size_t next = at + length, ignored;
+    if (ascii_lower(text.bytes[at - 1]) != 's' || next + 1 >= text.size) return false;
+    return text.bytes[next] == ' ' &&
+           is_letter_or_digit(language_char_at(text, next + 1, &ignored));
+}
+
+/* Where the closing mark may be a possessive's, the next closing mark before another opening one
+ * is taken too, which protects more rather than less. */
 static size_t close_single(struct str text, size_t from, uint32_t open) {
     size_t found = SIZE_MAX;
     for (size_t at = from, length; at < text.size; at += length) {
@@ -72,9 +82,8 @@ static size_t close_single(struct str text, size_t from, uint32_t open) {
             break;
         bool is_mark = c == SINGLE_CLOSE || (c == '\'' && open == '\'');
         if (!is_mark || !closes_single(text, at, length)) continue;
-        bool after_s = text.bytes[at - 1] == 's';
         found = at + length;
-        if (!after_s) break;
+        if (!may_be_possessive(text, at, length)) break;
     }
     return found;
 }
@@ -83,37 +92,88 @@ static size_t scan_single(struct doc *doc, uint32_t block, struct str text, size
                           size_t length, uint32_t open) {
     if (!stands_before_word(text, at, length) || is_elision(text, at, length)) return at + length;
     size_t end = close_single(text, at + length, open);
-    if (end == SIZE_MAX) return at + length;
-    add_quote(doc, block, at, end, true);
+    bool is_paragraph_of_speech = end == SIZE_MAX && open == SINGLE_OPEN && at == 0;
+    if (is_paragraph_of_speech) end = text.size;
+    if (end != SIZE_MAX) add_quote(doc, block, at, end, true);
     return at + length;
 }
 
-/* Returns true when a double quotation is left open at the block's end. */
-static bool scan_block(struct doc *doc, uint32_t block) {
-    struct str text = doc_slice(doc, doc->blocks.items[block].text);
+/* A straight mark outside a quotation that stands behind a word, not before one. */
+static bool closes_double(struct str text, size_t at, size_t length) {
+    size_t next, previous;
+    if (at == 0 || unicode_is_space(language_char_before(text, at, &previous))) return false;
+    if (memchr("([/-", text.bytes[at - 1], 4)) return false;
+    return at + length >= text.size ||
+           !is_letter_or_digit(language_char_at(text, at + length, &next));
+}
+
+/* The walk over all blocks. */
+struct scan {
+    struct doc *doc;
+    uint32_t open;  /* block whose quotation is still open at its end, or DOC_NONE */
+    uint32_t block; /* this one */
+    struct str text;
+    size_t since; /* behind the last quotation */
+};
+
+/* Blocks between the one left open and this one, which closes it. */
+static void quote_between(struct scan *scan) {
+    for (uint32_t i = scan->open + 1; scan->open != DOC_NONE && i < scan->block; i++) {
+        const struct doc_block *block = &scan->doc->blocks.items[i];
+        if (doc_block_holds_runs(block->kind) && block->text.end > block->text.start)
+            add_quote(scan->doc, i, 0, span_size(block->text), false);
+    }
+    scan->open = DOC_NONE;
+}
+
+/* A mark closes what nothing opened in this block; 12" is no mark. */
+static size_t scan_stray(struct scan *scan, size_t at, size_t length) {
+    if (at > 0 && ascii_is_digit(scan->text.bytes[at - 1])) return at + length;
+    quote_between(scan);
+    add_quote(scan->doc, scan->block, scan->since, at + length, false);
+    return scan->since = at + length;
+}
+
+static size_t scan_double(struct scan *scan, size_t at, size_t length, uint32_t open) {
+    size_t end = close_double(scan->text, at + length, open);
+    scan->open = end == SIZE_MAX ? scan->block : DOC_NONE;
+    if (end == SIZE_MAX) end = scan->text.size;
+    add_quote(scan->doc, scan->block, at, end, false);
+    return scan->since = end;
+}
+
+static void scan_block(struct scan *scan) {
+    struct str text = scan->text;
     for (size_t at = 0, length; at < text.size;) {
         uint32_t c = language_char_at(text, at, &length);
-        if (c == CURLY_OPEN || c == '"') {
-            size_t end = close_double(text, at + length, c);
-            bool is_open = end == SIZE_MAX;
-            add_quote(doc, block, at, is_open ? text.size : end, false);
-            if (is_open) return true;
-            at = end;
-        } else if (c == SINGLE_OPEN || c == '\'') {
-            at = scan_single(doc, block, text, at, length, c);
-        } else {
+        if (c == CURLY_CLOSE || (c == '"' && closes_double(text, at, length)))
+            at = scan_stray(scan, at, length);
+        else if (c == CURLY_OPEN || c == '"')
+            at = scan_double(scan, at, length, c);
+        else if (c == SINGLE_OPEN || c == '\'')
+            at = scan_single(scan->doc, scan->block, text, at, length, c);
+        else
             at += length;
-        }
     }
-    return false;
 }
 
 void language_find_quotes(struct doc *doc) {
+    struct scan scan = {.doc = doc, .open = DOC_NONE};
     for (uint32_t i = 0; i < doc->blocks.count; i++) {
         const struct doc_block *block = &doc->blocks.items[i];
+        if (block->kind == DOC_HEADING) scan.open = DOC_NONE;
         if (!doc_block_holds_runs(block->kind) || block->kind == DOC_CODE) continue;
-        if (block->text.end > block->text.start) scan_block(doc, i);
+        scan.block = i;
+        scan.text = doc_slice(doc, block->text);
+        scan.since = 0;
+        scan_block(&scan);
     }
+}
+
+/* The mark that closes 'homes' is no possessive's. */
+static void unflag_closing_mark(struct doc_word *word, const struct doc_quote *quote) {
+    bool closes = word->kind == DOC_PUNCTUATION && word->text.end == quote->text.end;
+    if (closes && quote->is_single) word->flags &= (uint16_t)~DOC_CLITIC;
 }
 
 void language_flag_quotes(struct doc *doc) {
@@ -125,6 +185,7 @@ void language_flag_quotes(struct doc *doc) {
         for (uint32_t w = word; w < doc->words.count; w++) {
             if (doc->words.items[w].text.start >= quote.end) break;
             doc->words.items[w].flags |= DOC_IN_QUOTE;
+            unflag_closing_mark(&doc->words.items[w], &doc->quotes.items[i]);
         }
     }
 }

@@ -184,7 +184,9 @@ void anchor_enter_container(struct anchor *anchor, bool is_quote, uint32_t line)
         at = measure_item(anchor, &container, at, anchor_line(anchor, line));
     container.byte = at.byte;
     container.column = at.column;
-    *ARENA_PUSH(anchor->scratch, &anchor->containers) = container;
+    struct anchor_container *pushed = ARENA_PUSH(anchor->scratch, &anchor->containers);
+    assert(pushed);
+    *pushed = container;
 }
 
 void anchor_leave_container(struct anchor *anchor) {

@@ -2,7 +2,6 @@
  * add or take, links take. Constants are those of Readability.js, which were tuned by its users. */
 #include "read/content.h"
 
-
 enum { LEAST_PARAGRAPH = 25, VOTE_LEVELS = 5, LEAST_WHOLE = 250 };
 
 /* ---- votes ---- */

@@ -9,9 +9,9 @@ enum read_format { READ_GUESS, READ_HTML, READ_MARKDOWN, READ_TEXT };
 
 struct read_options {
     enum read_format format;
-    bool whole_page;     /* take everything, not only the article */
-    struct str select;   /* ELEMENT, #ID or .CLASS; empty: find the article */
-    uint32_t max_depth;  /* deepest nesting of elements; 0: the default of 512 */
+    bool whole_page;    /* take everything, not only the article */
+    struct str select;  /* ELEMENT, #ID or .CLASS; empty: find the article */
+    uint32_t max_depth; /* deepest nesting of elements; 0: the default of 512 */
 };
 
 /* Fills doc's text, title, blocks, runs, links and anchors from doc->source and doc->name (whose

@@ -3,6 +3,7 @@
  * word for the part of speech. */
 #include "words/forms.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "words/irregular.h"
@@ -68,8 +69,9 @@ static void show_alternatives(struct request *request, size_t kept, const char *
  * American one. */
 static void show_doubled(struct request *request, enum words_doubling doubling,
                          const char *ending) {
-    char doubled[8] = {request->word[request->word_length - 1], '\0'};
-    if (doubling != WORDS_KEEPS) show_ending(request, 0, strcat(doubled, ending));
+    char doubled[8];
+    snprintf(doubled, sizeof doubled, "%c%s", request->word[request->word_length - 1], ending);
+    if (doubling != WORDS_KEEPS) show_ending(request, 0, doubled);
     if (doubling != WORDS_DOUBLES) show_ending(request, 0, ending);
 }
 

@@ -411,8 +411,8 @@ static size_t read_part(const char *word, size_t length, size_t at, struct part 
 }
 
 static unsigned count_tail(const struct part *stem, const struct part *tail) {
-    bool is_negation =
-        tail->letters[0] == 't' && stem->length > 2 && stem->letters[stem->length - 1] == 'n';
+    bool is_negation = tail->length > 0 && tail->letters[0] == 't' && stem->length > 2 &&
+                       stem->letters[stem->length - 1] == 'n';
     if (is_negation) return count_negated(stem);
     return count_part(stem) + count_contraction(stem, tail);
 }

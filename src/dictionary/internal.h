@@ -51,6 +51,9 @@ void dictionary_add_forms(struct dictionary *dictionary, struct doc_term *term, 
                           bool is_exact, const struct dictionary_cues *cues, dictionary_fold fold,
                           struct arena scratch);
 
+/* Fills in match->plain, or match->problem when the form cannot be told or made. */
+void dictionary_inflect(const struct doc *doc, struct doc_match *match, struct arena *arena);
+
 /* hunspell, opened at the first question; its answers are cached. */
 struct dictionary_hunspell;
 struct dictionary_hunspell *dictionary_hunspell_new(struct arena *arena, const char *aff,

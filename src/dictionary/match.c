@@ -194,7 +194,10 @@ void dictionary_match(struct dictionary *d, struct doc *doc) {
         bool found = chain != DOC_NONE && try_chain(d, doc, chain, at, &match);
         if (!found && d->hunspell && chain == DOC_NONE) found = ask_hunspell(d, doc, at, &match);
         if (!found) continue;
-        if (match.term->level >= doc->band->level) *ARENA_PUSH(doc->arena, &doc->matches) = match;
+        if (match.term->level >= doc->band->level) {
+            if (match.term->action == DOC_REPLACE) dictionary_inflect(doc, &match, doc->arena);
+            *ARENA_PUSH(doc->arena, &doc->matches) = match;
+        }
         at = match.end_word - 1;
     }
 }

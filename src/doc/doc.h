@@ -117,6 +117,8 @@ struct doc_type {
     uint8_t syllables;
     bool is_rare;                /* rarer than the band's readers know */
     bool is_joining;             /* and, but, because ... */
+    bool is_seen_lower;          /* it stands somewhere without a capital */
+    bool is_seen_name;           /* ... or with one inside a sentence */
     uint8_t letters, characters; /* code points; letters, and letters and digits */
 };
 
@@ -183,6 +185,8 @@ struct doc_match {
     bool is_possessive; /* a possessive clitic follows */
     bool is_name;       /* part of a name or title, not the term */
     bool is_cued;       /* the row's context words are there (true when it asks for none) */
+    struct str plain;   /* for replacements: the plain words in the form that stands here */
+    struct str problem; /* why that form cannot be made, or empty */
 };
 
 /* A rule of the rule table. The table itself stands in the find room. */

@@ -370,10 +370,20 @@ static uint32_t pass_relative(const struct doc *doc, uint32_t w, struct clause_r
     return w < r.end && (ends_in_ed(doc, w) || !clause_is_finite(doc, w - 1)) ? w + 1 : w;
 }
 
+/* Behind ", which ...," at `w`, or the end when no comma closes it; else `w`. */
+static uint32_t pass_comma_relative(const struct doc *doc, uint32_t w, struct clause_range r) {
+    static const char *const relatives[] = {"which", "who", "whom", "whose"};
+    if (w == r.first || !clause_word_is(doc, w - 1, ",") || !IS(doc, w, relatives)) return w;
+    while (w < r.end && !clause_word_is(doc, w, ",")) w++;
+    return w;
+}
+
 /* Does the clause have a finite verb that is its own and not that of a relative clause in its
  * subject? */
 static bool has_own_verb(const struct doc *doc, struct clause_range r) {
     for (uint32_t w = r.first; w < r.end; w++) {
+        w = pass_comma_relative(doc, w, r);
+        if (w >= r.end) return false;
         if (opens_relative(doc, w, r)) w = r.first = pass_relative(doc, w, r);
         if (w < r.end && is_verb_at(doc, w, r)) return true;
     }

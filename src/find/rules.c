@@ -146,9 +146,15 @@ struct doc_finding *find_add(struct find_context *context, enum find_rule_index 
     return finding;
 }
 
+static bool is_label(const struct doc *doc, const struct doc_block *block) {
+    if (block->parent == DOC_NONE) return false;
+    const struct doc_block *parent = &doc->blocks.items[block->parent];
+    return parent->kind == DOC_CELL && (parent->flags & DOC_HEADER);
+}
+
 bool find_is_open(const struct doc *doc, const struct doc_sentence *s) {
     const struct doc_block *block = &doc->blocks.items[s->block];
-    if (block->flags & (DOC_PROTECTED | DOC_QUOTED)) return false;
+    if (block->flags & (DOC_PROTECTED | DOC_QUOTED) || is_label(doc, block)) return false;
     return block->kind == DOC_PARAGRAPH && !(s->flags & DOC_WHOLE_QUOTE);
 }
 

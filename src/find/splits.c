@@ -66,11 +66,22 @@ static struct clause_range left_of(const struct scene *s, uint32_t w) {
     return left;
 }
 
+/* "It is not merely that ...; they ...": the second half takes up the first. */
+static bool is_contrast(const struct scene *s, uint32_t last) {
+    static const char *const weak[] = {"just", "merely", "only", "simply"};
+    for (uint32_t w = s->part; w < last; w++) {
+        bool is_not = clause_word_is(s->doc, w, "not") || clause_word_is(s->doc, w, "n't");
+        struct str next = s->doc->words.items[w + 1].folded;
+        if (is_not && str_in_sorted(next, weak, sizeof weak / sizeof *weak)) return true;
+    }
+    return false;
+}
+
 /* Proposes a full stop in place of the text between two words. */
 static void propose(struct scene *s, enum find_rule_index rule, uint32_t last, uint32_t next) {
     const struct doc *doc = s->doc;
     struct clause_range left = {s->part, last + 1}, right = {next, s->end};
-    if (clause_is_conditional(doc, left, right)) return;
+    if (clause_is_conditional(doc, left, right) || is_contrast(s, last)) return;
     struct span text = {doc->words.items[last].text.end, doc->words.items[next].text.start};
     struct doc_finding *f = find_add(s->context, rule, text, s->index);
     if (!f) return;
@@ -113,6 +124,44 @@ static bool has_before(const struct scene *s, const char *word, uint32_t w) {
     return false;
 }
 
+static bool has_any(const struct doc *doc, struct clause_range r, const char *const *list,
+                    size_t count) {
+    for (uint32_t w = r.first; w < r.end; w++)
+        if (str_in_sorted(doc->words.items[w].folded, list, count)) return true;
+    return false;
+}
+
+/* "Nobody can hurt a child and we just look away": a negation with a modal may hold for a second
+ * verb that has no auxiliary of its own. */
+static bool shares_negation(const struct doc *doc, struct clause_range left,
+                            struct clause_range right) {
+    static const char *const negations[] = {"cannot", "n't",  "never", "no",
+                                            "nobody", "none", "not",   "nothing"};
+    static const char *const modals[] = {"ca",   "can",    "cannot", "could", "may",  "might",
+                                         "must", "should", "will",   "wo",    "would"};
+    uint32_t last = right.first + 4 < right.end ? right.first + 4 : right.end;
+    for (uint32_t w = right.first + 1; w < last; w++)
+        if (clause_is_finite(doc, w)) return false;
+    return has_any(doc, left, negations, sizeof negations / sizeof *negations) &&
+           has_any(doc, left, modals, sizeof modals / sizeof *modals);
+}
+
+/* "They gave the boy, and he is only six, a key": the first clause goes on behind the next comma.
+ * A list ("a bed, a desk and a lamp") does not count. */
+static bool is_parenthesis(const struct doc *doc, struct clause_range right) {
+    enum { LONGEST = 8 };
+    static const char *const objects[] = {"a", "an", "her", "his", "its", "the", "their"};
+    static const char *const links[] = {"and", "or"};
+    for (uint32_t w = right.first + 1; w + 1 < right.end && w <= right.first + LONGEST; w++) {
+        if (!clause_word_is(doc, w, ",")) continue;
+        struct clause_range rest = {w + 1, right.end};
+        struct str next = doc->words.items[w + 1].folded;
+        return str_in_sorted(next, objects, sizeof objects / sizeof *objects) &&
+               !has_any(doc, rest, links, sizeof links / sizeof *links);
+    }
+    return false;
+}
+
 static void try_conjunction(struct scene *s, uint32_t w) {
     const struct doc *doc = s->doc;
     bool is_but = clause_word_is(doc, w, "but");
@@ -134,6 +183,8 @@ static void try_conjunction(struct scene *s, uint32_t w) {
     bool is_closed = has_comma || has_dash || clause_shares_subject(doc, left, right.first);
     if (clause_has_open_scope(doc, left, is_closed)) return;
     if (clause_has_trailing_scope(doc, right, has_comma || has_dash)) return;
+    if (has_comma && !has_aside && is_parenthesis(doc, right)) return;
+    if (!has_comma && !has_dash && shares_negation(doc, left, right)) return;
     if (clause_starts(doc, right, has_comma || has_dash))
         propose(s, RULE_SPLIT_CONJUNCTION, last, next);
 }
@@ -145,6 +196,7 @@ static void try_comma(struct scene *s, uint32_t w) {
     const struct doc *doc = s->doc;
     struct clause_range left = {s->part, w};
     if (w < s->part + SHORTEST || !is_worth_it(s, w - 1, w + 1)) return;
+    if (has_before(s, ",", w)) return; /* it may close a phrase that another one opened */
     bool is_same = str_equal(doc->words.items[s->part].folded, doc->words.items[w + 1].folded) &&
                    clause_starts(doc, left, true);
     bool has_finite = w + 2 < s->end && clause_is_finite(doc, w + 2);

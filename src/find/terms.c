@@ -87,20 +87,37 @@ static void list_other_uses(struct find_context *context) {
     }
 }
 
+/* Is the word itself talked about: "homes (often referred to as placements)", "the word placement"?
+ */
+static bool is_mentioned(const struct doc *doc, const struct doc_match *m) {
+    static const char *const before[] = {"called", "mean",   "means", "named", "phrase",
+                                         "term",   "termed", "terms", "word",  "words"};
+    static const char *const before_as[] = {"defined", "described", "known", "referred", "to"};
+    static const char *const articles[] = {"a", "an", "the"};
+    uint32_t first = doc->sentences.items[m->sentence].first_word, w = m->first_word;
+    if (w > first && str_in_sorted(doc->words.items[w - 1].folded, articles, 3)) w--;
+    if (w == first) return false;
+    struct str word = doc->words.items[w - 1].folded;
+    if (str_in_sorted(word, before, sizeof before / sizeof *before)) return true;
+    return w > first + 1 && str_equal(word, STR("as")) &&
+           str_in_sorted(doc->words.items[w - 2].folded, before_as,
+                         sizeof before_as / sizeof *before_as);
+}
+
 static void replace(struct find_context *context, const struct doc_match *m) {
     struct doc *doc = context->doc;
     if (touches(doc, m, DOC_KEPT | DOC_IN_QUOTE)) return;
     if (!find_is_open(doc, &doc->sentences.items[m->sentence])) return;
-    if (m->is_name || touches(doc, m, DOC_NAME)) return;
+    if (m->is_name || touches(doc, m, DOC_NAME) || is_mentioned(doc, m)) return;
     struct doc_finding *f = find_add(context, RULE_TERM_REPLACE, match_text(doc, m), m->sentence);
     if (!f) return;
     f->match = m;
     f->is_fixable = true;
     f->is_sure = m->term->risk == DOC_SAFE && m->is_cued;
     f->severity = f->is_sure ? DOC_WARNING : DOC_SUGGESTION;
-    f->suggestion = m->term->plain;
+    f->suggestion = m->problem.size ? m->term->plain : m->plain;
     f->message = str_format(doc->arena, "'%.*s': plainer is '%.*s'",
-                            STR_ARG(doc_slice(doc, f->text)), STR_ARG(m->term->plain));
+                            STR_ARG(doc_slice(doc, f->text)), STR_ARG(f->suggestion));
 }
 
 static void flag(struct find_context *context, const struct doc_match *m) {

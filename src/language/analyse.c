@@ -154,12 +154,22 @@ static uint32_t next_word(const struct doc *doc, const struct doc_sentence *s, u
     return DOC_NONE;
 }
 
+/* Titles are capitalised through and through: their capitals tell nothing about a word. */
+static bool is_title(const struct doc *doc, const struct doc_sentence *s) {
+    enum doc_block_kind kind = doc->blocks.items[s->block].kind;
+    return kind == DOC_HEADING || kind == DOC_CAPTION || kind == DOC_TERM;
+}
+
 /* A capital inside a sentence is a name. At the start it is one when a second capital follows
  * ("Siblings Together helps ..."). */
 static void flag_names(struct doc *doc, const struct doc_sentence *s) {
+    bool tells = !is_title(doc, s);
     for (uint32_t w = s->first_word; w < s->end_word; w++) {
         struct doc_word *word = &doc->words.items[w];
+        struct doc_type *type = &doc->types.items[word->type];
+        if (!(word->flags & DOC_CAPITAL)) type->is_seen_lower = true;
         if (!(word->flags & DOC_CAPITAL) || str_equal(word->folded, STR("i"))) continue;
+        if (tells && !(word->flags & DOC_SENTENCE_START)) type->is_seen_name = true;
         if (!(word->flags & DOC_SENTENCE_START)) {
             word->flags |= DOC_NAME;
             continue;
@@ -168,7 +178,9 @@ static void flag_names(struct doc *doc, const struct doc_sentence *s) {
         bool is_name = next != DOC_NONE && (doc->words.items[next].flags & DOC_CAPITAL) &&
                        doc->words.items[next].text.start == word->text.end + 1 &&
                        !str_equal(doc->words.items[next].folded, STR("i"));
-        if (is_name) word->flags |= DOC_NAME;
+        if (!is_name) continue;
+        word->flags |= DOC_NAME;
+        type->is_seen_name |= tells;
     }
 }
 
@@ -204,6 +216,17 @@ static void flag_sentence(struct doc *doc, struct doc_sentence *s) {
     if (!has_stop) s->flags |= DOC_FRAGMENT;
 }
 
+/* A word that is a name elsewhere in the document and never stands in lower case is one at the
+ * start of a sentence too. */
+static void flag_known_names(struct doc *doc) {
+    for (uint32_t w = 0; w < doc->words.count; w++) {
+        struct doc_word *word = &doc->words.items[w];
+        if (!(word->flags & DOC_SENTENCE_START) || !(word->flags & DOC_CAPITAL)) continue;
+        const struct doc_type *type = &doc->types.items[word->type];
+        if (type->is_seen_name && !type->is_seen_lower) word->flags |= DOC_NAME;
+    }
+}
+
 void language_analyse(struct doc *doc, struct arena scratch) {
     struct walk walk = {.doc = doc};
     language_find_quotes(doc);
@@ -214,6 +237,7 @@ void language_analyse(struct doc *doc, struct arena scratch) {
         flag_names(doc, &doc->sentences.items[i]);
         flag_sentence(doc, &doc->sentences.items[i]);
     }
+    flag_known_names(doc);
 }
 
 uint32_t language_fold_words(struct str text, struct str *folded, uint32_t limit,

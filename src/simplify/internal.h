@@ -4,11 +4,6 @@
 
 #include "simplify/simplify.h"
 
-/* The plain words of a match in the form the match stands in, without regard to capitals. False
- * when the form cannot be told or made; *why then says so. */
-bool simplify_inflect(const struct doc *doc, const struct doc_match *match, struct arena *arena,
-                      struct str *plain, const char **why);
-
 /* First letter made a capital; a copy in the arena. */
 struct str simplify_capitalise(struct str text, struct arena *arena);
 

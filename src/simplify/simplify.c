@@ -8,6 +8,12 @@
 
 #include <stdlib.h>
 
+struct str simplify_capitalise(struct str text, struct arena *arena) {
+    struct str copy = str_copy(arena, text);
+    if (copy.size) ((char *)copy.bytes)[0] = ascii_upper(copy.bytes[0]);
+    return copy;
+}
+
 static bool is_split(const struct doc_finding *f) {
     return !f->match && f->is_fixable;
 }
@@ -59,14 +65,13 @@ static bool is_all_capitals(const struct doc *doc, const struct doc_match *m) {
 static void add_replacement(struct doc *doc, uint32_t finding) {
     struct doc_finding *f = &doc->findings.items[finding];
     const struct doc_match *m = f->match;
-    struct str plain;
-    const char *why;
+    struct str plain = m->plain;
     if (is_all_capitals(doc, m)) {
         f->skipped = STR("it stands in capitals");
         return;
     }
-    if (!simplify_inflect(doc, m, doc->arena, &plain, &why)) {
-        f->skipped = str_from(why);
+    if (m->problem.size) {
+        f->skipped = m->problem;
         return;
     }
     repair_article(doc, finding, m, plain);

@@ -232,6 +232,61 @@ static const char *const lines[] = {
     "Two breaks\n\n|Two lines",
 };
 
+static const char *const mixed[] = {
+    "Mrs. J. Adeyemi, R.N., runs the unit. |Call her on 0161 496 0000.",
+    "In Q3 2022, 1 in 4 moved. |Why?",
+    "Ofsted rated it ‘Good’. |Leaders were pleased.",
+    "Ofsted rated it “Inadequate.” |Leaders were not pleased.",
+    "The Act (s. 22C(7)) says where you live. |It is clear.",
+    "Under s. 22C. of the Act, the council decides.",
+    "Ages 5-11: 40%. |Ages 12-17: 60%.",
+    "Nobody asked me!!! |I was so cross.",
+    "Is it fair?? |No.",
+    "We heard (a lot!) from children.",
+    "We heard (why now?) from carers too. |All were kind.",
+    "The mayor, Lord Hale of St. Albans, spoke. |People clapped.",
+    "Dr. Who? |Dr. Lee!",
+    "Prof. Anne Longfield’s report came out in Mar. 2020.",
+    "Col. and Mrs. Dean foster. |They have for years.",
+    "He is 1.8 m. tall.",
+    "The fee is £12.50 p.w. for each child.",
+    "Her IRO, i.e. the reviewing officer, is Ms. Ray. |She is fair.",
+    "The pathway plan, P.E.P. and care plan differ.",
+    "She has an E.H.C.P. |It names her school.",
+    "They use WhatsApp, Zoom, etc., to talk.",
+    "Call 116 111 (24 hrs.). |It is free.",
+    "“I miss my dog,” said T., aged 8. |“And my room.”",
+    "J., 15, lives in Kent. |K., 9, does not.",
+    "It was Child Q. |She was at school.",
+    "Turn to Annex B. |The form is there.",
+    "This is Part 2. |Part 3 follows.",
+    "It says: “You have a right to be heard.” |So ask.",
+    "It says: you can ask. |So ask.",
+    "Ask for three things: 1. a plan; 2. a date; 3. a name.",
+    "See the Children and Families Act 2014, Pt. 3, and its Code.",
+    "He scored 7/10. |She scored 9/10.",
+    "Ring 999. |Then ring us.",
+    "At 6.15 a.m. the phone rang. |Dad answered.",
+    "They came at 3 p.m. (on Monday). |We left.",
+    "The U.S. and U.K. differ. |The E.U. differs too.",
+    "Jan. was cold. |Feb. was colder.",
+    "Contact Ms. T. O’Neill or Mr. D’Arcy.",
+    "“Do I have to go?” |“No.” |“Good.”",
+    "She’s 9. |He’s 11.",
+    "It’s Mum’s. |It isn’t yours.",
+    "Their views matter (Lundy, 2007; Hart et al., 2011). |We agree.",
+    "Children moved 3.4 times on average (S.D. 1.2). |Some never moved.",
+    "The review was led by Lord A. Laming. |Its title is “Keep On.”",
+    "“Stay,” said Mum. |“Please!” |I stayed.",
+    "Who said “never again”? |We did.",
+    "He said, “Never!” and meant it.",
+    "Be kind. |Be fair. |Be on time!",
+    "Smith v. Jones [2001] 2 W.L.R. 1038 was cited.",
+    "Fill in Form A1. |Post it to Rm. 5.",
+    "Go to bit.ly/abc. |Click “Next”.",
+    "Write to P.O. Box 12, Hull. |We reply in 5 days.",
+};
+
 /* Places where our rules are wrong, or where a reader of the words alone cannot know. */
 static const char *const known[] = {
     "She said no. |10 children agreed.",
@@ -393,6 +448,7 @@ int main(void) {
     TRY(lists);
     TRY(addresses);
     TRY(lines);
+    TRY(mixed);
     report_known();
     test_blocks();
     test_flags();

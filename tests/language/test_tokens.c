@@ -162,6 +162,19 @@ static void test_borrowed_forms(void) {
     page_close(&page);
 }
 
+/* Every distinct form is kept once, and each word knows its own. */
+static void test_types(void) {
+    struct page page;
+    page_read(&page, "Care is care. CARE’s not Carers’ care, is it?");
+    const struct doc *doc = &page.doc;
+    IS(doc->types.count == 10); /* care is . 's not carers ' , it ? */
+    for (uint32_t i = 0; i < doc->words.count; i++) {
+        const struct doc_word *word = &doc->words.items[i];
+        IS(str_equal(doc->types.items[word->type].folded, word->folded));
+    }
+    page_close(&page);
+}
+
 static void test_kept(void) {
     struct page page;
     page_open(&page, PAGE_BYTES);
@@ -247,6 +260,7 @@ int main(void) {
     for (size_t i = 0; i < sizeof flags / sizeof *flags; i++) check_words(flags[i], true);
     test_kinds();
     test_borrowed_forms();
+    test_types();
     test_kept();
     test_fold_words();
     test_memory();

@@ -1,7 +1,7 @@
 /* Puts plain words into the form of the words they replace. When a form is ambiguous (past tense or
  * participle) and the difference shows, the word before decides; when that does not either, nothing
  * is replaced. */
-#include "simplify/internal.h"
+#include "dictionary/internal.h"
 
 #include "base/utf8.h"
 #include "words/forms.h"
@@ -109,17 +109,10 @@ static bool fits_possessive(const struct doc *doc, const struct doc_match *m, st
     return is_bare == str_ends(plain, STR("s"));
 }
 
-bool simplify_inflect(const struct doc *doc, const struct doc_match *m, struct arena *arena,
-                      struct str *plain, const char **why) {
-    *plain = in_form(doc, m, arena);
-    *why = "its form here cannot be told for sure";
-    if (!plain->size) return false;
-    *why = "the possessive would need another shape";
-    return fits_possessive(doc, m, *plain);
-}
-
-struct str simplify_capitalise(struct str text, struct arena *arena) {
-    struct str copy = str_copy(arena, text);
-    if (copy.size) ((char *)copy.bytes)[0] = ascii_upper(copy.bytes[0]);
-    return copy;
+void dictionary_inflect(const struct doc *doc, struct doc_match *match, struct arena *arena) {
+    match->plain = in_form(doc, match, arena);
+    if (!match->plain.size)
+        match->problem = STR("its form here cannot be told for sure");
+    else if (!fits_possessive(doc, match, match->plain))
+        match->problem = STR("the possessive would need another shape");
 }

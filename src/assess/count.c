@@ -48,15 +48,33 @@ struct whole_word {
     bool is_hyphenated, is_name;
 };
 
+/* What a clitic adds to its stem, which stands directly before it: nothing in "don't" and
+ * "children's", one in "didn't" and "Grace's". */
+static unsigned clitic_syllables(struct str stem, struct str clitic) {
+    char whole[64];
+    size_t size = stem.size + clitic.size;
+    if (size > sizeof whole) return 0;
+    memcpy(whole, stem.bytes, stem.size);
+    memcpy(whole + stem.size, clitic.bytes, clitic.size);
+    unsigned together = words_syllables(whole, size);
+    unsigned alone = words_syllables(stem.bytes, stem.size);
+    return together > alone ? together - alone : 0;
+}
+
 static void add_part(const struct doc *doc, const struct doc_word *word, struct whole_word *whole) {
     if (word->flags & DOC_HYPHEN) {
         whole->is_hyphenated = true;
         return;
     }
     const struct doc_type *type = &doc->types.items[word->type];
-    whole->syllables += type->syllables;
     whole->letters += type->letters;
     whole->characters += type->characters;
+    if (word->kind == DOC_NUMBER)
+        whole->syllables++;
+    else if (word->flags & DOC_CLITIC)
+        whole->syllables += clitic_syllables(word[-1].folded, word->folded);
+    else
+        whole->syllables += type->syllables;
 }
 
 static struct whole_word measure_word(const struct doc *doc, uint32_t first, uint32_t end) {
@@ -65,22 +83,32 @@ static struct whole_word measure_word(const struct doc *doc, uint32_t first, uin
     return whole;
 }
 
-/* Gunning leaves out names, compounds of easy words, and a third syllable that is only -ed or
- * -es.*/
-static bool is_fog_hard(const struct whole_word *whole, struct str folded) {
-    if (whole->syllables < 3 || whole->is_name || whole->is_hyphenated) return false;
-    bool is_ending =
-        str_ends(folded, STR("ed")) || str_ends(folded, STR("es")) || str_ends(folded, STR("ing"));
-    return !(is_ending && whole->syllables == 3);
+/* "created", "services", "managing": two syllables without the ending, with or without its e. */
+static bool is_short_before(struct str folded, size_t ending) {
+    char stem[64];
+    if (folded.size > sizeof stem) return false;
+    size_t size = folded.size - ending;
+    memcpy(stem, folded.bytes, size);
+    stem[size] = 'e';
+    return words_syllables(stem, size) < 3 || words_syllables(stem, size + 1) < 3;
 }
 
-/* What the sentence adds to the document's counts, beside its own measure. */
+/* Gunning leaves out names, compounds of easy words, and a third syllable that is only -ed or -es;
+ * -ing is ours. */
+static bool is_fog_hard(const struct whole_word *whole, struct str folded) {
+    if (whole->syllables < 3 || whole->is_name || whole->is_hyphenated) return false;
+    if (whole->syllables > 3) return true;
+    if (str_ends(folded, STR("ing"))) return !is_short_before(folded, 3);
+    bool is_ending = str_ends(folded, STR("ed")) || str_ends(folded, STR("es"));
+    return !(is_ending && is_short_before(folded, 2));
+}
+
 static void add_word(const struct doc *doc, uint32_t first, const struct whole_word *whole,
-                     struct doc_counts *c) {
-    c->letters += whole->letters;
-    c->characters += whole->characters;
-    c->polysyllables += whole->syllables >= 3;
-    c->fog_hard += is_fog_hard(whole, doc->words.items[first].folded);
+                     struct doc_counts *counts) {
+    counts->letters += whole->letters;
+    counts->characters += whole->characters;
+    counts->polysyllables += whole->syllables >= 3;
+    counts->fog_hard += is_fog_hard(whole, doc->words.items[first].folded);
 }
 
 static void measure_sentence(struct doc *doc, struct doc_sentence *s, struct doc_counts *counts) {
@@ -125,7 +153,8 @@ static void count_letters(struct doc_type *type) {
     type->characters = (uint8_t)(characters > UINT8_MAX ? UINT8_MAX : characters);
 }
 
-/* A clitic is no syllable of its own, but for n't; a number counts as one. */
+/* Of the type alone: a clitic's depend on its stem, see clitic_syllables; a number counts as one.
+ */
 static uint8_t syllables_of(struct str folded) {
     if (!folded.size || folded.bytes[0] == '\'') return 0;
     if (ascii_is_digit(folded.bytes[0])) return 1;

@@ -10,13 +10,13 @@ static const char *const title[] = {
 };
 
 static const char *const takes_number[] = {
-    "app", "approx", "apr",   "art", "arts", "aug", "c",    "ca",   "ch",    "chs",
-    "cit", "cl",     "dec",   "ed",  "eds",  "eq",  "est",  "ext",  "feb",   "ff",
-    "fig", "figs",   "fol",   "fri", "jan",  "jul", "jun",  "line", "ln",    "mar",
-    "mon", "no",     "nos",   "nov", "oct",  "op",  "p",    "para", "paras", "pp",
-    "pt",  "pts",    "q",     "qs",  "r",    "ref", "refs", "reg",  "regs",  "rr",
-    "s",   "sch",    "sched", "sec", "secs", "sep", "sept", "ss",   "table", "tel",
-    "thu", "thur",   "thurs", "tue", "tues", "v",   "ver",  "vol",  "vols",  "wed",
+    "app",  "approx", "apr",  "art",  "arts",  "aug",   "c",   "ca",   "ch",    "chs",   "cit",
+    "cl",   "dec",    "ed",   "eds",  "eq",    "est",   "ext", "feb",  "ff",    "fig",   "figs",
+    "fol",  "fri",    "jan",  "jul",  "jun",   "line",  "ln",  "mar",  "mon",   "no",    "nos",
+    "nov",  "oct",    "op",   "p",    "para",  "paras", "pp",  "pt",   "pts",   "q",     "qs",
+    "r",    "ref",    "refs", "reg",  "regs",  "rm",    "rr",  "s",    "sch",   "sched", "sec",
+    "secs", "sep",    "sept", "ss",   "table", "tel",   "thu", "thur", "thurs", "tue",   "tues",
+    "v",    "ver",    "vol",  "vols", "wed",
 };
 
 static const char *const takes_letter[] = {

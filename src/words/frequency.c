@@ -26,6 +26,11 @@ static double read_zipf(const char *at, const char *end) {
     return value / scale;
 }
 
+static double zipf_of_line(const char *line, size_t size) {
+    const char *tab = memchr(line, '\t', size);
+    return tab ? read_zipf(tab, line + size) : 0;
+}
+
 /* Order of a word against the word of a line. */
 static int compare(const char *word, size_t length, const char *line, size_t size) {
     const char *tab = memchr(line, '\t', size);
@@ -40,8 +45,7 @@ double words_zipf(const struct words_frequency *t, const char *word, size_t leng
         size_t start = line_start(t, low + (high - low) / 2);
         size_t end = line_end(t, start);
         int order = compare(word, length, t->bytes + start, end - start);
-        if (order == 0)
-            return read_zipf(memchr(t->bytes + start, '\t', end - start), t->bytes + end);
+        if (order == 0) return zipf_of_line(t->bytes + start, end - start);
         if (order < 0)
             high = start;
         else

@@ -171,7 +171,7 @@ static void take_everything(struct arena *arena) {
     arena_alloc_raw(arena, SIZE_MAX, 1);
 }
 static void overflow_a_product(struct arena *arena) {
-    arena_alloc(arena, SIZE_MAX / 2, 4, 1);
+    arena_alloc(arena, SIZE_MAX / 4 + 2, 4, 1); /* the product is 4 */
 }
 static void align_past_the_end(struct arena *arena) {
     arena_alloc_raw(arena, 1, (size_t)1 << 40);

@@ -72,7 +72,7 @@ static inline void page_analyse(struct page *page) {
     language_analyse(&page->doc, page->scratch);
 }
 
-enum { PAGE_BYTES = 1 << 24 };
+enum { PAGE_BYTES = 1 << 20 };
 
 /* One paragraph, analysed. */
 static inline void page_read(struct page *page, const char *text) {

@@ -39,6 +39,9 @@ bool clause_is_finite(const struct doc *doc, uint32_t word);
 bool clause_is_conditional(const struct doc *doc, struct clause_range left,
                            struct clause_range right);
 
+/* Does somebody say or think what follows: "The law says the child ..."? */
+bool clause_reports(const struct doc *doc, struct clause_range range);
+
 bool clause_word_is(const struct doc *doc, uint32_t word, const char *folded);
 
 #endif

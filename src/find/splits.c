@@ -101,6 +101,7 @@ static void try_semicolon(struct scene *s, uint32_t w) {
     struct clause_range left = {s->part, w}, right = {w + 1, s->end};
     if (w == s->part || right.first >= right.end || !is_worth_it(s, w - 1, w + 1)) return;
     if (clause_has_front_scope(s->doc, left)) return;
+    if (clause_reports(s->doc, left)) return;
     if (clause_is_main(s->doc, left) && clause_starts(s->doc, right, true))
         propose(s, RULE_SPLIT_SEMICOLON, w - 1, w + 1);
 }
@@ -114,6 +115,7 @@ static void try_dash(struct scene *s, uint32_t w) {
     if (clause_word_is(s->doc, w + 1, "but") || next > w + 1) right.first = w + 2;
     if (right.first >= right.end || !is_worth_it(s, w - 1, w + 1)) return;
     if (clause_has_front_scope(s->doc, left)) return;
+    if (clause_reports(s->doc, left)) return;
     if (clause_is_main(s->doc, left) && clause_starts(s->doc, right, true))
         propose(s, RULE_SPLIT_DASH, w - 1, next);
 }

@@ -159,6 +159,7 @@ static bool walk(pl_engine *engine, struct pl_document *d, const pl_settings *se
     struct doc *doc = &d->doc;
     if (!choose_band(doc, settings, f) || !choose_rules(doc, settings, &rules, f)) return false;
     if (!read_document(doc, &options, f, d->scratch)) return false;
+    if (!doc->original.size) doc->original = str_from(settings->original);
     if (settings->stage >= PL_STAGE_LANGUAGE) language_analyse(doc, d->scratch);
     if (settings->stage >= PL_STAGE_ASSESS) assess_document(doc, &engine->frequencies);
     if (settings->stage >= PL_STAGE_FIND) {

@@ -67,6 +67,7 @@ typedef struct pl_settings {
     pl_stage stage;
     const char *rules;    /* "+id,-id" or NULL: rules switched on and off */
     const char *select;   /* ELEMENT, #ID or .CLASS to read instead of the article, or NULL */
+    const char *original; /* where the page came from, if it does not say so itself, or NULL */
     bool whole_page;      /* read everything, not only the article */
     bool is_checked_only; /* findings only: a band that no page is converted for is no failure */
     size_t memory_limit;  /* bytes of address space a document may take */
@@ -89,8 +90,9 @@ int pl_engine_set_frequencies(pl_engine *engine, const char *bytes, size_t size,
  * copied. */
 void pl_engine_set_hunspell(pl_engine *engine, const char *aff_path, const char *dic_path);
 
-/* Reads and analyses one page. `bytes` and `name` are borrowed and must outlive the document.
- * Returns 0 with *document set, or an exit status with *failure set and *document NULL. */
+/* Reads and analyses one page. `bytes`, `name` and the settings' strings are borrowed and must
+ * outlive the document. Returns 0 with *document set, or an exit status with *failure set and
+ * *document NULL. */
 int pl_document_open(pl_engine *engine, const char *bytes, size_t size, const char *name,
                      const pl_settings *settings, pl_document **document, pl_failure *failure);
 void pl_document_free(pl_document *document);

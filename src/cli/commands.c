@@ -1,4 +1,5 @@
 /* The commands: each opens an engine and its inputs, and asks for one view of them. */
+#include "cli/relative.h"
 #include "cli/run.h"
 
 #include <math.h>
@@ -49,11 +50,15 @@ int run_convert(const struct options *o) {
     if (o->dump) settings.stage = stage_named(o->dump);
     int status = engine_open(&engine, o, settings.stage >= PL_STAGE_FIND);
     if (status) return status;
-    status = input_open(&input, &engine, o, single_input(o), &settings);
+    const char *path = single_input(o);
+    char *original = strcmp(path, "-") == 0 ? NULL : relative_link(path, o->output);
+    settings.original = original;
+    status = input_open(&input, &engine, o, path, &settings);
     if (!status) {
         status = convert_input(o, &input);
         input_close(&input);
     }
+    free(original);
     engine_close(&engine);
     return status;
 }

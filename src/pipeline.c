@@ -234,6 +234,8 @@ static struct write_options write_options_of(const pl_write_settings *s) {
     struct write_options options = {.version = STR(PLAINER_VERSION)};
     if (!s) return options;
     options.is_fragment = s->is_fragment;
+    options.is_spaced = s->is_spaced;
+    options.theme = str_from(s->theme);
     options.use_colour = s->use_colour;
     options.sentences = s->with_sentences;
     options.explain_skipped = s->explain_skipped;

@@ -113,6 +113,8 @@ typedef enum pl_view {
 
 typedef struct pl_write_settings {
     bool is_fragment;     /* html: the inside of the page only */
+    bool is_spaced;       /* html: wider spacing of lines, words and letters */
+    const char *theme;    /* html: more css, put behind the page's own; or NULL */
     bool use_colour;      /* listings for people: terminal colours */
     bool with_sentences;  /* scores: each sentence too */
     bool explain_skipped; /* findings: why no edit was made */

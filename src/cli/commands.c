@@ -2,6 +2,7 @@
 #include "cli/relative.h"
 #include "cli/run.h"
 
+#include <errno.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -34,12 +35,27 @@ static pl_stage stage_named(const char *name) {
     return PL_STAGE_SIMPLIFY;
 }
 
+static int write_page(const struct options *o, struct input *input, pl_write_settings *write) {
+    struct file theme = {0};
+    if (o->theme && !file_read(o->theme, &theme)) {
+        print_errno(o->theme, errno, ": name a style sheet");
+        return EXIT_USE;
+    }
+    char *text = o->theme ? strndup(theme.bytes, theme.size) : NULL;
+    file_release(&theme);
+    write->theme = text;
+    write->is_spaced = o->layout && strcmp(o->layout, "spaced") == 0;
+    int status = write_output(input, o, PL_VIEW_PAGE, page_format(o), write);
+    free(text);
+    return status;
+}
+
 static int convert_input(const struct options *o, struct input *input) {
     pl_write_settings write = {.is_fragment = o->fragment};
     bool is_page = o->dump && strcmp(o->dump, "write") == 0;
     if (o->dump && !is_page) return write_output(input, o, PL_VIEW_STAGE, o->dump, &write);
     if (o->diff) return write_output(input, o, PL_VIEW_DIFF, "text", &write);
-    return write_output(input, o, PL_VIEW_PAGE, page_format(o), &write);
+    return write_page(o, input, &write);
 }
 
 int run_convert(const struct options *o) {

@@ -1,4 +1,5 @@
 /* The program: finds the command in the table and runs it. */
+#include "cli/config.h"
 #include "cli/run.h"
 
 #include <locale.h>
@@ -77,7 +78,8 @@ int main(int argc, char **argv) {
     if (!status && options.help)
         help_print(command->name);
     else if (!status)
-        status = command->run(&options);
+        status = config_apply(command->name, &options);
+    if (!status && !options.help) status = command->run(&options);
     options_release(&options);
     return options.help && !status ? finish_standard_output(0) : status;
 }

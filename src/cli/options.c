@@ -46,6 +46,11 @@ static const struct option_row OPTIONS[] = {
      AT(explain_skipped)},
     {0, "sentences", NULL, NULL, "a line for each sentence too", "score", AT(sentences)},
     {0, "formula", "NAMES", NULL, "only these formulas, separated by commas", "score", AT(formula)},
+    {0, "theme", "FILE", NULL, "css of your own, put behind the page's", "convert", AT(theme)},
+    {0, "layout", "LAYOUT", "normal|spaced", "spaced: wider lines, words and letters (normal)",
+     "convert", AT(layout)},
+    {0, "config", "FILE", NULL, "settings; else .plainer.ini in the input's folder or above",
+     "convert check score extract explain", AT(config)},
     {0, "no-dictionaries", NULL, NULL, "leave out the dictionaries that come with plainer",
      "convert check explain", AT(no_dictionaries)},
     {0, "no-hunspell", NULL, NULL, "never open hunspell's dictionary", "convert check",
@@ -130,7 +135,7 @@ static bool is_choice(const char *choices, const char *value) {
     return false;
 }
 
-static int store(const struct option_row *row, const char *value, struct options *options) {
+int options_store(const struct option_row *row, const char *value, struct options *options) {
     char *field = (char *)options + row->offset;
     if (!row->value) {
         *(bool *)field = true;
@@ -176,7 +181,7 @@ static int parse_option(const char *command, int argc, char **argv, int *at,
         }
         value = argv[++*at];
     }
-    return store(row, value, options);
+    return options_store(row, value, options);
 }
 
 int options_parse(const char *command, int argc, char **argv, struct options *options) {
@@ -199,7 +204,20 @@ int options_parse(const char *command, int argc, char **argv, struct options *op
     return 0;
 }
 
+char *options_keep(struct options *options, size_t size) {
+    struct option_text *text = malloc(sizeof *text + size);
+    if (!text) return NULL;
+    text->next = options->kept;
+    options->kept = text;
+    return text->bytes;
+}
+
 void options_release(struct options *options) {
+    while (options->kept) {
+        struct option_text *next = options->kept->next;
+        free(options->kept);
+        options->kept = next;
+    }
     free(options->inputs);
     options->inputs = NULL;
 }

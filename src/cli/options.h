@@ -11,13 +11,20 @@ enum { OPTION_DICTIONARIES_MAX = 32, OPTION_INPUTS_MAX = 65536 };
 /* What the user asked for. Strings are borrowed from argv. */
 struct options {
     const char *output, *to, *from, *band, *edits, *rules, *dump, *select, *format, *fail_on;
-    const char *max_grade, *stdin_name, *formula;
+    const char *max_grade, *stdin_name, *formula, *config, *theme, *layout;
     const char *dictionaries[OPTION_DICTIONARIES_MAX];
     size_t dictionary_count;
     bool diff, whole_page, fragment, sentences, explain_skipped, no_hunspell, no_dictionaries;
     bool help, version;
-    const char **inputs; /* allocated; NULL when there are none */
+    struct option_text *kept; /* texts that the options borrow from */
+    const char **inputs;      /* allocated; NULL when there are none */
     size_t input_count;
+};
+
+/* One allocated text; freed with the options. */
+struct option_text {
+    struct option_text *next;
+    char bytes[];
 };
 
 struct option_row {
@@ -43,6 +50,10 @@ bool option_belongs(const struct option_row *option, const char *command);
 /* Fills `options` from the words behind the command's name. Returns 0, or 2 with one line printed
  * to standard error. */
 int options_parse(const char *command, int argc, char **argv, struct options *options);
+/* Stores the value of an option. Returns 0, or 2 with one line printed. */
+int options_store(const struct option_row *row, const char *value, struct options *options);
+/* Room for a text that lives as long as the options; NULL without memory. */
+char *options_keep(struct options *options, size_t size);
 void options_release(struct options *options);
 
 /* The help, manual page or completion script, printed to standard output. `command` may be NULL. */

@@ -1,0 +1,14 @@
+/* The configuration file: .plainer.ini, found upwards from the input as .editorconfig is, or named
+ * by
+ * --config. What the command line says wins over it. */
+#ifndef CLI_CONFIG_H
+#define CLI_CONFIG_H
+
+#include "cli/options.h"
+
+/* Fills in what `options` leaves open for the command. Keys are option names (band, dictionary,
+ * rules, edits, theme, layout, fail-on, max-grade); files are relative to the configuration.
+ * Returns 0, or 2 with one line printed. */
+int config_apply(const char *command, struct options *options);
+
+#endif

@@ -1,0 +1,40 @@
+# .plainer.ini: found upwards from the input, beaten by the command line, never wrong in silence.
+set -u
+passed=0 failed=0
+ok() { passed=$((passed + 1)); }
+no() { failed=$((failed + 1)); echo "$*"; }
+
+mkdir -p "$TEST_TMP/site/pages"
+cd "$TEST_TMP/site" || exit 1
+printf 'term,action,plain\nwombat,replace,small animal\n' >own.csv
+printf 'term,action,plain\nwombat,replace,friend\n' >other.csv
+printf '# ours\n[plainer]\ndictionary = own.csv\nband = 14-16\nfail-on = never\nrules = -sentence-length\n' >.plainer.ini
+echo 'The wombat came to see the panel and it talked and they left because it rained although it was warm in there.' >pages/a.txt
+
+"$PLAINER" convert pages/a.txt --to text | grep -q 'The small animal' && ok || no "the dictionary beside the configuration"
+(cd pages && "$PLAINER" convert a.txt --to text) | grep -q 'The small animal' && ok || no "found from a folder below"
+"$PLAINER" convert pages/a.txt --to text --dictionary other.csv | grep -q 'The friend' && ok || no "the command line's dictionary wins"
+"$PLAINER" check pages/a.txt --format line >out && ok || no "fail-on = never"
+grep -q 'sentence-length' out && no "a rule that is switched off" || ok
+"$PLAINER" check pages/a.txt --rules +all --fail-on error --band 9-11 >out
+[ $? -eq 1 ] && ok || no "the command line wins"
+"$PLAINER" convert pages/a.txt --to text --config /dev/null | grep -q wombat && ok || no "--config names another file"
+echo 'bnad = 9-11' >>.plainer.ini
+"$PLAINER" check pages/a.txt >/dev/null 2>err
+[ $? -eq 2 ] && grep -q "\.plainer\.ini:7:1: no setting is called 'bnad'" err && ok || no "an unknown setting: $(cat err)"
+printf 'band = 1-2\n' >.plainer.ini
+"$PLAINER" check pages/a.txt >/dev/null 2>err
+[ $? -eq 2 ] && ok || no "a bad value"
+
+# A theme cannot break out of its place, and a page keeps the spacing that was asked for.
+printf 'p { color: navy }</style><script>alert(1)</script>' >theme.css
+"$PLAINER" convert pages/a.txt --config /dev/null --theme theme.css >page.html
+[ "$(grep -c '</style' page.html)" -eq 1 ] && grep -q 'color: navy' page.html && ok || no "a theme breaks out"
+"$PLAINER" convert pages/a.txt --config /dev/null --layout spaced >spaced.html
+"$PLAINER" convert pages/a.txt --config /dev/null >normal.html
+cmp -s spaced.html normal.html && no "spaced changes nothing" || ok
+"$PLAINER" convert pages/a.txt --config /dev/null --theme missing.css >/dev/null 2>err
+[ $? -eq 2 ] && ok || no "a missing theme"
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]

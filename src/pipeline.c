@@ -23,7 +23,7 @@ struct pl_engine {
     struct arena arena, scratch;
     struct arena_guard guard;
     struct dictionary *dictionary;
-    struct words_frequency frequencies;
+    struct words_lexicon lexicon;
 };
 
 struct pl_document {
@@ -92,18 +92,12 @@ int pl_engine_add_dictionary(pl_engine *engine, const char *bytes, size_t size, 
     return is_added ? 0 : report(&f, failure);
 }
 
-int pl_engine_set_frequencies(pl_engine *engine, const char *bytes, size_t size,
-                              pl_failure *failure) {
-    bool is_table = size > 0 && memchr(bytes, '\t', size < 128 ? size : 128);
-    if (!is_table) {
-        struct failure f = {.status = STATUS_BAD_DICTIONARY,
-                            .line = 1,
-                            .column = 1,
-                            .detail = STR("a line of this table reads: word, tab, Zipf value")};
-        return report(&f, failure);
-    }
-    engine->frequencies = (struct words_frequency){bytes, size};
-    return 0;
+int pl_engine_set_lexicon(pl_engine *engine, const char *bytes, size_t size, pl_failure *failure) {
+    if (words_lexicon_open(&engine->lexicon, bytes, size)) return 0;
+    struct failure f = {.status = STATUS_BAD_DICTIONARY,
+                        .detail =
+                            STR("this is no lexicon of this version: tools/lexicon builds it")};
+    return report(&f, failure);
 }
 
 void pl_engine_set_hunspell(pl_engine *engine, const char *aff, const char *dic) {
@@ -161,7 +155,7 @@ static bool walk(pl_engine *engine, struct pl_document *d, const pl_settings *se
     if (!read_document(doc, &options, f, d->scratch)) return false;
     if (!doc->original.size) doc->original = str_from(settings->original);
     if (settings->stage >= PL_STAGE_LANGUAGE) language_analyse(doc, d->scratch);
-    if (settings->stage >= PL_STAGE_ASSESS) assess_document(doc, &engine->frequencies);
+    if (settings->stage >= PL_STAGE_ASSESS) assess_document(doc, &engine->lexicon);
     if (settings->stage >= PL_STAGE_FIND) {
         dictionary_match(engine->dictionary, doc);
         find_findings(doc, &rules, d->scratch);

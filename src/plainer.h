@@ -82,10 +82,9 @@ void pl_engine_free(pl_engine *engine);
  * over earlier ones. `name` is used in messages. Returns 0 or an exit status with *failure set. */
 int pl_engine_add_dictionary(pl_engine *engine, const char *bytes, size_t size, const char *name,
                              pl_failure *failure);
-/* Adds the word frequencies (sorted lines "word<TAB>zipf"); `bytes` are borrowed and must outlive
- * the engine. Without them no word counts as hard. Returns 0 or an exit status. */
-int pl_engine_set_frequencies(pl_engine *engine, const char *bytes, size_t size,
-                              pl_failure *failure);
+/* Gives the lexicon (dictionaries/en-GB/lexicon.plx); `bytes` are borrowed and must outlive the
+ * engine. Without it no word counts as hard. Returns 0, or 2 when the bytes are no lexicon. */
+int pl_engine_set_lexicon(pl_engine *engine, const char *bytes, size_t size, pl_failure *failure);
 /* Where hunspell's .aff and .dic lie. They are opened only when a word needs them; the paths are
  * copied. */
 void pl_engine_set_hunspell(pl_engine *engine, const char *aff_path, const char *dic_path);

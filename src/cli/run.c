@@ -57,12 +57,17 @@ static int add_folder(struct engine *e, const char *folder) {
     return status;
 }
 
-static void add_frequencies(struct engine *e, const char *folder) {
+static void add_lexicon(struct engine *e, const char *folder) {
     char path[PATH_MAX];
-    int size = snprintf(path, sizeof path, "%s/frequency.tsv", folder);
+    int size = snprintf(path, sizeof path, "%s/lexicon.plx", folder);
     pl_failure failure;
-    if (size <= 0 || (size_t)size >= sizeof path || !file_read(path, &e->frequencies)) return;
-    pl_engine_set_frequencies(e->engine, e->frequencies.bytes, e->frequencies.size, &failure);
+    if (size <= 0 || (size_t)size >= sizeof path) return;
+    if (!file_read(path, &e->lexicon)) {
+        print_errno(path, errno, ": rare words cannot be told");
+        return;
+    }
+    if (pl_engine_set_lexicon(e->engine, e->lexicon.bytes, e->lexicon.size, &failure))
+        print_failure(path, &failure);
 }
 
 static int add_own(struct engine *e, const struct options *options, bool with_dictionaries) {
@@ -75,7 +80,7 @@ static int add_own(struct engine *e, const struct options *options, bool with_di
     }
     int size = snprintf(folder, sizeof folder, "%s/en-GB", root);
     if (size <= 0 || (size_t)size >= sizeof folder) return 0;
-    add_frequencies(e, folder);
+    add_lexicon(e, folder);
     return with_dictionaries && !options->no_dictionaries ? add_folder(e, folder) : 0;
 }
 
@@ -96,7 +101,7 @@ int engine_open(struct engine *e, const struct options *options, bool with_dicti
 
 void engine_close(struct engine *e) {
     pl_engine_free(e->engine);
-    file_release(&e->frequencies);
+    file_release(&e->lexicon);
     *e = (struct engine){0};
 }
 

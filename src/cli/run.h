@@ -17,7 +17,7 @@ int run_explain(const struct options *options);
 /* An engine and the files it borrows from. */
 struct engine {
     pl_engine *engine;
-    struct file frequencies;
+    struct file lexicon;
 };
 
 /* Loads the dictionaries that come with plainer, then the user's. With `needs` false only what

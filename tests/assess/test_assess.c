@@ -80,9 +80,9 @@ static void test_formula_table(void) {
 
 /* ---- Counting ---- */
 
-static const struct words_frequency no_table;
+static const struct words_lexicon no_table;
 
-static void assess(struct page *page, const char *band, const struct words_frequency *table) {
+static void assess(struct page *page, const char *band, const struct words_lexicon *table) {
     page->doc.band = assess_find_band(str_from(band));
     page->guard.is_armed = true;
     assess_document(&page->doc, table);
@@ -218,16 +218,22 @@ static void test_scores(void) {
 
 /* ---- Hard words ---- */
 
-static const char frequencies[] = "advocate\t3.20\nchildren\t5.30\nhome\t5.90\nlimit\t4.00\n"
-                                  "need\t5.60\nplacement\t3.50\nriver\t3.99\ntheir\t6.3";
+/* The project's own lexicon, from the source tree. */
+static struct words_lexicon open_lexicon(char **bytes) {
+    struct words_lexicon lexicon = {0};
+    FILE *file = fopen("dictionaries/en-GB/lexicon.plx", "rb");
+    *bytes = malloc((size_t)8 << 20);
+    if (!file || !*bytes) abort();
+    size_t size = fread(*bytes, 1, (size_t)8 << 20, file);
+    fclose(file);
+    if (!words_lexicon_open(&lexicon, *bytes, size)) abort();
+    return lexicon;
+}
 
 /* The hard words of the text, each with a space behind it. */
 static void check_hard(const char *text, const char *band, bool has_table, const char *expected) {
-    size_t size = strlen(frequencies);
-    char *bytes = malloc(size), found[256] = "";
-    if (bytes == NULL) abort();
-    memcpy(bytes, frequencies, size);
-    struct words_frequency table = {bytes, size};
+    char *bytes, found[256] = "";
+    struct words_lexicon table = open_lexicon(&bytes);
     struct page page;
     page_read(&page, text);
     assess(&page, band, has_table ? &table : &no_table);
@@ -250,14 +256,14 @@ static void check_hard(const char *text, const char *band, bool has_table, const
 
 static void test_hard_words(void) {
     check_hard("Their children need their home.", "9-11", true, "");
-    check_hard("Children need an advocate.", "9-11", true, "advocate ");
-    check_hard("Advocate is what their home need.", "9-11", true, "advocate what ");
-    check_hard("Children’s placement need.", "9-11", true, "placement ");
-    check_hard("Children’s placement need.", "14-16", true, "");
-    check_hard("Their limit, their river.", "9-11", true, "river "); /* at the limit: familiar */
-    check_hard("Their limit, their river.", "7-9", true, "limit river ");
+    check_hard("Children need a perfunctory home.", "9-11", true, "perfunctory ");
+    check_hard("Perfunctory is what their home need.", "9-11", true, "perfunctory ");
+    check_hard("Children’s statutory need.", "9-11", true, "statutory ");
+    check_hard("Children’s statutory need.", "14-16", true, "");
+    check_hard("Their consultation, their home.", "9-11", true, "");
+    check_hard("Their consultation, their home.", "7-9", true, "consultation ");
     check_hard("Children need Zorro, NHSX, xyz and 12345.", "9-11", true, "");
-    check_hard("Their home-zone.", "9-11", true, "zone ");
+    check_hard("Their home-zonule.", "9-11", true, "zonule ");
     check_hard("Children need zorro@zorro.org.", "9-11", true, "");
     check_hard("Children need an advocate.", "9-11", false, "");
 }

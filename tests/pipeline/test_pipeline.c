@@ -155,8 +155,8 @@ static void test_engine(pl_engine *engine) {
           "%u:%u: %s", failure.line, failure.column, failure.message);
     CHECK(pl_engine_add_dictionary(other, bad, strlen(bad), "a.csv", NULL) == 2,
           "no failure asked");
-    CHECK(pl_engine_set_frequencies(other, "a b", 3, &failure) == 2 && failure.line == 1, "no tab");
-    CHECK(pl_engine_set_frequencies(other, "", 0, NULL) == 2, "no frequencies");
+    CHECK(pl_engine_set_lexicon(other, "a b", 3, &failure) == 2, "no lexicon");
+    CHECK(pl_engine_set_lexicon(other, "", 0, NULL) == 2, "an empty lexicon");
     pl_engine_free(other);
     CHECK(pl_engine_add_dictionary(engine, dictionary, strlen(dictionary), "own.csv", &failure) ==
               0,

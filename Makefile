@@ -35,6 +35,7 @@ test: dependencies all build-dev/.configured
 	@status=0; \
 	echo "== with sanitizers (build-dev)"; $(CTEST) --preset dev -j $(JOBS) || status=1; \
 	echo "== as released (build)"; $(CTEST) --preset release -j $(JOBS) || status=1; \
+	if [ $$status -ne 0 ]; then echo "Some tests failed: see above." >&2; fi; \
 	exit $$status
 
 bench: all

@@ -24,6 +24,8 @@ struct pl_engine {
     struct arena_guard guard;
     struct dictionary *dictionary;
     struct words_lexicon lexicon;
+    struct language_model model;
+    struct language_tools tools; /* what of the two is there */
 };
 
 struct pl_document {
@@ -93,10 +95,23 @@ int pl_engine_add_dictionary(pl_engine *engine, const char *bytes, size_t size, 
 }
 
 int pl_engine_set_lexicon(pl_engine *engine, const char *bytes, size_t size, pl_failure *failure) {
-    if (words_lexicon_open(&engine->lexicon, bytes, size)) return 0;
+    if (words_lexicon_open(&engine->lexicon, bytes, size)) {
+        engine->tools.lexicon = &engine->lexicon;
+        return 0;
+    }
     struct failure f = {.status = STATUS_BAD_DICTIONARY,
                         .detail =
                             STR("this is no lexicon of this version: tools/lexicon builds it")};
+    return report(&f, failure);
+}
+
+int pl_engine_set_model(pl_engine *engine, const char *bytes, size_t size, pl_failure *failure) {
+    if (language_model_open(&engine->model, bytes, size)) {
+        engine->tools.model = &engine->model;
+        return 0;
+    }
+    struct failure f = {.status = STATUS_BAD_DICTIONARY,
+                        .detail = STR("this is no model of this version: tools/train makes it")};
     return report(&f, failure);
 }
 
@@ -108,7 +123,8 @@ void pl_engine_set_hunspell(pl_engine *engine, const char *aff, const char *dic)
 }
 
 static enum read_format input_format(pl_input_format input) {
-    static const enum read_format formats[] = {READ_GUESS, READ_HTML, READ_MARKDOWN, READ_TEXT};
+    static const enum read_format formats[] = {READ_GUESS, READ_HTML,   READ_MARKDOWN,
+                                               READ_TEXT,  READ_CONLLU, READ_VERBATIM};
     return formats[input];
 }
 
@@ -154,8 +170,15 @@ static bool walk(pl_engine *engine, struct pl_document *d, const pl_settings *se
     if (!choose_band(doc, settings, f) || !choose_rules(doc, settings, &rules, f)) return false;
     if (!read_document(doc, &options, f, d->scratch)) return false;
     if (!doc->original.size) doc->original = str_from(settings->original);
-    if (settings->stage >= PL_STAGE_LANGUAGE) language_analyse(doc, d->scratch);
-    if (settings->stage >= PL_STAGE_ASSESS) assess_document(doc, &engine->lexicon);
+    struct language_tools tools = engine->tools;
+    bool needs_tags = settings->stage >= PL_STAGE_FIND || settings->with_trees;
+    if (!needs_tags) tools.model = NULL; /* formulas do without */
+    if (settings->stage >= PL_STAGE_LANGUAGE) language_analyse(doc, &tools, d->scratch);
+    if (settings->with_trees) {
+        language_parse_all(doc, &tools, d->scratch);
+        language_lemmatise(doc, &tools);
+    }
+    if (settings->stage >= PL_STAGE_ASSESS) assess_document(doc, engine->tools.lexicon != NULL);
     if (settings->stage >= PL_STAGE_FIND) {
         dictionary_match(engine->dictionary, doc);
         find_findings(doc, &rules, d->scratch);
@@ -220,6 +243,7 @@ static bool write_view(const struct doc *doc, pl_view view, struct str name,
     if (view == PL_VIEW_PAGE) format = write_find_document(name);
     if (view == PL_VIEW_FINDINGS) format = write_find_findings(name);
     if (view == PL_VIEW_SCORES) format = write_find_scores(name);
+    if (view == PL_VIEW_ANALYSIS) format = write_find_analysis(name);
     if (format) format->write(doc, options, out);
     return format || view == PL_VIEW_DIFF;
 }

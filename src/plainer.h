@@ -45,7 +45,9 @@ typedef enum pl_input_format {
     PL_INPUT_GUESS,
     PL_INPUT_HTML,
     PL_INPUT_MARKDOWN,
-    PL_INPUT_TEXT
+    PL_INPUT_TEXT,
+    PL_INPUT_CONLLU,
+    PL_INPUT_VERBATIM /* text without headings, lists or quotations: nothing but paragraphs */
 } pl_input_format;
 
 /* Which edits are made: none; those that need no editor; or all that the rules propose. */
@@ -67,6 +69,7 @@ typedef struct pl_settings {
     pl_stage stage;
     const char *rules;    /* "+id,-id" or NULL: rules switched on and off */
     const char *select;   /* ELEMENT, #ID or .CLASS to read instead of the article, or NULL */
+    bool with_trees;      /* parse every sentence and give every word its lemma */
     const char *original; /* where the page came from, if it does not say so itself, or NULL */
     bool whole_page;      /* read everything, not only the article */
     bool is_checked_only; /* findings only: a band that no page is converted for is no failure */
@@ -85,6 +88,10 @@ int pl_engine_add_dictionary(pl_engine *engine, const char *bytes, size_t size, 
 /* Gives the lexicon (dictionaries/en-GB/lexicon.plx); `bytes` are borrowed and must outlive the
  * engine. Without it no word counts as hard. Returns 0, or 2 when the bytes are no lexicon. */
 int pl_engine_set_lexicon(pl_engine *engine, const char *bytes, size_t size, pl_failure *failure);
+/* Gives the language model (dictionaries/en-GB/model.plm); `bytes` are borrowed and must outlive
+ * the engine. Without it there are no tags and no trees. Returns 0, or 2 when the bytes are no
+ * model. */
+int pl_engine_set_model(pl_engine *engine, const char *bytes, size_t size, pl_failure *failure);
 /* Where hunspell's .aff and .dic lie. They are opened only when a word needs them; the paths are
  * copied. */
 void pl_engine_set_hunspell(pl_engine *engine, const char *aff_path, const char *dic_path);
@@ -101,13 +108,15 @@ typedef bool (*pl_sink)(void *context, const char *bytes, size_t size);
 
 /* What is written of a document: the page itself (html, text, json); its findings (human, line,
  * json, github, checkstyle); its scores (human, json, csv); one stage of the corridor (read,
- * language, assess, find, simplify); or what the edits change, as a unified diff (text). */
+ * language, assess, find, simplify); what the edits change, as a unified diff (text);
+ * or its words with tags and trees (conllu, json). */
 typedef enum pl_view {
     PL_VIEW_PAGE,
     PL_VIEW_FINDINGS,
     PL_VIEW_SCORES,
     PL_VIEW_STAGE,
-    PL_VIEW_DIFF
+    PL_VIEW_DIFF,
+    PL_VIEW_ANALYSIS
 } pl_view;
 
 typedef struct pl_write_settings {

@@ -4,11 +4,11 @@
 #define ASSESS_ASSESS_H
 
 #include "doc/doc.h"
-#include "words/lexicon.h"
 
 /* Counts words, syllables and hard words of every sentence and of the document, flags hard words
- * and computes every formula. Headings, labels and code are not counted as prose. */
-void assess_document(struct doc *doc, const struct words_lexicon *lexicon);
+ * and computes every formula. `has_lexicon`: without one no word counts as hard. Headings, labels
+ * and code are not counted as prose. */
+void assess_document(struct doc *doc, bool has_lexicon);
 
 /* The table of bands. NULL when there is no band of that name. */
 const struct doc_band *assess_find_band(struct str name);

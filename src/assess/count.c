@@ -162,16 +162,13 @@ static uint8_t syllables_of(struct str folded) {
     return (uint8_t)(syllables > UINT8_MAX ? UINT8_MAX : syllables);
 }
 
-static void look_up_type(struct doc *doc, struct doc_type *type,
-                         const struct words_lexicon *lexicon) {
+static void look_up_type(const struct doc *doc, struct doc_type *type, bool has_lexicon) {
     enum { SHORTEST_RARE = 4, ZIPF_UNIT = 100 };
     type->syllables = syllables_of(type->folded);
     type->is_joining = str_in_sorted(type->folded, JOINING, JOINING_COUNT);
     count_letters(type);
-    if (!lexicon->bytes || type->folded.size < SHORTEST_RARE) return;
-    struct words_entry entry;
-    words_look_up(lexicon, type->folded.bytes, type->folded.size, &entry);
-    type->is_rare = entry.zipf < ZIPF_UNIT * doc->band->familiar_zipf;
+    type->is_rare = has_lexicon && type->folded.size >= SHORTEST_RARE &&
+                    type->zipf < ZIPF_UNIT * doc->band->familiar_zipf;
 }
 
 static bool is_hard(const struct doc *doc, const struct doc_word *word) {
@@ -179,15 +176,15 @@ static bool is_hard(const struct doc *doc, const struct doc_word *word) {
     return !(word->flags & (DOC_NAME | DOC_CLITIC | DOC_KEPT | DOC_ALL_CAPITALS));
 }
 
-static void look_up_words(struct doc *doc, const struct words_lexicon *lexicon) {
+static void look_up_words(struct doc *doc, bool has_lexicon) {
     for (uint32_t i = 0; i < doc->types.count; i++)
-        look_up_type(doc, &doc->types.items[i], lexicon);
+        look_up_type(doc, &doc->types.items[i], has_lexicon);
     for (uint32_t i = 0; i < doc->words.count; i++)
         if (is_hard(doc, &doc->words.items[i])) doc->words.items[i].flags |= DOC_HARD;
 }
 
-void assess_document(struct doc *doc, const struct words_lexicon *lexicon) {
-    look_up_words(doc, lexicon);
+void assess_document(struct doc *doc, bool has_lexicon) {
+    look_up_words(doc, has_lexicon);
     for (uint32_t i = 0; i < doc->sentences.count; i++) {
         struct doc_sentence *s = &doc->sentences.items[i];
         struct doc_counts counts = {0};

@@ -50,6 +50,15 @@ static int write_page(const struct options *o, struct input *input, pl_write_set
     return status;
 }
 
+/* Endings that promise a format which is not written: better said than found out later. */
+static bool is_other_format(const struct options *o) {
+    static const char *const endings[] = {".md", ".markdown", ".pdf", ".docx", ".odt", ".epub"};
+    const char *dot = o->output && !o->to ? strrchr(o->output, '.') : NULL;
+    for (size_t i = 0; dot && i < sizeof endings / sizeof *endings; i++)
+        if (strcmp(dot, endings[i]) == 0) return true;
+    return false;
+}
+
 static int convert_input(const struct options *o, struct input *input) {
     pl_write_settings write = {.is_fragment = o->fragment};
     bool is_page = o->dump && strcmp(o->dump, "write") == 0;
@@ -60,6 +69,9 @@ static int convert_input(const struct options *o, struct input *input) {
 
 int run_convert(const struct options *o) {
     if (o->input_count > 1) return fail_use("convert takes one input");
+    if (is_other_format(o))
+        return fail_use("this format cannot be written: end -o in .html, .txt or "
+                        ".json, or say --to");
     struct engine engine;
     struct input input;
     pl_settings settings = settings_of(o);
@@ -200,6 +212,25 @@ int run_explain(const struct options *o) {
     if (status == EXIT_USE)
         fprintf(stderr, "plainer: nothing is known of '%s': plainer explain lists what there is\n",
                 topic);
+    engine_close(&engine);
+    return status;
+}
+
+int run_analyse(const struct options *o) {
+    if (o->input_count > 1) return fail_use("analyse takes one input");
+    struct engine engine;
+    struct input input;
+    pl_settings settings = settings_of(o);
+    if (!o->from || strcmp(o->from, "text") == 0) settings.input = PL_INPUT_VERBATIM;
+    settings.stage = PL_STAGE_LANGUAGE;
+    settings.with_trees = true;
+    int status = engine_open(&engine, o, false);
+    if (status) return status;
+    status = input_open(&input, &engine, o, single_input(o), &settings);
+    if (!status) {
+        status = write_output(&input, o, PL_VIEW_ANALYSIS, o->format ? o->format : "conllu", NULL);
+        input_close(&input);
+    }
     engine_close(&engine);
     return status;
 }

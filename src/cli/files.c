@@ -20,7 +20,7 @@ static bool read_stream(int descriptor, struct file *file) {
         if (got < 0 && errno == EINTR) continue;
         if (got < 0) break;
         if (got == 0) {
-            *file = (struct file){bytes, size, false};
+            *file = (struct file){bytes, size, false, true};
             return true;
         }
         size += (size_t)got;
@@ -35,11 +35,11 @@ static bool read_stream(int descriptor, struct file *file) {
 }
 
 static bool read_regular(int descriptor, size_t size, struct file *file) {
-    *file = (struct file){"", 0, false};
+    *file = (struct file){"", 0, false, false};
     if (size == 0) return true;
     void *memory = mmap(NULL, size, PROT_READ, MAP_PRIVATE, descriptor, 0);
     if (memory == MAP_FAILED) return read_stream(descriptor, file);
-    *file = (struct file){memory, size, true};
+    *file = (struct file){memory, size, true, false};
     return true;
 }
 
@@ -63,11 +63,15 @@ bool file_read(const char *path, struct file *file) {
 }
 
 void file_release(struct file *file) {
-    if (file->is_mapped)
-        munmap((void *)file->bytes, file->size);
-    else if (file->size)
-        free((void *)file->bytes);
+    if (file->is_mapped) munmap((void *)file->bytes, file->size);
+    if (file->is_allocated) free((void *)file->bytes);
     *file = (struct file){0};
+}
+
+bool file_is_same(const char *one, const char *other) {
+    struct stat a, b;
+    return stat(one, &a) == 0 && stat(other, &b) == 0 && a.st_dev == b.st_dev &&
+           a.st_ino == b.st_ino;
 }
 
 static bool output_fail(struct output *output) {

@@ -10,7 +10,7 @@
 struct file {
     const char *bytes;
     size_t size;
-    bool is_mapped;
+    bool is_mapped, is_allocated;
 };
 
 /* Reads a file, or standard input for "-". False with errno set (EISDIR for folders). */
@@ -19,6 +19,9 @@ void file_release(struct file *file);
 
 /* Output to standard output (path NULL or "-") or to a file written beside the target and renamed
  * when all is there. */
+/* Are the two one and the same file? */
+bool file_is_same(const char *one, const char *other);
+
 struct output {
     const char *path;
     char *temporary;

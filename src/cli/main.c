@@ -21,6 +21,11 @@ static const struct command_row COMMANDS[] = {
     {"extract", "[INPUT]", "print the article of a page, unchanged",
      "Leaves out menus, banners and other furniture of the site, and changes nothing else.",
      run_extract},
+    {"analyse", "[INPUT]", "print words, tags and trees",
+     "Cuts sentences and words and gives each word its lemma, part of speech, head and relation, "
+     "as\n"
+     "Universal Dependencies has them. Margins say how sure each decision was.",
+     run_analyse},
     {"explain", "[RULE|TERM]", "tell about a rule, band, formula or dictionary term",
      "Without a name, lists all there is.", run_explain},
 };

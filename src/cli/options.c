@@ -11,7 +11,7 @@
 
 static const struct option_row OPTIONS[] = {
     {'o', "output", "FILE", NULL, "write to FILE instead of standard output",
-     "convert extract check score", AT(output)},
+     "convert extract check score analyse", AT(output)},
     {0, "to", "FORMAT", "html|text|json", "format of the page; else the ending of -o, else html",
      "convert extract", AT(to)},
     {0, "from", "FORMAT", "html|markdown|text",
@@ -36,12 +36,16 @@ static const struct option_row OPTIONS[] = {
     {0, "format", "FORMAT", "human|line|json|github|checkstyle", "format of the findings (human)",
      "check", AT(format)},
     {0, "format", "FORMAT", "human|json|csv", "format of the scores (human)", "score", AT(format)},
+    {0, "format", "FORMAT", "conllu|json", "format of the analysis (conllu)", "analyse",
+     AT(format)},
+    {0, "from", "FORMAT", "html|markdown|text|conllu",
+     "format of the input (text); conllu keeps its sentences and words", "analyse", AT(from)},
     {0, "fail-on", "SEVERITY", "error|warning|never",
      "findings that make the exit status 1 (error)", "check", AT(fail_on)},
     {0, "max-grade", "N", NULL, "exit status 1 if the Flesch-Kincaid grade is above N", "check",
      AT(max_grade)},
     {0, "stdin-name", "NAME", NULL, "name of standard input in messages, and its ending",
-     "check convert score extract", AT(stdin_name)},
+     "check convert score extract analyse", AT(stdin_name)},
     {0, "explain-skipped", NULL, NULL, "say of each finding why no edit was made", "check",
      AT(explain_skipped)},
     {0, "sentences", NULL, NULL, "a line for each sentence too", "score", AT(sentences)},
@@ -50,12 +54,13 @@ static const struct option_row OPTIONS[] = {
     {0, "layout", "LAYOUT", "normal|spaced", "spaced: wider lines, words and letters (normal)",
      "convert", AT(layout)},
     {0, "config", "FILE", NULL, "settings; else .plainer.ini in the input's folder or above",
-     "convert check score extract explain", AT(config)},
+     "convert check score extract explain analyse", AT(config)},
     {0, "no-dictionaries", NULL, NULL, "leave out the dictionaries that come with plainer",
      "convert check explain", AT(no_dictionaries)},
     {0, "no-hunspell", NULL, NULL, "never open hunspell's dictionary", "convert check",
      AT(no_hunspell)},
-    {'h', "help", NULL, NULL, "print this help", "convert check score extract explain", AT(help)},
+    {'h', "help", NULL, NULL, "print this help", "convert check score extract explain analyse",
+     AT(help)},
 };
 
 const struct option_row *option_table(size_t *count) {

@@ -57,16 +57,19 @@ static int add_folder(struct engine *e, const char *folder) {
     return status;
 }
 
-static void add_lexicon(struct engine *e, const char *folder) {
+typedef int (*set_table)(pl_engine *, const char *, size_t, pl_failure *);
+
+/* Maps a table that came with plainer and hands it to the engine; says what is missing without it.
+ */
+static void add_table(struct engine *e, const char *folder, const char *name, struct file *file,
+                      set_table set, const char *without) {
     char path[PATH_MAX];
-    int size = snprintf(path, sizeof path, "%s/lexicon.plx", folder);
+    int size = snprintf(path, sizeof path, "%s/%s", folder, name);
     pl_failure failure;
     if (size <= 0 || (size_t)size >= sizeof path) return;
-    if (!file_read(path, &e->lexicon)) {
-        print_errno(path, errno, ": rare words cannot be told");
-        return;
-    }
-    if (pl_engine_set_lexicon(e->engine, e->lexicon.bytes, e->lexicon.size, &failure))
+    if (!file_read(path, file))
+        print_errno(path, errno, without);
+    else if (set(e->engine, file->bytes, file->size, &failure))
         print_failure(path, &failure);
 }
 
@@ -80,7 +83,10 @@ static int add_own(struct engine *e, const struct options *options, bool with_di
     }
     int size = snprintf(folder, sizeof folder, "%s/en-GB", root);
     if (size <= 0 || (size_t)size >= sizeof folder) return 0;
-    add_lexicon(e, folder);
+    add_table(e, folder, "lexicon.plx", &e->lexicon, pl_engine_set_lexicon,
+              ": without it no word counts as rare");
+    add_table(e, folder, "model.plm", &e->model, pl_engine_set_model,
+              ": without it there are no tags and no trees");
     return with_dictionaries && !options->no_dictionaries ? add_folder(e, folder) : 0;
 }
 
@@ -102,12 +108,14 @@ int engine_open(struct engine *e, const struct options *options, bool with_dicti
 void engine_close(struct engine *e) {
     pl_engine_free(e->engine);
     file_release(&e->lexicon);
+    file_release(&e->model);
     *e = (struct engine){0};
 }
 
 static pl_input_format input_format(const char *name) {
     if (!name) return PL_INPUT_GUESS;
     if (strcmp(name, "html") == 0) return PL_INPUT_HTML;
+    if (strcmp(name, "conllu") == 0) return PL_INPUT_CONLLU;
     return strcmp(name, "markdown") == 0 ? PL_INPUT_MARKDOWN : PL_INPUT_TEXT;
 }
 
@@ -159,6 +167,10 @@ int write_output(struct input *input, const struct options *o, pl_view view, con
                  const pl_write_settings *settings) {
     struct output output;
     pl_failure failure;
+    if (o->output && file_is_same(input->name, o->output)) {
+        fprintf(stderr, "plainer: %s: this is the input: write to another file\n", o->output);
+        return EXIT_USE;
+    }
     if (!output_open(&output, o->output)) {
         print_errno(o->output, output.error, ": cannot be written");
         return EXIT_UNWRITABLE;

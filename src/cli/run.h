@@ -13,11 +13,12 @@ int run_extract(const struct options *options);
 int run_check(const struct options *options);
 int run_score(const struct options *options);
 int run_explain(const struct options *options);
+int run_analyse(const struct options *options);
 
 /* An engine and the files it borrows from. */
 struct engine {
     pl_engine *engine;
-    struct file lexicon;
+    struct file lexicon, model;
 };
 
 /* Loads the dictionaries that come with plainer, then the user's. With `needs` false only what

@@ -46,6 +46,7 @@ static void add_wording(struct spelling *s, struct str wording, enum words_form 
     pattern.words = ARENA_ARRAY(d->arena, struct str, count);
     memcpy(pattern.words, words, count * sizeof *words);
     if (s->is_exact) pattern.exact = wording;
+    pattern.has_comma = str_find(wording, STR(","), 0) != SIZE_MAX;
     dictionary_add_pattern(d, &pattern);
 }
 

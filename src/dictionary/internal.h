@@ -22,6 +22,7 @@ struct dictionary_pattern {
     uint32_t next; /* pattern index of the same first word, longest first, or DOC_NONE */
     uint32_t layer;
     uint8_t form;
+    bool has_comma; /* the wording has one, and the text may */
 };
 
 struct dictionary_slot {

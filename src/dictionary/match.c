@@ -32,11 +32,30 @@ static uint32_t sentence_end(const struct doc *doc, uint32_t word) {
     return doc->sentences.items[doc->words.items[word].sentence].end_word;
 }
 
+/* Marks inside a term that do not matter: hyphens, and commas where the wording has one. */
+static bool is_passed(const struct dictionary_pattern *p, const struct doc_word *word) {
+    return is_hyphen(word) || (p->has_comma && str_equal(word->folded, STR(",")));
+}
+
+/* Is the word read here as the row wants it? Only single words and the first word of verb phrases
+ * are asked for, and only where the tagger spoke. */
+static bool fits_tag(const struct doc *doc, const struct dictionary_pattern *p, uint32_t at) {
+    enum { SURE = 100 };
+    const struct doc_word *word = &doc->words.items[at];
+    bool is_verb = p->term->pos == DOC_VERB, is_noun = p->term->pos == DOC_NOUN && p->count == 1;
+    if (word->tag >= doc->tagset.tag_count || word->tag_margin < SURE || (!is_verb && !is_noun))
+        return true;
+    struct str tag = doc->tagset.tags[word->tag];
+    if (is_verb) return !str_starts(tag, STR("NOUN/")) && !str_starts(tag, STR("PROPN/"));
+    return !str_starts(tag, STR("VERB/")) && !str_starts(tag, STR("AUX/")) &&
+           !str_starts(tag, STR("ADV/"));
+}
+
 /* One past the last word of the pattern when it stands at `at`, else 0. */
 static uint32_t fits_at(const struct doc *doc, const struct dictionary_pattern *p, uint32_t at) {
     uint32_t end = sentence_end(doc, at), w = at;
     for (uint32_t i = 0; i < p->count; i++) {
-        if (i && w < end && is_hyphen(&doc->words.items[w])) w++;
+        if (i && w < end && is_passed(p, &doc->words.items[w])) w++;
         if (w >= end || !str_equal(doc->words.items[w].folded, p->words[i])) return 0;
         w++;
     }
@@ -125,7 +144,8 @@ static bool try_chain(const struct dictionary *d, struct doc *doc, uint32_t chai
         const struct dictionary_pattern *p = &d->patterns.items[i];
         uint32_t end = fits_at(doc, p, at);
         bool cued;
-        if (!end || !has_exact_case(doc, p, at, end) || !context_allows(doc, p, at, &cued))
+        if (!end || !fits_tag(doc, p, at) || !has_exact_case(doc, p, at, end) ||
+            !context_allows(doc, p, at, &cued))
             continue;
         *match = (struct doc_match){.term = p->term,
                                     .first_word = at,

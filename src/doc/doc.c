@@ -61,3 +61,17 @@ bool doc_block_holds_runs(enum doc_block_kind kind) {
     assert(kind < DOC_BLOCK_KIND_COUNT);
     return holds[kind];
 }
+
+static uint32_t find_name(const struct str *names, uint32_t count, struct str name) {
+    for (uint32_t i = 0; i < count; i++)
+        if (str_equal(names[i], name)) return i;
+    return DOC_NONE;
+}
+
+uint32_t doc_find_tag(const struct doc *doc, struct str name) {
+    return find_name(doc->tagset.tags, doc->tagset.tag_count, name);
+}
+
+uint32_t doc_find_relation(const struct doc *doc, struct str name) {
+    return find_name(doc->tagset.relations, doc->tagset.relation_count, name);
+}

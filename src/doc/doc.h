@@ -114,6 +114,9 @@ enum doc_word_flags {
 /* A distinct folded word of the document: what holds wherever it stands is looked up once. */
 struct doc_type {
     struct str folded;
+    uint16_t tags;       /* parts of speech it can have, enum words_tags; 0: not known */
+    uint16_t zipf;       /* how common, times 100; 0: not listed */
+    uint16_t difficulty; /* 0 to 1000 */
     uint8_t syllables;
     bool is_rare;                /* rarer than the band's readers know */
     bool is_joining;             /* and, but, because ... */
@@ -126,9 +129,26 @@ struct doc_word {
     struct span text;
     struct str folded; /* lower case, straight apostrophes and hyphens */
     uint16_t flags;
-    uint8_t kind;  /* enum doc_word_kind */
-    uint32_t type; /* index of its doc_type */
+    uint8_t kind;        /* enum doc_word_kind */
+    uint8_t tag;         /* index into doc->tagset.tags */
+    uint16_t tag_margin; /* how far the next best tag was behind */
+    uint32_t type;       /* index of its doc_type */
     uint32_t sentence;
+};
+
+/* Names of tags ("VERB/VBN": universal and Penn) and of relations ("nsubj:pass"); empty without a
+ * model. */
+struct doc_tagset {
+    const struct str *tags, *relations;
+    uint32_t tag_count, relation_count;
+};
+
+/* Place of a word in its sentence's dependency tree; doc->arcs[i] belongs to doc->words[i]. Only
+ * the words of parsed sentences have one. */
+struct doc_arc {
+    uint32_t head;    /* word index, or DOC_NONE for the root */
+    uint8_t relation; /* index into doc->tagset.relations */
+    uint16_t margin;  /* the smaller one of the arc's and the relation's margin */
 };
 
 /* What assess says of one sentence. */
@@ -141,6 +161,8 @@ enum doc_sentence_flags {
     DOC_HAS_QUOTE = 1 << 1,
     DOC_QUESTION = 1 << 2,
     DOC_FRAGMENT = 1 << 3, /* a heading, label or item without a full stop */
+    DOC_IS_PARSED = 1 << 4,
+    DOC_IS_UNSURE = 1 << 5, /* its tree contradicts itself */
 };
 
 struct doc_sentence {
@@ -274,6 +296,10 @@ struct doc {
     DOC_ARRAY(struct doc_sentence) sentences;
     DOC_ARRAY(struct doc_word) words;
     DOC_ARRAY(struct doc_type) types;
+    struct doc_tagset tagset;
+    struct doc_arc *arcs;         /* words.count of them, or NULL: nothing is parsed */
+    struct str *lemmas;           /* likewise */
+    DOC_ARRAY(struct span) given; /* words that the input fixed (CoNLL-U), in order of place */
     DOC_ARRAY(struct doc_quote) quotes;
 
     struct doc_counts counts;
@@ -294,6 +320,9 @@ struct span doc_source_span(const struct doc *doc, struct span text);
 uint32_t doc_run_at(const struct doc *doc, uint32_t text_offset);
 const char *doc_block_name(enum doc_block_kind kind);
 bool doc_block_holds_runs(enum doc_block_kind kind);
+/* Index of a tag or relation of that name, or DOC_NONE. */
+uint32_t doc_find_tag(const struct doc *doc, struct str name);
+uint32_t doc_find_relation(const struct doc *doc, struct str name);
 struct str doc_word_text(const struct doc *doc, const struct doc_word *word);
 
 #endif

@@ -269,7 +269,7 @@ static bool is_pair(const struct doc *doc, uint32_t w, uint32_t end, const char 
 
 /* Is the word a noun here ("by no means", "the report", "articles and reports")? */
 static bool is_noun_here(const struct doc *doc, uint32_t w) {
-    static const char *const before[] = {",", "a", "and", "by", "no", "or", "the"};
+    static const char *const before[] = {"a", "and", "by", "no", "or", "the"};
     return w > 0 && IS(doc, w - 1, before);
 }
 

@@ -50,9 +50,9 @@ static const char *const STRICT_SCOPE[] = {
     "provided",  "reportedly", "supposedly", "unless",   "until",      "whether"};
 
 /* At the front these hold for every clause that follows: a condition, a purpose, a source. */
-static const char *const FRONT_SCOPE[] = {"according", "allegedly", "except",   "if", "maybe",
-                                          "only",      "perhaps",   "provided", "to", "unless",
-                                          "until",     "whether",   "without"};
+static const char *const FRONT_SCOPE[] = {"according", "allegedly", "except",   "if",      "maybe",
+                                          "only",      "perhaps",   "provided", "subject", "to",
+                                          "unless",    "until",     "whether",  "without"};
 
 /* Behind the last clause these may hold for the one before it, too. */
 static const char *const TRAILING_SCOPE[] = {"because",  "except", "if",    "lest",

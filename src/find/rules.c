@@ -12,8 +12,8 @@ static const struct doc_rule RULES[RULE_COUNT] = {
          "Readers stop at a word they do not know. Keeping the word and explaining it once lets "
          "them understand letters and meetings where they will hear it again.",
          "UK Easy Read guidance; WCAG 2.2 success criterion 3.1.3",
-         "She met an advocate. -> She met an advocate. An advocate is a person who helps you say "
-         "what you want.",
+         "She met a foster carer. -> She met a foster carer. A foster carer looks after a child in "
+         "their own home when the child cannot live with their parents.",
          true},
     [RULE_TERM_REPLACE] =
         {"term-replace", "A word or phrase that has a plainer one",
@@ -155,6 +155,9 @@ static bool is_label(const struct doc *doc, const struct doc_block *block) {
 bool find_is_open(const struct doc *doc, const struct doc_sentence *s) {
     const struct doc_block *block = &doc->blocks.items[s->block];
     if (block->flags & (DOC_PROTECTED | DOC_QUOTED) || is_label(doc, block)) return false;
+    bool is_in_cell =
+        block->parent != DOC_NONE && doc->blocks.items[block->parent].kind == DOC_CELL;
+    if (is_in_cell && (s->flags & DOC_FRAGMENT)) return false; /* a label or a title */
     return block->kind == DOC_PARAGRAPH && !(s->flags & DOC_WHOLE_QUOTE);
 }
 

@@ -77,11 +77,41 @@ static bool is_contrast(const struct scene *s, uint32_t last) {
     return false;
 }
 
+/* Two clauses with only a comma between them in the part before `end`: a series, of which the last
+ * joint may not be cut alone. A fronted clause's comma is none. */
+static bool is_series(const struct scene *s, uint32_t end) {
+    static const char *const subjects[] = {"he",   "i",    "it", "she", "there",
+                                           "they", "this", "we", "you"};
+    for (uint32_t w = s->part + 2; w + 2 < end; w++) {
+        if (!clause_word_is(s->doc, w, ",")) continue;
+        struct clause_range left = {s->part, w};
+        struct str next = s->doc->words.items[w + 1].folded;
+        bool is_clause = str_in_sorted(next, subjects, sizeof subjects / sizeof *subjects) &&
+                         clause_starts(s->doc, (struct clause_range){w + 1, end}, true);
+        if (is_clause && clause_is_main(s->doc, left)) return true;
+    }
+    return false;
+}
+
+/* "and we have; ...": a clause that stops after its auxiliary leans on the one before. */
+static bool is_elliptical(const struct scene *s, uint32_t next) {
+    enum { SHORTEST = 3 };
+    uint32_t words = 0;
+    for (uint32_t w = next; w < s->end && words < SHORTEST; w++) {
+        const struct doc_word *word = &s->doc->words.items[w];
+        bool is_stop = str_equal(word->folded, STR(";")) || is_dash(s->doc, w);
+        if (is_stop && words) return true;
+        words += word->kind != DOC_PUNCTUATION && !(word->flags & DOC_CLITIC);
+    }
+    return words < SHORTEST;
+}
+
 /* Proposes a full stop in place of the text between two words. */
 static void propose(struct scene *s, enum find_rule_index rule, uint32_t last, uint32_t next) {
     const struct doc *doc = s->doc;
     struct clause_range left = {s->part, last + 1}, right = {next, s->end};
     if (clause_is_conditional(doc, left, right) || is_contrast(s, last)) return;
+    if (is_series(s, last + 1) || is_elliptical(s, next)) return;
     struct span text = {doc->words.items[last].text.end, doc->words.items[next].text.start};
     struct doc_finding *f = find_add(s->context, rule, text, s->index);
     if (!f) return;
@@ -198,7 +228,9 @@ static void try_comma(struct scene *s, uint32_t w) {
     const struct doc *doc = s->doc;
     struct clause_range left = {s->part, w};
     if (w < s->part + SHORTEST || !is_worth_it(s, w - 1, w + 1)) return;
-    if (has_before(s, ",", w)) return; /* it may close a phrase that another one opened */
+    for (uint32_t i = w + 1; i < s->end; i++)
+        if (clause_word_is(doc, i, ",")) return; /* perhaps a series */
+    if (has_before(s, ",", w)) return;           /* it may close a phrase that another one opened */
     bool is_same = str_equal(doc->words.items[s->part].folded, doc->words.items[w + 1].folded) &&
                    clause_starts(doc, left, true);
     bool has_finite = w + 2 < s->end && clause_is_finite(doc, w + 2);

@@ -28,9 +28,31 @@ static bool is_explained_by_text(const struct doc *doc, const struct doc_match *
     return lower >= 2;
 }
 
+/* "Defence Business Services (DBS)": the page spells the acronym out, and not as the row does. */
+static bool stands_for_other(const struct doc *doc, const struct doc_match *m) {
+    if (!m->term->expansion.size || m->first_word == 0) return false;
+    uint32_t first = doc->sentences.items[m->sentence].first_word, w = m->first_word - 1;
+    if (w <= first || !str_equal(doc->words.items[w].folded, STR("("))) return false;
+    const struct doc_word *before = &doc->words.items[w - 1];
+    if (before->kind != DOC_WORD || !(before->flags & DOC_CAPITAL)) return false;
+    struct str last = before->folded;
+    size_t stem = last.size > 4 ? last.size - 2 : last.size;
+    return !str_contains_fold(m->term->expansion, str_slice(last, 0, stem));
+}
+
+/* Is the term an acronym that this page uses for something else? */
+static bool is_other_acronym(const struct doc *doc, const struct doc_term *term) {
+    if (!term->expansion.size) return false;
+    for (uint32_t i = 0; i < doc->matches.count; i++)
+        if (doc->matches.items[i].term == term && stands_for_other(doc, &doc->matches.items[i]))
+            return true;
+    return false;
+}
+
 static bool may_explain(const struct doc *doc, const struct doc_match *m) {
     const struct doc_term *term = m->term;
     if (m->is_name || !m->is_cued || term->risk == DOC_RISKY) return false;
+    if (is_other_acronym(doc, term)) return false;
     if (touches(doc, m, DOC_KEPT)) return false;
     return find_is_open(doc, &doc->sentences.items[m->sentence]);
 }
@@ -80,6 +102,7 @@ static void list_other_uses(struct find_context *context) {
         bool is_term = m->term->action == DOC_EXPLAIN && !m->is_name && m->is_cued &&
                        m->term->risk != DOC_RISKY && m->term->definition.size;
         if (!is_term || !context->rules->is_on[RULE_TERM_EXPLAIN]) continue;
+        if (is_other_acronym(doc, m->term)) continue;
         if (doc->blocks.items[doc->sentences.items[m->sentence].block].kind == DOC_CODE) continue;
         if (entry_of(doc, m->term->concept)) continue;
         *ARENA_PUSH(doc->arena, &doc->glossary) =
@@ -104,8 +127,18 @@ static bool is_mentioned(const struct doc *doc, const struct doc_match *m) {
                          sizeof before_as / sizeof *before_as);
 }
 
+/* Is all of the block one link? Then its words are the title of what it leads to. */
+static bool is_title_link(const struct doc *doc, const struct doc_match *m) {
+    uint32_t index = doc->sentences.items[m->sentence].block;
+    const struct doc_block *block = &doc->blocks.items[index];
+    for (uint32_t r = block->first_run; r < block->end_run; r++)
+        if (doc->runs.items[r].link == DOC_NONE) return false;
+    return block->end_run > block->first_run;
+}
+
 static void replace(struct find_context *context, const struct doc_match *m) {
     struct doc *doc = context->doc;
+    if (is_title_link(doc, m)) return;
     if (touches(doc, m, DOC_KEPT | DOC_IN_QUOTE)) return;
     if (!find_is_open(doc, &doc->sentences.items[m->sentence])) return;
     if (m->is_name || touches(doc, m, DOC_NAME) || is_mentioned(doc, m)) return;

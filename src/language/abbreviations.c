@@ -124,3 +124,8 @@ bool abbreviation_is_opener(struct str word) {
 bool abbreviation_is_always_capital(struct str word) {
     return IS_LISTED(word, always_capital);
 }
+
+bool abbreviation_is_exclaimed(struct str word) {
+    static const char *const exclaimed[] = {"jeopardy", "yahoo"};
+    return IS_LISTED(word, exclaimed);
+}

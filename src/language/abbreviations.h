@@ -26,4 +26,7 @@ bool abbreviation_is_opener(struct str word);
 /* Days, months, titles: a capital that says nothing about a new sentence. */
 bool abbreviation_is_always_capital(struct str word);
 
+/* Names that end in "!": Yahoo! */
+bool abbreviation_is_exclaimed(struct str word);
+
 #endif

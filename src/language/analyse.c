@@ -15,6 +15,7 @@ struct walk {
     int brackets;
     bool at_start; /* no word of this sentence seen yet */
     struct language_types types;
+    uint32_t given; /* words that the input fixed: the next one */
 };
 
 static uint16_t style_at(struct walk *walk, uint32_t offset) {
@@ -130,13 +131,48 @@ static void add_sentence(struct walk *walk, struct span text) {
         .text = text, .block = walk->block, .first_word = first, .end_word = doc->words.count};
 }
 
+static void add_given(struct walk *walk, struct span text) {
+    struct str form = doc_slice(walk->doc, text);
+    size_t length;
+    uint32_t c = language_char_at(form, 0, &length);
+    bool is_clitic = language_is_apostrophe(c) && form.size > length && text.start > 0 &&
+                     !ascii_is_space(walk->doc->text.bytes[text.start - 1]);
+    enum doc_word_kind kind = unicode_is_letter(c) || is_clitic ? DOC_WORD
+                              : unicode_is_digit(c)             ? DOC_NUMBER
+                                                                : DOC_PUNCTUATION;
+    struct doc_word *word = add_word(walk, text, kind);
+    word->flags |= capital_flags(form);
+    if (is_clitic) word->flags |= DOC_CLITIC;
+    if (walk->at_start && kind != DOC_PUNCTUATION) {
+        word->flags |= DOC_SENTENCE_START;
+        walk->at_start = false;
+    }
+}
+
+/* A block whose words the input fixed is one sentence of just these words. */
+static void take_given(struct walk *walk, struct doc_block *block) {
+    struct doc *doc = walk->doc;
+    uint32_t first = doc->words.count;
+    walk->sentence = doc->sentences.count;
+    walk->at_start = true;
+    walk->brackets = 0;
+    while (walk->given < doc->given.count && doc->given.items[walk->given].end <= block->text.end)
+        add_given(walk, doc->given.items[walk->given++]);
+    *ARENA_PUSH(doc->arena, &doc->sentences) = (struct doc_sentence){.text = block->text,
+                                                                     .block = walk->block,
+                                                                     .first_word = first,
+                                                                     .end_word = doc->words.count};
+}
+
 static void cut_block(struct walk *walk, uint32_t index, struct arena scratch) {
     struct doc *doc = walk->doc;
     struct doc_block *block = &doc->blocks.items[index];
     struct language_ends ends = {0};
     walk->block = index;
     block->first_sentence = doc->sentences.count;
-    if (block->text.end > block->text.start && block->kind != DOC_CODE) {
+    if (doc->given.count) {
+        take_given(walk, block);
+    } else if (block->text.end > block->text.start && block->kind != DOC_CODE) {
         language_split(doc_slice(doc, block->text), &ends, &scratch);
         uint32_t start = block->text.start;
         for (uint32_t i = 0; i < ends.count; i++) {
@@ -227,8 +263,8 @@ static void flag_known_names(struct doc *doc) {
     }
 }
 
-void language_analyse(struct doc *doc, struct arena scratch) {
-    struct walk walk = {.doc = doc};
+void language_analyse(struct doc *doc, const struct language_tools *tools, struct arena scratch) {
+    struct walk walk = {.doc = doc, .types = {.lexicon = tools->lexicon}};
     language_find_quotes(doc);
     for (uint32_t i = 0; i < doc->blocks.count; i++)
         if (doc_block_holds_runs(doc->blocks.items[i].kind)) cut_block(&walk, i, scratch);
@@ -238,6 +274,7 @@ void language_analyse(struct doc *doc, struct arena scratch) {
         flag_sentence(doc, &doc->sentences.items[i]);
     }
     flag_known_names(doc);
+    if (tools->model) language_tag_all(doc, tools->model, scratch);
 }
 
 uint32_t language_fold_words(struct str text, struct str *folded, uint32_t limit,

@@ -20,12 +20,16 @@ size_t language_clitic(struct str word);
 /* Lower case, straight apostrophe and hyphen; the slice itself when that changes nothing. */
 struct str language_fold(struct str word, struct arena *arena);
 
-/* Index of the distinct word in doc->types, which grows. Starts as zeros. */
+/* Index of the distinct word in doc->types, which grows. Starts as zeros but for the lexicon. */
 struct language_types {
-    uint32_t *slots; /* open addressing: index + 1, 0 free */
+    const struct words_lexicon *lexicon; /* or NULL */
+    uint32_t *slots;                     /* open addressing: index + 1, 0 free */
     uint32_t mask;
 };
 uint32_t language_type(struct language_types *types, struct doc *doc, struct str folded);
+
+/* Tags the words of all sentences. */
+void language_tag_all(struct doc *doc, const struct language_model *model, struct arena scratch);
 
 /* Quotations of all blocks, then flags on the words inside them. */
 void language_find_quotes(struct doc *doc);

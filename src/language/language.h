@@ -4,9 +4,25 @@
 #define LANGUAGE_LANGUAGE_H
 
 #include "doc/doc.h"
+#include "language/model.h"
+#include "words/lexicon.h"
 
-/* Fills doc's sentences, words and quotes from its blocks. Sentences tile their block. */
-void language_analyse(struct doc *doc, struct arena scratch);
+/* What the room is handed: a lexicon and a model, either of which may be absent (NULL or without
+ * bytes). Without a lexicon no part of speech is known beforehand; without a model there are no
+ * tags and no trees. */
+struct language_tools {
+    const struct words_lexicon *lexicon;
+    const struct language_model *model;
+};
+
+/* Fills doc's sentences, words, types and quotes from its blocks, and tags the words if there is a
+ * model. Sentences tile their block. */
+void language_analyse(struct doc *doc, const struct language_tools *tools, struct arena scratch);
+/* Gives every sentence its tree (doc->arcs) and marks those that contradict themselves. Nothing
+ * without a model. */
+void language_parse_all(struct doc *doc, const struct language_tools *tools, struct arena scratch);
+/* Gives every word its lemma (doc->lemmas). */
+void language_lemmatise(struct doc *doc, const struct language_tools *tools);
 
 /* The words of a stretch of text on its own (a dictionary term): folded forms of words, numbers
  * and clitics, without punctuation. Returns how many; at most `limit` are written. */

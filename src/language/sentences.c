@@ -16,7 +16,8 @@ struct candidate {
     size_t next;    /* the next character that is not white space */
     bool is_strong; /* ! or ? */
     bool is_ellipsis;
-    bool has_closing_quote; /* directly behind it */
+    bool has_closer;        /* a quotation mark or bracket directly behind it */
+    bool has_closing_quote; /* ... a quotation mark */
     bool has_opening_quote; /* before the next word */
     bool next_upper, next_lower, next_digit;
     bool next_joins;    /* a dash or "&" comes: the sentence goes on */
@@ -93,6 +94,7 @@ static size_t pass_closers(struct splitter *s, size_t at, struct candidate *c) {
         uint32_t code = language_char_at(s->text, at, &length);
         if (!is_closer(code)) break;
         if ((code == ')' || code == ']') && s->depth > 0) s->depth--;
+        c->has_closer = true;
         c->has_closing_quote = c->has_closing_quote || is_closing_quote(code);
         at += length;
     }
@@ -247,25 +249,40 @@ static bool ends_after_word(const struct candidate *c) {
     return true;
 }
 
-static bool is_boundary(const struct candidate *c) {
-    if (c->next_lower || c->next_joins || c->in_brackets) return false;
-    if ((c->is_strong || c->is_ellipsis) && c->has_closing_quote && c->is_speech_tag) return false;
-    if (c->is_strong) return true;
-    if (c->is_ellipsis) return c->next_upper || c->has_opening_quote || c->next_digit;
-    return ends_after_word(c);
-}
-
 /* A word that is no abbreviation, number, initial or part of an address. */
 static bool is_plain(struct str word) {
     return word.size > 1 && ends_lower(word) && !memchr(word.bytes, '.', word.size) &&
            !abbreviation_takes_number(word);
 }
 
-/* "They were told.12 The" and "told.[12] The": behind the number of a note, else `at`. */
+/* Hasty writing begins sentences in lower case. After "?" and "!" that is clear enough where
+ * nothing is quoted; after a full stop the word before must be no abbreviation and the next one an
+ * opener. */
+static bool ends_in_haste(const struct candidate *c) {
+    enum { LONGEST_ABBREVIATION = 3 };
+    if (c->has_closer || c->has_opening_quote || c->is_ellipsis) return false;
+    if (c->is_strong) return !abbreviation_is_exclaimed(c->before);
+    return c->before.size > LONGEST_ABBREVIATION && is_plain(c->before) &&
+           !abbreviation_may_end(c->before) && !abbreviation_is_title(c->before) &&
+           ends_after_word(c) && abbreviation_is_opener(c->following);
+}
+
+static bool is_boundary(const struct candidate *c) {
+    if (c->next_joins || c->in_brackets) return false;
+    if (c->next_lower) return ends_in_haste(c);
+    if ((c->is_strong || c->is_ellipsis) && c->has_closing_quote && c->is_speech_tag) return false;
+    if (c->is_strong) return true;
+    if (c->is_ellipsis) return c->next_upper || c->has_opening_quote || c->next_digit;
+    return ends_after_word(c);
+}
+
+/* "They were told.12 The", "told.[12] The", "told. [12] The": behind the number of a note, else
+ * `at`. */
 static size_t pass_note(struct str text, size_t at, const struct candidate *c) {
     enum { MOST_DIGITS = 3 };
-    bool has_bracket = at < text.size && text.bytes[at] == '[';
-    size_t first = at + has_bracket, end = first, length;
+    bool is_apart = at + 1 < text.size && text.bytes[at] == ' ' && text.bytes[at + 1] == '[';
+    bool has_bracket = is_apart || (at < text.size && text.bytes[at] == '[');
+    size_t first = at + is_apart + has_bracket, end = first, length;
     while (end < text.size && ascii_is_digit(text.bytes[end])) end++;
     if (end == first || end - first > MOST_DIGITS || !is_plain(c->before)) return at;
     if (has_bracket && !(end < text.size && text.bytes[end++] == ']')) return at;

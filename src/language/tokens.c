@@ -126,9 +126,59 @@ static size_t pass_dotted(struct str text, size_t from) {
     return is_dotted ? at : from;
 }
 
+static bool equals_fold(struct str text, size_t from, size_t end, const char *word) {
+    return str_equal_fold(str_slice(text, from, end), str_from(word));
+}
+
+/* "non-", "co-", "re-" stay with what follows, as in the treebanks; other hyphens part words. */
+static bool is_prefix(struct str text, size_t from, size_t end) {
+    static const char *const prefixes[] = {
+        "anti", "co",   "counter", "cross", "e",   "ex", "inter", "mid", "mini", "multi",
+        "non",  "over", "post",    "pre",   "pro", "re", "semi",  "sub", "un"};
+    for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
+        if (equals_fold(text, from, end, prefixes[i])) return true;
+    return false;
+}
+
+static size_t pass_prefix(struct str text, size_t from, size_t at) {
+    bool is_hyphen_next = at + 1 < text.size && text.bytes[at] == '-';
+    size_t length;
+    if (!is_hyphen_next || !is_prefix(text, from, at)) return at;
+    return unicode_is_letter(language_char_at(text, at + 1, &length)) ? at + 1 : at;
+}
+
+/* A full stop inside a sentence belongs to the abbreviation before it ("Dr. Ali", "etc., and"). The
+ * text ends where the sentence ends, so its last stop is not taken. */
+static size_t pass_stop(struct str text, size_t at) {
+    if (at + 1 >= text.size || text.bytes[at] != '.') return at;
+    size_t next = at + 1;
+    if (!strchr(" \t\n,;:", text.bytes[next]) || !text.bytes[next]) return at;
+    while (next < text.size && ascii_is_space(text.bytes[next])) next++;
+    return next < text.size ? at + 1 : at;
+}
+
 static size_t pass_word(struct str text, size_t from) {
-    size_t at = pass_dotted(text, from), length; /* "U.K.'s" goes on */
+    size_t dotted = pass_dotted(text, from), at = dotted, length; /* "U.K.'s" goes on */
     while (at < text.size && goes_on(text, at, &length)) at += length;
+    size_t joined = pass_prefix(text, from, at);
+    if (joined > at)
+        for (at = joined; at < text.size && goes_on(text, at, &length);) at += length;
+    return dotted > from ? at : pass_stop(text, at);
+}
+
+/* Marks that are one token when they stand in a row ("...", "--", "?!"), and faces. */
+static size_t pass_marks(struct str text, size_t from) {
+    static const char *const faces[] = {":-)", ":-(", ";-)", ":)", ":(", ";)", ":D", ":P"};
+    for (size_t i = 0; i < sizeof faces / sizeof *faces; i++)
+        if (str_starts(str_slice(text, from, text.size), str_from(faces[i])))
+            return from + strlen(faces[i]);
+    char c = text.bytes[from];
+    bool is_cry = c == '!' || c == '?';
+    size_t at = from + 1;
+    if (!c || !strchr(".-!?*=_~#+<>", c)) return at;
+    while (at < text.size &&
+           (text.bytes[at] == c || (is_cry && (text.bytes[at] == '!' || text.bytes[at] == '?'))))
+        at++;
     return at;
 }
 
@@ -145,9 +195,12 @@ enum language_token language_token_at(struct str text, size_t from, size_t *end)
         if (c < 0x80) *end = pass_number(text, from);
         return TOKEN_NUMBER;
     }
-    if (!unicode_is_letter(c)) return TOKEN_MARK;
-    *end = pass_word(text, from);
-    return TOKEN_WORD;
+    if (unicode_is_letter(c)) {
+        *end = pass_word(text, from);
+        return TOKEN_WORD;
+    }
+    if (c < 0x80) *end = pass_marks(text, from);
+    return TOKEN_MARK;
 }
 
 /* Offset of the last apostrophe in the word, or SIZE_MAX. */
@@ -165,7 +218,20 @@ static size_t last_apostrophe(struct str word, size_t *length) {
     return SIZE_MAX;
 }
 
+/* Two words in one: "cannot", "gonna". Length of the second, or 0. */
+static size_t fused_part(struct str word) {
+    static const struct {
+        const char *word;
+        size_t part;
+    } fused[] = {{"cannot", 3}, {"gonna", 2}, {"gotta", 2}, {"wanna", 2}};
+    for (size_t i = 0; i < sizeof fused / sizeof *fused; i++)
+        if (str_equal_fold(word, str_from(fused[i].word))) return fused[i].part;
+    return 0;
+}
+
 size_t language_clitic(struct str word) {
+    size_t fused = fused_part(word);
+    if (fused) return fused;
     size_t length, at = last_apostrophe(word, &length);
     if (at == SIZE_MAX || at == 0) return 0;
     struct str tail = str_slice(word, at + length, word.size);
@@ -185,7 +251,14 @@ static bool is_folded(struct str word) {
     return true;
 }
 
+/* The stop of an abbreviation goes ("dr."), those inside one stay ("u.k."). */
+static struct str without_stop(struct str word) {
+    bool has_one = str_ends(word, STR(".")) && str_find(word, STR("."), 0) == word.size - 1;
+    return has_one && word.size > 1 ? str_slice(word, 0, word.size - 1) : word;
+}
+
 struct str language_fold(struct str word, struct arena *arena) {
+    word = without_stop(word);
     if (is_folded(word)) return word;
     char *bytes = arena_alloc_raw(arena, word.size * 3, 1); /* a bad byte becomes U+FFFD */
     size_t size = 0, length;

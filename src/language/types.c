@@ -23,11 +23,21 @@ static void grow(struct language_types *types, const struct doc *doc) {
         *slot_of(types, doc, doc->types.items[i].folded) = i + 1;
 }
 
+static void look_up(const struct words_lexicon *lexicon, struct doc_type *type) {
+    struct words_entry entry;
+    words_look_up(lexicon, type->folded.bytes, type->folded.size, &entry);
+    type->tags = entry.tags;
+    type->zipf = entry.zipf;
+    type->difficulty = entry.difficulty;
+}
+
 uint32_t language_type(struct language_types *types, struct doc *doc, struct str folded) {
     if (!types->slots || (doc->types.count + 1) * 2 > types->mask) grow(types, doc);
     uint32_t *slot = slot_of(types, doc, folded);
     if (!*slot) {
-        *ARENA_PUSH(doc->arena, &doc->types) = (struct doc_type){.folded = folded};
+        struct doc_type *type = ARENA_PUSH(doc->arena, &doc->types);
+        type->folded = folded;
+        if (types->lexicon) look_up(types->lexicon, type);
         *slot = doc->types.count;
     }
     return *slot - 1;

@@ -15,7 +15,7 @@ struct ending {
 static const struct ending endings[] = {
     {".html", READ_HTML},   {".htm", READ_HTML},          {".xhtml", READ_HTML},
     {".md", READ_MARKDOWN}, {".markdown", READ_MARKDOWN}, {".txt", READ_TEXT},
-    {".text", READ_TEXT},
+    {".text", READ_TEXT},   {".conllu", READ_CONLLU},
 };
 
 static enum read_format format_of_name(struct str name) {
@@ -134,16 +134,18 @@ static void resolve_links(struct doc *doc, struct arena *scratch) {
 
 /* ---- the door ---- */
 
-/* The first heading of the highest level there is; else nothing. */
+/* A heading that opens the document is its title, and its highest heading. A later one names a part
+ * only: then there is no title. */
 static void default_title(struct doc *doc) {
     if (doc->title.size) return;
-    uint32_t best = DOC_NONE;
     for (uint32_t i = 0; i < doc->blocks.count; i++) {
-        const struct doc_block *block = &doc->blocks.items[i];
-        if (block->kind != DOC_HEADING) continue;
-        if (best == DOC_NONE || block->level < doc->blocks.items[best].level) best = i;
+        struct doc_block *block = &doc->blocks.items[i];
+        if (!doc_block_holds_runs(block->kind)) continue;
+        if (block->kind != DOC_HEADING) return;
+        block->level = 1;
+        doc->title = doc_slice(doc, block->text);
+        return;
     }
-    if (best != DOC_NONE) doc->title = doc_slice(doc, doc->blocks.items[best].text);
 }
 
 static bool is_too_large(const struct doc *doc, struct failure *failure) {
@@ -159,8 +161,11 @@ typedef bool reader(struct doc *doc, struct str text, const struct read_map *map
                     const struct read_options *options, struct failure *failure,
                     struct arena scratch);
 
-static reader *const readers[] = {
-    [READ_HTML] = read_html, [READ_MARKDOWN] = read_markdown, [READ_TEXT] = read_text};
+static reader *const readers[] = {[READ_HTML] = read_html,
+                                  [READ_MARKDOWN] = read_markdown,
+                                  [READ_TEXT] = read_text,
+                                  [READ_CONLLU] = read_conllu,
+                                  [READ_VERBATIM] = read_verbatim};
 
 bool read_document(struct doc *doc, const struct read_options *options, struct failure *failure,
                    struct arena scratch) {

@@ -5,7 +5,7 @@
 
 #include "doc/doc.h"
 
-enum read_format { READ_GUESS, READ_HTML, READ_MARKDOWN, READ_TEXT };
+enum read_format { READ_GUESS, READ_HTML, READ_MARKDOWN, READ_TEXT, READ_CONLLU, READ_VERBATIM };
 
 struct read_options {
     enum read_format format;

@@ -12,5 +12,9 @@ bool read_markdown(struct doc *doc, struct str text, const struct read_map *map,
                    const struct read_options *o, struct failure *f, struct arena scratch);
 bool read_text(struct doc *doc, struct str text, const struct read_map *map,
                const struct read_options *o, struct failure *f, struct arena scratch);
+bool read_verbatim(struct doc *doc, struct str text, const struct read_map *map,
+                   const struct read_options *o, struct failure *f, struct arena scratch);
+bool read_conllu(struct doc *doc, struct str text, const struct read_map *map,
+                 const struct read_options *o, struct failure *f, struct arena scratch);
 
 #endif

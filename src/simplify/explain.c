@@ -27,21 +27,55 @@ static void note_recent(struct recent *recent, uint32_t word) {
     recent->count++;
 }
 
-/* Words that look back at the sentence before, or go on from it. Sorted. */
-static bool looks_back(const struct doc *doc, uint32_t first, uint32_t end) {
-    static const char *const words[] = {
-        "also",    "and",  "another", "but",     "he",   "her",       "his",       "however",
-        "instead", "it",   "its",     "neither", "or",   "otherwise", "she",       "so",
-        "some",    "such", "that",    "their",   "them", "then",      "therefore", "these",
-        "they",    "this", "those",   "which",   "yet"};
+/* Words with which a sentence goes on from the one before. Sorted. */
+static const char *const LINKS[] = {"also", "and",       "another", "but",   "he",        "her",
+                                    "his",  "however",   "instead", "it",    "its",       "neither",
+                                    "or",   "otherwise", "she",     "so",    "some",      "such",
+                                    "that", "their",     "them",    "then",  "therefore", "these",
+                                    "they", "this",      "those",   "which", "yet"};
+/* Words that may point back from further in. Sorted. */
+static const char *const POINTERS[] = {"he",   "him",   "it",   "she",  "such",
+                                       "them", "these", "they", "this", "those"};
+
+/* "that" as in "I did not know that", not as in "I know that she came". */
+static bool is_demonstrative(const struct doc *doc, const struct doc_word *word) {
+    if (!str_equal(word->folded, STR("that")) || word->tag >= doc->tagset.tag_count) return false;
+    struct str tag = doc->tagset.tags[word->tag];
+    return str_starts(tag, STR("DET/")) || str_ends(tag, STR("/DT"));
+}
+
+static bool is_order(const struct doc *doc, const struct doc_sentence *s) {
+    if (s->first_word == s->end_word) return false;
+    const struct doc_word *first = &doc->words.items[s->first_word];
+    return first->tag < doc->tagset.tag_count &&
+           str_equal(doc->tagset.tags[first->tag], STR("VERB/VB"));
+}
+
+/* Does the sentence look back at the one before it, so that nothing may come between? So does a
+ * short order ("Go figure."). */
+static bool looks_back(const struct doc *doc, const struct doc_sentence *s) {
+    enum { OPENING = 2, FRONT = 6, SHORTEST = 4 };
     uint32_t seen = 0;
-    for (uint32_t w = first; w < end && seen < 2; w++) {
-        if (doc->words.items[w].kind == DOC_PUNCTUATION) continue;
-        if (str_in_sorted(doc->words.items[w].folded, words, sizeof words / sizeof *words))
-            return true;
+    for (uint32_t w = s->first_word; w < s->end_word && seen < FRONT; w++) {
+        const struct doc_word *word = &doc->words.items[w];
+        if (word->kind == DOC_PUNCTUATION || (word->flags & DOC_CLITIC)) continue;
+        bool is_link = str_in_sorted(word->folded, LINKS, sizeof LINKS / sizeof *LINKS);
+        bool is_pointer = str_in_sorted(word->folded, POINTERS, sizeof POINTERS / sizeof *POINTERS);
+        if ((seen < OPENING && is_link) || is_pointer || is_demonstrative(doc, word)) return true;
         seen++;
     }
-    return false;
+    return seen < SHORTEST && is_order(doc, s);
+}
+
+/* The first sentence of the next paragraph or item, if nothing like a heading stands between. */
+static const struct doc_sentence *sentence_behind(const struct doc *doc, uint32_t block) {
+    for (uint32_t b = block + 1; b < doc->blocks.count; b++) {
+        const struct doc_block *next = &doc->blocks.items[b];
+        if (next->kind == DOC_HEADING || next->kind == DOC_RULE || next->kind == DOC_TABLE) break;
+        if (next->first_sentence < next->end_sentence)
+            return &doc->sentences.items[next->first_sentence];
+    }
+    return NULL;
 }
 
 static struct span trimmed(const struct doc *doc, struct span text) {
@@ -57,17 +91,17 @@ static bool is_finished(const struct doc *doc, const struct doc_sentence *s) {
            str_ends(text, STR(".\""));
 }
 
-/* End of the first sentence at or after `index` in its block behind which an explanation may stand,
- * at most three sentences on; DOC_NONE if there is none. */
+/* End of the sentence, or of the next one in its block, behind which an explanation may stand;
+ * DOC_NONE if there is no such place. */
 static uint32_t place_after(const struct doc *doc, uint32_t index) {
-    uint32_t end = doc->blocks.items[doc->sentences.items[index].block].end_sentence;
-    for (uint32_t i = index; i < end && i < index + 3; i++) {
+    uint32_t block = doc->sentences.items[index].block;
+    uint32_t end = doc->blocks.items[block].end_sentence;
+    for (uint32_t i = index; i < end && i < index + 2; i++) {
         const struct doc_sentence *s = &doc->sentences.items[i];
         if (!is_finished(doc, s)) continue;
-        bool is_last = i + 1 == end;
-        const struct doc_sentence *next = is_last ? NULL : &doc->sentences.items[i + 1];
-        if (is_last || !looks_back(doc, next->first_word, next->end_word))
-            return trimmed(doc, s->text).end;
+        const struct doc_sentence *next =
+            i + 1 < end ? &doc->sentences.items[i + 1] : sentence_behind(doc, block);
+        if (!next || !looks_back(doc, next)) return trimmed(doc, s->text).end;
     }
     return DOC_NONE;
 }
@@ -112,9 +146,17 @@ static struct str lower_first(struct str text, struct arena *arena) {
     return copy;
 }
 
+/* In the text one sentence must do; the glossary has the rest. An acronym's first sentence only
+ * spells it out, so it keeps all. */
+static struct str first_sentence(const struct doc_term *term) {
+    size_t end = str_find(term->definition, STR(". "), 0);
+    bool is_whole = end == SIZE_MAX || term->expansion.size;
+    return is_whole ? term->definition : str_slice(term->definition, 0, end + 1);
+}
+
 /* The definition as a sentence of its own. */
 static struct str sentence_of(const struct doc_term *term, struct arena *arena) {
-    struct str definition = term->definition;
+    struct str definition = first_sentence(term);
     const char *stop = str_ends(definition, STR(".")) ? "" : ".";
     if (names_term(term)) return str_format(arena, " %.*s%s", STR_ARG(definition), stop);
     struct str name = simplify_capitalise(term->term, arena);
@@ -122,19 +164,28 @@ static struct str sentence_of(const struct doc_term *term, struct arena *arena) 
                       STR_ARG(lower_first(definition, arena)), stop);
 }
 
+/* Does the definition's front hold every word of the wording in the text? */
+static bool has_all_stems(const struct doc_term *term, struct str used) {
+    struct str front = str_slice(term->definition, 0, used.size * 2 + 24), word;
+    while (str_next(&used, ' ', &word))
+        if (!has_stem(front, word)) return false;
+    return true;
+}
+
 /* The definition told of the wording that the text uses: "An out-of-hours team is ..." where the
  * row is about an emergency duty team. Empty when that cannot be done in one step. */
 static struct str definition_for(const struct doc *doc, const struct doc_finding *f) {
     const struct doc_term *term = f->match->term;
     struct str used = doc_slice(doc, f->text);
-    bool is_same = !names_term(term) || definition_names(term, used) || term->expansion.size;
+    bool is_same = !names_term(term) || has_all_stems(term, used) || term->expansion.size;
     if (is_same) return sentence_of(term, doc->arena);
     static const char *const articles[] = {"", "A ", "An "};
     for (size_t i = 0; i < sizeof articles / sizeof *articles; i++) {
         struct str opening = str_format(doc->arena, "%s%.*s ", articles[i], STR_ARG(term->term));
         struct str front = str_slice(term->definition, 0, opening.size);
         if (!str_equal_fold(front, opening) || f->match->form != WORDS_BASE) continue;
-        struct str rest = str_slice(term->definition, opening.size - 1, term->definition.size);
+        struct str definition = first_sentence(term);
+        struct str rest = str_slice(definition, opening.size - 1, definition.size);
         struct str name = lower_first(used, doc->arena);
         if (i == 0) name = simplify_capitalise(used, doc->arena);
         const char *article = words_article(name.bytes, name.size);
@@ -173,6 +224,21 @@ static struct str typeset(const struct doc *doc, struct str text) {
     return buf_str(&buf);
 }
 
+/* A bracket may stand before a mark or a small word, not inside a compound ("child protection
+ * concerns") or before "of". Sorted. */
+static bool may_be_followed(const struct doc *doc, uint32_t next, uint32_t sentence) {
+    static const char *const small[] = {
+        "and", "are",   "as",   "at",    "because", "but",    "by",   "can",  "could", "did",
+        "do",  "does",  "for",  "from",  "had",     "has",    "have", "if",   "in",    "is",
+        "may", "might", "must", "on",    "or",      "should", "so",   "than", "that",  "to",
+        "was", "were",  "when", "which", "while",   "who",    "will", "with", "would"};
+    if (next >= doc->words.count || doc->words.items[next].sentence != sentence) return true;
+    const struct doc_word *word = &doc->words.items[next];
+    if (word->flags & (DOC_IN_BRACKETS | DOC_HYPHEN | DOC_CLITIC)) return false;
+    return word->kind == DOC_PUNCTUATION ||
+           str_in_sorted(word->folded, small, sizeof small / sizeof *small);
+}
+
 /* A bracket of a few words behind the term. Not before another bracket or a possessive. */
 static bool add_gloss(struct doc *doc, uint32_t finding) {
     struct doc_finding *f = &doc->findings.items[finding];
@@ -180,10 +246,9 @@ static bool add_gloss(struct doc *doc, uint32_t finding) {
     uint32_t limit = doc->band->gloss_words;
     if (!term->gloss.size || count_words(term->gloss) > limit || f->match->is_possessive)
         return false;
-    uint32_t next = f->match->end_word;
-    bool stands_alone = next >= doc->words.count ||
-                        !(doc->words.items[next].flags & (DOC_IN_BRACKETS | DOC_HYPHEN));
-    if (!stands_alone || (doc->words.items[f->match->first_word].flags & DOC_IN_BRACKETS))
+    bool is_plural = f->match->form == WORDS_PLURAL && !term->is_plural;
+    bool is_inside = (doc->words.items[f->match->first_word].flags & DOC_IN_BRACKETS) != 0;
+    if (is_plural || is_inside || !may_be_followed(doc, f->match->end_word, f->sentence))
         return false;
     uint32_t words = doc->sentences.items[f->sentence].measure.words + count_words(term->gloss);
     if (words > doc->band->error_words && term->definition.size) return false;
@@ -210,12 +275,31 @@ static struct doc_glossary_entry *entry_of(struct doc *doc, const struct doc_ter
     return NULL;
 }
 
+/* Is a near relative ("foster care", "foster carer") explained in the text already? Then one more
+ * explanation would say the same again. */
+static bool has_relative(const struct doc *doc, const struct doc_term *term) {
+    for (uint32_t i = 0; i < doc->glossary.count; i++) {
+        const struct doc_glossary_entry *entry = &doc->glossary.items[i];
+        if (!entry->is_in_text || entry->term == term) continue;
+        struct str a = entry->term->term, b = term->term;
+        size_t shorter = a.size < b.size ? a.size : b.size, shared = 0;
+        while (shared < shorter && ascii_lower(a.bytes[shared]) == ascii_lower(b.bytes[shared]))
+            shared++;
+        if (shared * 4 >= shorter * 3 && shared >= 5) return true;
+    }
+    return false;
+}
+
 static void explain(struct doc *doc, uint32_t finding, struct recent *recent) {
     struct doc_finding *f = &doc->findings.items[finding];
     struct doc_glossary_entry *entry = entry_of(doc, f->match->term);
     add_edit(doc, DOC_EDIT_MARK, finding, f->text);
     if (!has_room(doc, recent, f->match->first_word)) {
         f->skipped = STR("enough new words here already: it is in the glossary");
+        return;
+    }
+    if (has_relative(doc, f->match->term)) {
+        f->skipped = STR("a term like it is explained already: it is in the glossary");
         return;
     }
     if (!add_gloss(doc, finding) && !add_definition(doc, finding)) {

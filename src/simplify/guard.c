@@ -15,10 +15,10 @@ static const char *const LIMITS[] = {"barely",  "except", "hardly", "least", "mo
                                      "never",   "no",     "nobody", "none",  "nor",    "not",
                                      "nothing", "only",   "unless", "until", "without"};
 static const char *const STRENGTHS[] = {
-    "can",      "cannot",   "could",     "may",         "might",      "must",
-    "need",     "needs",    "ought",     "proposal",    "proposals",  "propose",
-    "proposed", "proposes", "recommend", "recommended", "recommends", "shall",
-    "should",   "want",     "wanted",    "wants",       "will",       "would"};
+    "can",      "cannot",    "could",       "may",        "might",     "must",     "need",
+    "needed",   "needs",     "ought",       "proposal",   "proposals", "propose",  "proposed",
+    "proposes", "recommend", "recommended", "recommends", "require",   "required", "requires",
+    "shall",    "should",    "want",        "wanted",     "wants",     "will",     "would"};
 static const char *const CLAIMS[] = {
     "accused", "allegation", "allegations", "allege",   "alleged",  "allegedly",
     "alleges", "apparently", "believe",     "believed", "believes", "claim",

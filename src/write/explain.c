@@ -22,7 +22,7 @@ void write_explain_band(struct buf *out, const struct doc_band *band) {
 }
 
 void write_explain_formula(struct buf *out, const struct doc_formula *formula) {
-    buf_format(out, "%s\n  %s (%s)\n  %s\n  from %u words and %u sentences up\n", formula->id,
+    buf_format(out, "%s\n  %s (%s)\n  %s\n  needs %u words and %u sentence(s)\n", formula->id,
                formula->name, formula->unit, formula->paper, formula->least_words,
                formula->least_sentences);
 }

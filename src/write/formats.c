@@ -21,6 +21,11 @@ static const struct write_format scores_formats[] = {
     {"csv", "csv", "one row a document, or a sentence", write_scores_csv},
 };
 
+static const struct write_format analysis_formats[] = {
+    {"conllu", "conllu", "Universal Dependencies, a word a line", write_conllu},
+    {"json", "json", "everything that is known of the document", write_json},
+};
+
 #define COUNT(table) (sizeof(table) / sizeof(table)[0])
 
 static const struct write_format *find_name(const struct write_format *formats, size_t count,
@@ -48,4 +53,8 @@ const struct write_format *write_find_findings(struct str name) {
 
 const struct write_format *write_find_scores(struct str name) {
     return find_name(scores_formats, COUNT(scores_formats), name);
+}
+
+const struct write_format *write_find_analysis(struct str name) {
+    return find_name(analysis_formats, COUNT(analysis_formats), name);
 }

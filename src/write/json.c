@@ -66,12 +66,28 @@ static void write_sentence(struct json *json, const struct doc *doc, uint32_t in
     json_string(json, "text", doc_slice(doc, sentence->text));
 }
 
+/* Tag, lemma and place in the tree, as far as they are known. */
+static void write_grammar(struct json *json, const struct doc *doc, uint32_t index) {
+    const struct doc_word *word = &doc->words.items[index];
+    const struct doc_sentence *s = &doc->sentences.items[word->sentence];
+    if (word->tag < doc->tagset.tag_count) {
+        json_string(json, "tag", doc->tagset.tags[word->tag]);
+        json_number(json, "tagMargin", word->tag_margin);
+    }
+    if (doc->lemmas) json_string(json, "lemma", doc->lemmas[index]);
+    if (!doc->arcs || !(s->flags & DOC_IS_PARSED)) return;
+    json_index(json, "head", doc->arcs[index].head);
+    json_string(json, "relation", doc->tagset.relations[doc->arcs[index].relation]);
+    json_number(json, "margin", doc->arcs[index].margin);
+}
+
 static void write_word(struct json *json, const struct doc *doc, uint32_t index) {
     const struct doc_word *word = &doc->words.items[index];
     json_string(json, "kind", str_from(names_word_kind(word->kind)));
     json_number(json, "sentence", word->sentence);
     json_number(json, "syllables", doc->types.items[word->type].syllables);
     json_flags(json, "flags", names_word_flags, word->flags);
+    write_grammar(json, doc, index);
     source_of(json, doc, word->text);
     json_string(json, "text", doc_slice(doc, word->text));
 }

@@ -18,11 +18,12 @@ static uint32_t first_heading(const struct doc *doc, unsigned level) {
 }
 
 /* The heading that serves as the page's h1: the first block; or the one that says what the title
- * says ("Title" of "Title | Site"); or, without a title, the first there is. */
+ * says ("Title" of "Title | Site"). A later heading of a part is none. */
 static uint32_t find_headline(const struct doc *doc) {
     uint32_t index = first_heading(doc, 1);
     bool has_title = str_trim(doc->title).size > 0;
-    if (index == DOC_NONE) return has_title ? DOC_NONE : first_heading(doc, 0);
+    if (index == DOC_NONE) index = has_title ? DOC_NONE : first_heading(doc, 0);
+    if (index == DOC_NONE || doc->blocks.items[index].level != 1) return index == 1 ? 1 : DOC_NONE;
     struct str text = str_trim(doc_slice(doc, doc->blocks.items[index].text));
     bool is_title = str_starts(str_trim(doc->title), text);
     return index == 1 || !has_title || is_title ? index : DOC_NONE;

@@ -34,6 +34,8 @@ const struct write_format *write_find_document(struct str name);
 const struct write_format *write_find_document_by_ending(struct str ending);
 const struct write_format *write_find_findings(struct str name);
 const struct write_format *write_find_scores(struct str name);
+/* ... and of its words and trees (analyse). */
+const struct write_format *write_find_analysis(struct str name);
 
 /* A unified diff, three lines of context, between the text version without and with the edits. */
 void write_diff(const struct doc *doc, const struct write_options *options, struct buf *out);

@@ -173,7 +173,7 @@ static struct str matches(struct trial *t, const char *text, const char *band) {
     doc.source = str_copy(&t->arena, str_from(text));
     struct failure f;
     CHECK(read_document(&doc, &options, &f, t->scratch), "%s: not read", text);
-    language_analyse(&doc, t->scratch);
+    language_analyse(&doc, &(struct language_tools){0}, t->scratch);
     dictionary_match(t->dictionary, &doc);
     struct buf buf = {.arena = &t->arena};
     uint32_t end = 0;

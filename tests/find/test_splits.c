@@ -228,6 +228,11 @@ static void test_length(pl_engine *engine) {
 
 static const char *const wholes[] = {
     /* clang-format off */
+    /* a series: its last joint may not be cut alone */
+    "He lives ten minutes from me, he is a joiner, he has a small daughter, and we have our tea together on Sundays.",
+    "I missed the day he learned to ride, I missed his first day at the new school, and I missed the year he did not talk.",
+    /* a claim with an aside in it */
+    "The report, published in May, says that, in addition, the number of pupils who are away has doubled, but it is low.",
     /* only if, unless, if, until, without */
     "You can see your file only if your social worker agrees and you have asked for it in writing.",
     "We will not share your story unless you say yes and you are happy with what we wrote.",

@@ -73,6 +73,7 @@ static const char *const dictionary =
     "panel,noun,explain,,,A panel is a group.,,flag,,\n"
     "residential,adjective,flag,,,,,,home or school?,\n"
     "deliver,verb,flag,give,,,,,,\n"
+    "ABC,noun,explain,,,ABC stands for all born children.,,,,\n"
     "young,adjective,flag,,,,,,only for small ones,7-9\n";
 
 /* A text, then what its dump of findings holds and what it does not. */
@@ -81,6 +82,9 @@ static const struct {
 } cases[] = {
     /* clang-format off */
     {"We utilise it.", "3-10 warning term-replace fixable sure \"utilise\"", "finding 1"},
+    {"<p><a href=\"x.html\">How we utilise it</a></p><p>Tom left.</p>", "", "finding"},
+    {"<p>How we <a href=\"x.html\">utilise</a> it.</p>", "finding 0", "finding 1"},
+    {"<table><tr><td>Utilise this</td><td>12</td></tr></table>", "", "finding"},
     {"We utilise it.", "suggestion \"use\"", NULL},
     {"We utilise it.", "'utilise': plainer is 'use'", NULL},
     {"We utilised it.", "\"utilised\"", NULL},
@@ -118,7 +122,7 @@ static const struct {
     {"<blockquote><p>We utilise it.</p></blockquote>", "", "finding"},
     {"<p>We do <code>utilise</code> it.</p>", "", "finding"},
     {"<p>We do <span translate=\"no\">utilise</span> it.</p>", "", "finding"},
-    {"<table><tr><th>We utilise</th><td>We utilise</td></tr></table>", "finding 0", "finding 1"},
+    {"<table><tr><th>We utilise</th><td>We utilise it.</td></tr></table>", "finding 0", "finding 1"},
     {"<p>We <b>utilise</b> it.</p>", "finding 0", "finding 1"},
     /* clang-format on */
 };

@@ -10,6 +10,7 @@
 #include <string.h>
 
 struct page {
+    struct language_tools tools; /* none unless a test hands some in */
     struct arena results, scratch;
     struct arena_guard guard;
     struct doc doc;
@@ -69,7 +70,7 @@ static inline void page_analyse(struct page *page) {
         return;
     }
     page->guard.is_armed = true;
-    language_analyse(&page->doc, page->scratch);
+    language_analyse(&page->doc, &page->tools, page->scratch);
 }
 
 enum { PAGE_BYTES = 1 << 20 };

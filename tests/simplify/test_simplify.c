@@ -192,7 +192,8 @@ static const char *const explained[][2] = {
     {"Some have a care plan. It helps.",
      "Some have a care plan. It helps. A care plan says who will look after you."},
     /* brackets of four words or fewer */
-    {"He had respite last week.", "He had respite (a short break) last week."},
+    {"He had respite last week.", "He had respite last week. Respite is a short break from home."},
+    {"He had respite and left.", "He had respite (a short break) and left."},
     {"He had respite's joys.", "He had respite's joys. Respite is a short break from home."},
     {"He had fun (and respite) there.",
      "He had fun (and respite) there. Respite is a short break from home."},

@@ -214,11 +214,14 @@ measure_size() { # MB
 
 measure_start() {
     make_input page-10kb 10000 || return 1
+    local american="$page-american.html"
+    # One American spelling of a headword is what makes plainer open hunspell's dictionary.
+    { cat "$page" && echo '<p>They utilized the room.</p>'; } >"$american"
     start_table
     add 'plainer convert' "$program convert $page --to html"
-    add 'plainer convert --no-hunspell' "$program convert --no-hunspell $page --to html"
+    add 'plainer convert +hunspell' "$program convert $american --to html"
     add 'plainer check' "$program check --fail-on never $page"
-    add 'plainer check --no-hunspell' "$program check --no-hunspell --fail-on never $page"
+    add 'plainer check +hunspell' "$program check --fail-on never $american"
     add 'plainer score' "$program score $page"
     add_if xmllint libxml2-utils 'xmllint --html --noout' "xmllint --html --noout $page"
     add_if style diction 'GNU style' "style $text"

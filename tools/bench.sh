@@ -216,7 +216,7 @@ measure_start() {
     make_input page-10kb 10000 || return 1
     local american="$page-american.html"
     # One American spelling of a headword is what makes plainer open hunspell's dictionary.
-    { cat "$page" && echo '<p>They utilized the room.</p>'; } >"$american"
+    sed 's/<p>/<p>It stigmatized nobody. /' "$page" >"$american"
     start_table
     add 'plainer convert' "$program convert $page --to html"
     add 'plainer convert +hunspell' "$program convert $american --to html"

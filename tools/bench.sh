@@ -215,13 +215,14 @@ measure_size() { # MB
 measure_start() {
     make_input page-10kb 10000 || return 1
     local american="$page-american.html"
-    # One American spelling of a headword is what makes plainer open hunspell's dictionary.
-    sed 's/<p>/<p>It stigmatized nobody. /' "$page" >"$american"
+    # An American spelling of a headword is what makes plainer open hunspell's dictionary.
+    sed 's/<p>/<p>We memorized it. /' "$page" >"$american"
+    printf 'term,pos,action,plain\nmemorise,verb,replace,learn\n' >"$folder/own.csv"
     start_table
     add 'plainer convert' "$program convert $page --to html"
-    add 'plainer convert +hunspell' "$program convert $american --to html"
+    add 'plainer convert +hunspell' "$program convert --dictionary $folder/own.csv $american --to html"
     add 'plainer check' "$program check --fail-on never $page"
-    add 'plainer check +hunspell' "$program check --fail-on never $american"
+    add 'plainer check +hunspell' "$program check --fail-on never --dictionary $folder/own.csv $american"
     add 'plainer score' "$program score $page"
     add_if xmllint libxml2-utils 'xmllint --html --noout' "xmllint --html --noout $page"
     add_if style diction 'GNU style' "style $text"

@@ -216,8 +216,8 @@ measure_start() {
     make_input page-10kb 10000 || return 1
     local american="$page-american.html"
     # An American spelling of a headword is what makes plainer open hunspell's dictionary.
-    sed 's/<p>/<p>We memorized it. /' "$page" >"$american"
-    printf 'term,pos,action,plain\nmemorise,verb,replace,learn\n' >"$folder/own.csv"
+    sed 's/<p>/<p>We organized it. /' "$page" >"$american"
+    printf 'term,pos,action,plain\norganise,verb,replace,plan\n' >"$folder/own.csv"
     start_table
     add 'plainer convert' "$program convert $page --to html"
     add 'plainer convert +hunspell' "$program convert --dictionary $folder/own.csv $american --to html"

@@ -42,9 +42,13 @@ PAGE
     if ! grep -q 'connect(' "$TEST_TMP/trace" && ! grep -q 'root:' "$TEST_TMP/out"; then ok; else no "something was fetched"; fi
 fi
 
-# hunspell: only opened for a word that needs it.
-echo 'They utilized the room.' >"$TEST_TMP/utilized.txt"
-if "$PLAINER" convert --to text "$TEST_TMP/utilized.txt" | grep -q 'They used the room'; then ok; else no "utilized is not found"; fi
+# An American spelling is found, and one that only hunspell can tell from another word, too.
+printf "They utilized the room. We organized it.\n" >"$TEST_TMP/utilized.txt"
+printf 'term,pos,action,plain\norganise,verb,replace,plan\n' >"$TEST_TMP/own.csv"
+"$PLAINER" convert --to text --dictionary "$TEST_TMP/own.csv" "$TEST_TMP/utilized.txt" >"$TEST_TMP/out"
+if grep -q 'They used the room' "$TEST_TMP/out"; then ok; else no "utilized is not found"; fi
+if [ ! -r /usr/share/hunspell/en_GB.dic ] || grep -q 'We planned it' "$TEST_TMP/out"; then ok; else no "organized is not found"; fi
+if "$PLAINER" convert --no-hunspell --to text --dictionary "$TEST_TMP/own.csv" "$TEST_TMP/utilized.txt" | grep -q 'We organized it'; then ok; else no "--no-hunspell"; fi
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -87,6 +87,12 @@ bool str_in_sorted(struct str s, const char *const *list, size_t count) {
     return false;
 }
 
+uint32_t str_hash(struct str s) {
+    uint32_t hash = 2166136261u;
+    for (size_t i = 0; i < s.size; i++) hash = (hash ^ (unsigned char)s.bytes[i]) * 16777619u;
+    return hash;
+}
+
 struct str str_copy(struct arena *arena, struct str s) {
     char *bytes = arena_alloc_raw(arena, s.size + 1, 1);
     if (s.size) memcpy(bytes, s.bytes, s.size);

@@ -31,6 +31,8 @@ struct str str_trim(struct str s);                       /* ASCII white space of
 bool str_next(struct str *rest, char separator, struct str *part);
 /* Is `s` one of the words of `list`, which is sorted by bytes? */
 bool str_in_sorted(struct str s, const char *const *list, size_t count);
+/* FNV-1a over the bytes (Fowler, Noll, Vo), for tables in memory. */
+uint32_t str_hash(struct str s);
 struct str str_copy(struct arena *arena, struct str s);
 
 /* Text being built in an arena. Start with {.arena = arena}. */

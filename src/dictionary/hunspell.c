@@ -65,9 +65,7 @@ static void ask(struct dictionary_hunspell *h, struct cached *entry, struct str 
 }
 
 static uint32_t slot_of(struct str word) {
-    uint32_t hash = 2166136261u;
-    for (size_t i = 0; i < word.size; i++) hash = (hash ^ (unsigned char)word.bytes[i]) * 16777619u;
-    return hash % CACHE_SLOTS;
+    return str_hash(word) % CACHE_SLOTS;
 }
 
 /* z and s count as the same letter: utilized, utilise. */

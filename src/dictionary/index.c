@@ -5,16 +5,10 @@
 
 #include <string.h>
 
-static uint32_t hash_of(struct str word) {
-    uint32_t hash = 2166136261u;
-    for (size_t i = 0; i < word.size; i++) hash = (hash ^ (unsigned char)word.bytes[i]) * 16777619u;
-    return hash;
-}
-
 /* The slot of a word, or the free slot where it would go. */
 static struct dictionary_slot *slot_for(struct dictionary_slot *slots, uint32_t count,
                                         struct str word) {
-    uint32_t at = hash_of(word) & (count - 1);
+    uint32_t at = str_hash(word) & (count - 1);
     while (slots[at].pattern != DOC_NONE && !str_equal(slots[at].word, word))
         at = (at + 1) & (count - 1);
     return &slots[at];

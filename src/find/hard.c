@@ -1,24 +1,6 @@
 /* Rare words that no dictionary row covers: an editor's list of what is left to do. */
 #include "find/internal.h"
 
-/* Folded words already reported, open addressing. */
-struct seen {
-    struct str *slots;
-    uint32_t size;
-};
-
-static bool is_new(struct seen *seen, struct str word) {
-    uint32_t hash = 2166136261u;
-    for (size_t i = 0; i < word.size; i++) hash = (hash ^ (unsigned char)word.bytes[i]) * 16777619u;
-    for (uint32_t at = hash % seen->size;; at = (at + 1) % seen->size) {
-        if (!seen->slots[at].bytes) {
-            seen->slots[at] = word;
-            return true;
-        }
-        if (str_equal(seen->slots[at], word)) return false;
-    }
-}
-
 static void report(struct find_context *context, const struct doc_word *word) {
     struct doc_finding *f = find_add(context, RULE_HARD_WORD, word->text, word->sentence);
     if (!f) return;
@@ -29,8 +11,7 @@ static void report(struct find_context *context, const struct doc_word *word) {
 
 void find_hard_words(struct find_context *context, struct arena scratch) {
     struct doc *doc = context->doc;
-    struct seen seen = {.size = doc->words.count * 2 + 1};
-    seen.slots = ARENA_ARRAY(&scratch, struct str, seen.size);
+    bool *is_reported = ARENA_ARRAY(&scratch, bool, doc->types.count);
     uint32_t match = 0;
     for (uint32_t w = 0; w < doc->words.count; w++) {
         const struct doc_word *word = &doc->words.items[w];
@@ -38,6 +19,7 @@ void find_hard_words(struct find_context *context, struct arena scratch) {
         bool is_covered = match < doc->matches.count && doc->matches.items[match].first_word <= w;
         if (!(word->flags & DOC_HARD) || (word->flags & DOC_IN_QUOTE) || is_covered) continue;
         if (!find_is_open(doc, &doc->sentences.items[word->sentence])) continue;
-        if (is_new(&seen, word->folded)) report(context, word);
+        if (!is_reported[word->type]) report(context, word);
+        is_reported[word->type] = true;
     }
 }

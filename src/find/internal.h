@@ -33,7 +33,7 @@ struct doc_finding *find_add(struct find_context *context, enum find_rule_index 
 void find_terms(struct find_context *context);
 void find_lengths(struct find_context *context);
 void find_hard_words(struct find_context *context, struct arena scratch);
-void find_splits(struct find_context *context, struct arena scratch);
+void find_splits(struct find_context *context);
 
 /* May a rule change words of this sentence at all? Not in quotations of whole sentences, headings,
  * labels and protected blocks. */

@@ -172,7 +172,7 @@ void find_findings(struct doc *doc, const struct find_rules *rules, struct arena
     find_terms(&context);
     find_hard_words(&context, scratch);
     find_lengths(&context);
-    find_splits(&context, scratch);
+    find_splits(&context);
     if (doc->findings.count)
         qsort(doc->findings.items, doc->findings.count, sizeof *doc->findings.items, by_place);
 }

@@ -265,8 +265,7 @@ static bool is_stop(const struct doc *doc, uint32_t w) {
     return clause_word_is(doc, w, ".") || clause_word_is(doc, w, "!");
 }
 
-void find_splits(struct find_context *context, struct arena scratch) {
-    (void)scratch;
+void find_splits(struct find_context *context) {
     struct doc *doc = context->doc;
     for (uint32_t i = 0; i < doc->sentences.count; i++) {
         const struct doc_sentence *s = &doc->sentences.items[i];

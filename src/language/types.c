@@ -2,14 +2,8 @@
  * syllables and dictionary look-ups are paid for once however often the word stands there. */
 #include "language/internal.h"
 
-static uint32_t hash_of(struct str word) {
-    uint32_t hash = 2166136261u; /* FNV-1a */
-    for (size_t i = 0; i < word.size; i++) hash = (hash ^ (unsigned char)word.bytes[i]) * 16777619u;
-    return hash;
-}
-
 static uint32_t *slot_of(struct language_types *types, const struct doc *doc, struct str folded) {
-    uint32_t at = hash_of(folded) & types->mask;
+    uint32_t at = str_hash(folded) & types->mask;
     while (types->slots[at] && !str_equal(doc->types.items[types->slots[at] - 1].folded, folded))
         at = (at + 1) & types->mask;
     return &types->slots[at];

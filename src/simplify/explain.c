@@ -310,8 +310,7 @@ static void explain(struct doc *doc, uint32_t finding, struct recent *recent) {
     note_recent(recent, f->match->first_word);
 }
 
-void simplify_explain(struct doc *doc, struct arena scratch) {
-    (void)scratch;
+void simplify_explain(struct doc *doc) {
     struct recent recent = {0};
     for (uint32_t i = 0; i < doc->findings.count; i++) {
         const struct doc_finding *f = &doc->findings.items[i];

@@ -9,7 +9,7 @@ struct str simplify_capitalise(struct str text, struct arena *arena);
 
 /* Explanations: appends INSERT and MARK edits for the terms of findings, and tells the glossary
  * which of them are explained in the text. `edits` holds the accepted splits. */
-void simplify_explain(struct doc *doc, struct arena scratch);
+void simplify_explain(struct doc *doc);
 
 /* Does the result keep what the source says? NULL when it does, else the reason in plain words.
  * Knows neither rules nor edits: it sees two texts. */

@@ -256,7 +256,7 @@ void simplify_document(struct doc *doc, enum simplify_mode mode, struct arena sc
     guard_all(doc, scratch, guard_sentence);
     capitalise_splits(doc);
     guard_all(doc, scratch, guard_whole_sentence);
-    simplify_explain(doc, scratch);
+    simplify_explain(doc);
     sort_edits(doc);
     merge_marks(doc);
     finish_glossary(doc);

@@ -6,12 +6,6 @@
 
 #include <stdio.h>
 
-static uint32_t hash_of(struct str s) {
-    uint32_t hash = 2166136261u; /* FNV-1a */
-    for (size_t i = 0; i < s.size; i++) hash = (hash ^ (unsigned char)s.bytes[i]) * 16777619u;
-    return hash;
-}
-
 void text_links_start(struct text *text) {
     struct arena *arena = text->wrap.out->arena;
     uint32_t slots = 16;
@@ -34,7 +28,7 @@ static bool leads_away(const struct text *text, uint32_t link) {
 
 /* The slot of the link with the same target, or an empty one. */
 static uint32_t *find_slot(struct text *text, struct str target) {
-    uint32_t at = hash_of(target) & text->slot_mask;
+    uint32_t at = str_hash(target) & text->slot_mask;
     while (text->slots[at] && !str_equal(target, target_of(text, text->slots[at] - 1)))
         at = (at + 1) & text->slot_mask;
     return &text->slots[at];

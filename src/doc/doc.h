@@ -162,7 +162,8 @@ enum doc_sentence_flags {
     DOC_QUESTION = 1 << 2,
     DOC_FRAGMENT = 1 << 3, /* a heading, label or item without a full stop */
     DOC_IS_PARSED = 1 << 4,
-    DOC_IS_UNSURE = 1 << 5, /* its tree contradicts itself */
+    DOC_IS_UNSURE = 1 << 5,  /* its tree contradicts itself */
+    DOC_HAS_SPEECH = 1 << 6, /* words in double quotation marks */
 };
 
 struct doc_sentence {

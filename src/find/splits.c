@@ -25,15 +25,6 @@ static bool is_dash(const struct doc *doc, uint32_t w) {
            str_equal(word->folded, STR("\xE2\x80\x94"));
 }
 
-/* Double quotation marks, or a word of a quotation next to the split: reported speech stays whole.
- */
-static bool has_speech(const struct doc *doc, const struct doc_sentence *s) {
-    for (uint32_t i = 0; i < doc->quotes.count; i++)
-        if (!doc->quotes.items[i].is_single && span_overlaps(doc->quotes.items[i].text, s->text))
-            return true;
-    return false;
-}
-
 static bool is_closed_off(const struct doc *doc, uint32_t w) {
     return (doc->words.items[w].flags & (DOC_IN_QUOTE | DOC_IN_BRACKETS | DOC_KEPT)) != 0;
 }
@@ -270,8 +261,7 @@ void find_splits(struct find_context *context) {
     for (uint32_t i = 0; i < doc->sentences.count; i++) {
         const struct doc_sentence *s = &doc->sentences.items[i];
         if (!find_is_open(doc, s) || s->measure.words <= doc->band->warn_words) continue;
-        if ((s->flags & DOC_QUESTION) || ((s->flags & DOC_HAS_QUOTE) && has_speech(doc, s)))
-            continue;
+        if ((s->flags & DOC_QUESTION) || (s->flags & DOC_HAS_SPEECH)) continue;
         struct scene scene = {.context = context,
                               .doc = doc,
                               .index = i,

@@ -40,19 +40,30 @@ static bool stands_for_other(const struct doc *doc, const struct doc_match *m) {
     return !str_contains_fold(m->term->expansion, str_slice(last, 0, stem));
 }
 
-/* Is the term an acronym that this page uses for something else? */
-static bool is_other_acronym(const struct doc *doc, const struct doc_term *term) {
-    if (!term->expansion.size) return false;
-    for (uint32_t i = 0; i < doc->matches.count; i++)
-        if (doc->matches.items[i].term == term && stands_for_other(doc, &doc->matches.items[i]))
-            return true;
+/* Acronyms that this page uses for something else, each once. */
+struct foreign {
+    DOC_ARRAY(const struct doc_term *) terms;
+};
+
+static bool is_foreign(const struct foreign *foreign, const struct doc_term *term) {
+    for (uint32_t i = 0; i < foreign->terms.count; i++)
+        if (foreign->terms.items[i] == term) return true;
     return false;
 }
 
-static bool may_explain(const struct doc *doc, const struct doc_match *m) {
+static void find_foreign(struct doc *doc, struct foreign *foreign) {
+    for (uint32_t i = 0; i < doc->matches.count; i++) {
+        const struct doc_match *m = &doc->matches.items[i];
+        if (stands_for_other(doc, m) && !is_foreign(foreign, m->term))
+            *ARENA_PUSH(doc->arena, &foreign->terms) = m->term;
+    }
+}
+
+static bool may_explain(const struct doc *doc, const struct doc_match *m,
+                        const struct foreign *foreign) {
     const struct doc_term *term = m->term;
     if (m->is_name || !m->is_cued || term->risk == DOC_RISKY) return false;
-    if (is_other_acronym(doc, term)) return false;
+    if (is_foreign(foreign, term)) return false;
     if (touches(doc, m, DOC_KEPT)) return false;
     return find_is_open(doc, &doc->sentences.items[m->sentence]);
 }
@@ -79,11 +90,11 @@ static void explain(struct find_context *context, uint32_t index, const struct d
 }
 
 /* First uses where an explanation may stand. */
-static void explain_open_uses(struct find_context *context) {
+static void explain_open_uses(struct find_context *context, const struct foreign *foreign) {
     struct doc *doc = context->doc;
     for (uint32_t i = 0; i < doc->matches.count; i++) {
         const struct doc_match *m = &doc->matches.items[i];
-        if (m->term->action != DOC_EXPLAIN || !may_explain(doc, m)) continue;
+        if (m->term->action != DOC_EXPLAIN || !may_explain(doc, m, foreign)) continue;
         if (touches(doc, m, DOC_IN_QUOTE) || entry_of(doc, m->term->concept)) continue;
         if (is_explained_by_text(doc, m)) {
             *ARENA_PUSH(doc->arena, &doc->glossary) =
@@ -95,14 +106,14 @@ static void explain_open_uses(struct find_context *context) {
 }
 
 /* Terms that stand only in quotations, headings or labels are explained in the glossary alone. */
-static void list_other_uses(struct find_context *context) {
+static void list_other_uses(struct find_context *context, const struct foreign *foreign) {
     struct doc *doc = context->doc;
     for (uint32_t i = 0; i < doc->matches.count; i++) {
         const struct doc_match *m = &doc->matches.items[i];
         bool is_term = m->term->action == DOC_EXPLAIN && !m->is_name && m->is_cued &&
                        m->term->risk != DOC_RISKY && m->term->definition.size;
         if (!is_term || !context->rules->is_on[RULE_TERM_EXPLAIN]) continue;
-        if (is_other_acronym(doc, m->term)) continue;
+        if (is_foreign(foreign, m->term)) continue;
         if (doc->blocks.items[doc->sentences.items[m->sentence].block].kind == DOC_CODE) continue;
         if (entry_of(doc, m->term->concept)) continue;
         *ARENA_PUSH(doc->arena, &doc->glossary) =
@@ -171,8 +182,10 @@ static void flag(struct find_context *context, const struct doc_match *m) {
 
 void find_terms(struct find_context *context) {
     struct doc *doc = context->doc;
-    explain_open_uses(context);
-    list_other_uses(context);
+    struct foreign foreign = {0};
+    find_foreign(doc, &foreign);
+    explain_open_uses(context, &foreign);
+    list_other_uses(context, &foreign);
     for (uint32_t i = 0; i < doc->matches.count; i++) {
         const struct doc_match *m = &doc->matches.items[i];
         if (m->term->action == DOC_REPLACE) replace(context, m);

@@ -185,6 +185,8 @@ void language_flag_quotes(struct doc *doc) {
         for (uint32_t w = word; w < doc->words.count; w++) {
             if (doc->words.items[w].text.start >= quote.end) break;
             doc->words.items[w].flags |= DOC_IN_QUOTE;
+            if (!doc->quotes.items[i].is_single)
+                doc->sentences.items[doc->words.items[w].sentence].flags |= DOC_HAS_SPEECH;
             unflag_closing_mark(&doc->words.items[w], &doc->quotes.items[i]);
         }
     }

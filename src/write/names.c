@@ -38,6 +38,9 @@ const struct flag_name names_sentence_flags[] = {
     {DOC_HAS_QUOTE, "has-quote"},
     {DOC_QUESTION, "question"},
     {DOC_FRAGMENT, "fragment"},
+    {DOC_IS_PARSED, "parsed"},
+    {DOC_IS_UNSURE, "unsure"},
+    {DOC_HAS_SPEECH, "speech"},
     {0, NULL},
 };
 

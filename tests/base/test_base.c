@@ -1,9 +1,9 @@
 /* Tests of the arena: growth, alignment, the guard with its cleanups, scratch by value, and a work
  * load in ever less memory; and of spans and statuses. */
-#include "base/check.h"
 #include "base/span.h"
 #include "base/status.h"
 #include "base/str.h"
+#include "check.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* Tests of slices and of the buffer that builds new ones. */
-#include "base/check.h"
 #include "base/str.h"
+#include "check.h"
 
 #include <string.h>
 

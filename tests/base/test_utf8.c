@@ -1,6 +1,6 @@
 /* Tests of UTF-8, of the ASCII classes against the C library's, and of places in a text. */
-#include "base/check.h"
 #include "base/utf8.h"
+#include "check.h"
 
 #include <ctype.h>
 #include <string.h>

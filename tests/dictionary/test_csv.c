@@ -1,24 +1,11 @@
 /* Tests of the CSV reader: RFC 4180 as spreadsheets write it, the place of every field, and what it
  * refuses. Fields are compared in one string: "a|b;" for each row. */
+#include "check.h"
 #include "dictionary/csv.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-static int passed, failed;
-
-#define CHECK(claim, ...)                                                                          \
-    do {                                                                                           \
-        if (claim) {                                                                               \
-            passed++;                                                                              \
-        } else {                                                                                   \
-            failed++;                                                                              \
-            printf("%s:%d: ", __FILE__, __LINE__);                                                 \
-            printf(__VA_ARGS__);                                                                   \
-            printf("\n");                                                                          \
-        }                                                                                          \
-    } while (0)
 
 static struct arena arena;
 static struct arena_guard guard;
@@ -167,6 +154,5 @@ int main(void) {
     test_limit();
     test_odd();
     arena_close(&arena);
-    printf("%d passed, %d failed\n", passed, failed);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    return check_report();
 }

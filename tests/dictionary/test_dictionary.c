@@ -1,6 +1,7 @@
 /* Tests of the dictionary room: which rows can be used and what is said of the others, and which
  * terms are found in a text, in which form. Matches are compared in one string. */
 #include "assess/assess.h"
+#include "check.h"
 #include "dictionary/dictionary.h"
 #include "language/language.h"
 #include "read/read.h"
@@ -10,20 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-static int passed, failed;
-
-#define CHECK(claim, ...)                                                                          \
-    do {                                                                                           \
-        if (claim) {                                                                               \
-            passed++;                                                                              \
-        } else {                                                                                   \
-            failed++;                                                                              \
-            printf("%s:%d: ", __FILE__, __LINE__);                                                 \
-            printf(__VA_ARGS__);                                                                   \
-            printf("\n");                                                                          \
-        }                                                                                          \
-    } while (0)
 
 /* A dictionary and where it lives. */
 struct trial {
@@ -377,6 +364,5 @@ int main(void) {
     test_found();
     test_layers();
     test_hunspell();
-    printf("%d passed, %d failed\n", passed, failed);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    return check_report();
 }

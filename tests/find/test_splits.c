@@ -1,26 +1,13 @@
 /* Tests of the rules that split sentences, through the public header: what must become two
  * sentences, word for word, and what must stay one. Every sentence is longer than the band's
  * limit, so that only the grammar can save it. */
+#include "check.h"
 #include "plainer.h"
 
 #include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-static int passed, failed;
-
-#define CHECK(claim, ...)                                                                          \
-    do {                                                                                           \
-        if (claim) {                                                                               \
-            passed++;                                                                              \
-        } else {                                                                                   \
-            failed++;                                                                              \
-            printf("%s:%d: ", __FILE__, __LINE__);                                                 \
-            printf(__VA_ARGS__);                                                                   \
-            printf("\n");                                                                          \
-        }                                                                                          \
-    } while (0)
 
 enum { WARN_WORDS = 15, TEXT_MAX = 4096 };
 
@@ -383,6 +370,5 @@ int main(void) {
     test_length(engine);
     test_wholes(engine);
     pl_engine_free(engine);
-    printf("%d passed, %d failed\n", passed, failed);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    return check_report();
 }

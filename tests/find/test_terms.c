@@ -1,25 +1,12 @@
 /* Tests of the findings that dictionaries make: what is said of a term, what is fixable and sure,
  * and which uses are left alone. Findings are read from the stage's dump, through the public
  * header. */
+#include "check.h"
 #include "plainer.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-static int passed, failed;
-
-#define CHECK(claim, ...)                                                                          \
-    do {                                                                                           \
-        if (claim) {                                                                               \
-            passed++;                                                                              \
-        } else {                                                                                   \
-            failed++;                                                                              \
-            printf("%s:%d: ", __FILE__, __LINE__);                                                 \
-            printf(__VA_ARGS__);                                                                   \
-            printf("\n");                                                                          \
-        }                                                                                          \
-    } while (0)
 
 enum { TEXT_MAX = 1 << 16 };
 
@@ -192,6 +179,5 @@ int main(void) {
     test_rules(engine);
     test_order(engine);
     pl_engine_free(engine);
-    printf("%d passed, %d failed\n", passed, failed);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    return check_report();
 }

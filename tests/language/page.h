@@ -4,7 +4,7 @@
 #ifndef TESTS_LANGUAGE_PAGE_H
 #define TESTS_LANGUAGE_PAGE_H
 
-#include "base/check.h"
+#include "check.h"
 #include "language/language.h"
 
 #include <string.h>

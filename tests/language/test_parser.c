@@ -1,8 +1,8 @@
 /* Tests of tagger and parsers with the model that is delivered: what must be found in plain
  * sentences of our own, that nothing depends on chance, that odd lengths and damaged bytes do no
  * harm. Words of a sentence are separated by spaces here. */
-#include "base/check.h"
 #include "base/utf8.h"
+#include "check.h"
 #include "language/model.h"
 #include "words/lexicon.h"
 

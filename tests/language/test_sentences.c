@@ -410,12 +410,12 @@ static void check_flags(const char *text, uint16_t expected) {
 
 static void test_flags(void) {
     check_flags("Who decides?", DOC_QUESTION);
-    check_flags("“Who decides?”", DOC_WHOLE_QUOTE | DOC_HAS_QUOTE | DOC_QUESTION);
+    check_flags("“Who decides?”", DOC_WHOLE_QUOTE | DOC_HAS_QUOTE | DOC_HAS_SPEECH | DOC_QUESTION);
     check_flags("Who decides (and why)?", DOC_QUESTION);
     check_flags("We decide.", 0);
     check_flags("We decide (we all do.)", 0);
-    check_flags("“We decide.”", DOC_WHOLE_QUOTE | DOC_HAS_QUOTE);
-    check_flags("They said “we decide”.", DOC_HAS_QUOTE);
+    check_flags("“We decide.”", DOC_WHOLE_QUOTE | DOC_HAS_QUOTE | DOC_HAS_SPEECH);
+    check_flags("They said “we decide”.", DOC_HAS_QUOTE | DOC_HAS_SPEECH);
     check_flags("Our decisions", DOC_FRAGMENT);
     check_flags("v1.2 and others", DOC_FRAGMENT);
 }

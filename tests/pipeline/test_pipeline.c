@@ -1,24 +1,11 @@
 /* Tests of the public header as a host uses it: its example, every status it promises, memory that
  * runs out at every step, and what it says of a document. */
+#include "check.h"
 #include "plainer.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-static int passed, failed;
-
-#define CHECK(claim, ...)                                                                          \
-    do {                                                                                           \
-        if (claim) {                                                                               \
-            passed++;                                                                              \
-        } else {                                                                                   \
-            failed++;                                                                              \
-            printf("%s:%d: ", __FILE__, __LINE__);                                                 \
-            printf(__VA_ARGS__);                                                                   \
-            printf("\n");                                                                          \
-        }                                                                                          \
-    } while (0)
 
 enum { TEXT_MAX = 1 << 20 };
 
@@ -366,6 +353,5 @@ int main(void) {
     test_explain(engine);
     test_memory(engine);
     pl_engine_free(engine);
-    printf("%d passed, %d failed\n", passed, failed);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    return check_report();
 }

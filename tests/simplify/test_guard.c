@@ -1,24 +1,11 @@
 /* Tests of the guard: results that lose, gain or change what must never change are refused, sound
  * ones are let through. The sections follow the list "what must never happen". */
+#include "check.h"
 #include "simplify/internal.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-static int passed, failed;
-
-#define CHECK(claim, ...)                                                                          \
-    do {                                                                                           \
-        if (claim) {                                                                               \
-            passed++;                                                                              \
-        } else {                                                                                   \
-            failed++;                                                                              \
-            printf("%s:%d: ", __FILE__, __LINE__);                                                 \
-            printf(__VA_ARGS__);                                                                   \
-            printf("\n");                                                                          \
-        }                                                                                          \
-    } while (0)
 
 static struct arena scratch;
 static struct arena_guard guard;
@@ -262,6 +249,5 @@ int main(void) {
     test_length();
     test_odd_bytes();
     arena_close(&scratch);
-    printf("%d passed, %d failed\n", passed, failed);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    return check_report();
 }

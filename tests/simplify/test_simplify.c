@@ -1,24 +1,11 @@
 /* Tests of the simplify room through the public header: replacements in the right form, and where
  * explanations go. A dictionary of our own, text in, text out. */
+#include "check.h"
 #include "plainer.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-static int passed, failed;
-
-#define CHECK(claim, ...)                                                                          \
-    do {                                                                                           \
-        if (claim) {                                                                               \
-            passed++;                                                                              \
-        } else {                                                                                   \
-            failed++;                                                                              \
-            printf("%s:%d: ", __FILE__, __LINE__);                                                 \
-            printf(__VA_ARGS__);                                                                   \
-            printf("\n");                                                                          \
-        }                                                                                          \
-    } while (0)
 
 enum { TEXT_MAX = 1 << 16 };
 
@@ -337,6 +324,5 @@ int main(void) {
     test_none(engine);
     test_twice(engine);
     pl_engine_free(engine);
-    printf("%d passed, %d failed\n", passed, failed);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    return check_report();
 }

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/check.h"
+#include "check.h"
 #include "words/lemma.h"
 
 /* The bytes of a file in a block of exactly their size; NULL when it is not there. */

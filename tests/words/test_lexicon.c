@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/check.h"
+#include "check.h"
 #include "words/lexicon.h"
 #include "words/lexicon_format.h"
 

@@ -1,6 +1,7 @@
 /* Tests of the words room: inflection and its way back, articles, syllables, and that the tables
  * are what the searches in them assume. Expectations are chosen by hand; nothing is copied from a
  * dictionary. */
+#include "check.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,20 +10,6 @@
 #include "words/irregular.h"
 #include "words/syllable_words.h"
 #include "words/syllables.h"
-
-static int passed, failed;
-
-#define CHECK(claim, ...)                                                                          \
-    do {                                                                                           \
-        if (claim) {                                                                               \
-            passed++;                                                                              \
-        } else {                                                                                   \
-            failed++;                                                                              \
-            printf("%s:%d: ", __FILE__, __LINE__);                                                 \
-            printf(__VA_ARGS__);                                                                   \
-            printf("\n");                                                                          \
-        }                                                                                          \
-    } while (0)
 
 /* The bytes of a string in a block of exactly their size, so that a sanitizer sees one byte too
  * many read. */
@@ -469,6 +456,5 @@ int main(void) {
     test_syllable_table();
     test_syllables();
     test_articles();
-    printf("%d passed, %d failed\n", passed, failed);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    return check_report();
 }

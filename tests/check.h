@@ -1,6 +1,6 @@
-/* What the tests of base, language and assess count with. */
-#ifndef TESTS_BASE_CHECK_H
-#define TESTS_BASE_CHECK_H
+/* What tests count with. */
+#ifndef TESTS_CHECK_H
+#define TESTS_CHECK_H
 
 #include <stdio.h>
 #include <stdlib.h>

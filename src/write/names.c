@@ -34,14 +34,10 @@ const struct flag_name names_word_flags[] = {
 };
 
 const struct flag_name names_sentence_flags[] = {
-    {DOC_WHOLE_QUOTE, "whole-quote"},
-    {DOC_HAS_QUOTE, "has-quote"},
-    {DOC_QUESTION, "question"},
-    {DOC_FRAGMENT, "fragment"},
-    {DOC_IS_PARSED, "parsed"},
-    {DOC_IS_UNSURE, "unsure"},
-    {DOC_HAS_SPEECH, "speech"},
-    {0, NULL},
+    {DOC_WHOLE_QUOTE, "whole-quote"}, {DOC_HAS_QUOTE, "has-quote"},
+    {DOC_QUESTION, "question"},       {DOC_FRAGMENT, "fragment"},
+    {DOC_IS_PARSED, "parsed"},        {DOC_IS_UNSURE, "unsure"},
+    {DOC_HAS_SPEECH, "speech"},       {0, NULL},
 };
 
 const char *names_word_kind(unsigned kind) {

@@ -158,6 +158,11 @@ static bool choose_rules(struct doc *doc, const pl_settings *settings, struct fi
     return false;
 }
 
+static void request_all_trees(struct doc *doc, bool with_constructions) {
+    uint16_t wanted = with_constructions ? DOC_WANTS_CONSTRUCTIONS : DOC_WANTS_TREE;
+    for (uint32_t i = 0; i < doc->sentences.count; i++) doc->sentences.items[i].flags |= wanted;
+}
+
 /* The corridor itself: each room hands on to the next, as far as was asked for. */
 static bool walk(pl_engine *engine, struct pl_document *d, const pl_settings *settings,
                  struct failure *f) {
@@ -174,11 +179,11 @@ static bool walk(pl_engine *engine, struct pl_document *d, const pl_settings *se
     bool needs_tags = settings->stage >= PL_STAGE_FIND || settings->with_trees;
     if (!needs_tags) tools.model = NULL; /* formulas do without */
     if (settings->stage >= PL_STAGE_LANGUAGE) language_analyse(doc, &tools, d->scratch);
-    if (settings->with_trees) {
-        language_parse_all(doc, &tools, d->scratch);
-        language_lemmatise(doc, &tools);
-    }
     if (settings->stage >= PL_STAGE_ASSESS) assess_document(doc, engine->tools.lexicon != NULL);
+    if (settings->stage >= PL_STAGE_FIND) find_request_trees(doc, &rules);
+    if (settings->with_trees) request_all_trees(doc, settings->with_constructions);
+    if (needs_tags) language_parse_wanted(doc, &tools, d->scratch);
+    if (settings->with_trees) language_lemmatise(doc, &tools);
     if (settings->stage >= PL_STAGE_FIND) {
         dictionary_match(engine->dictionary, doc);
         find_findings(doc, &rules, d->scratch);

@@ -67,13 +67,14 @@ typedef struct pl_settings {
     const char *band; /* "7-9", "9-11" (default), "11-14", "14-16" */
     pl_edits edits;
     pl_stage stage;
-    const char *rules;    /* "+id,-id" or NULL: rules switched on and off */
-    const char *select;   /* ELEMENT, #ID or .CLASS to read instead of the article, or NULL */
-    bool with_trees;      /* parse every sentence and give every word its lemma */
-    const char *original; /* where the page came from, if it does not say so itself, or NULL */
-    bool whole_page;      /* read everything, not only the article */
-    bool is_checked_only; /* findings only: a band that no page is converted for is no failure */
-    size_t memory_limit;  /* bytes of address space a document may take */
+    const char *rules;       /* "+id,-id" or NULL: rules switched on and off */
+    const char *select;      /* ELEMENT, #ID or .CLASS to read instead of the article, or NULL */
+    bool with_trees;         /* parse every sentence and give every word its lemma */
+    bool with_constructions; /* ... and judge its constructions */
+    const char *original;    /* where the page came from, if it does not say so itself, or NULL */
+    bool whole_page;         /* read everything, not only the article */
+    bool is_checked_only;    /* findings only: a band that no page is converted for is no failure */
+    size_t memory_limit;     /* bytes of address space a document may take */
 } pl_settings;
 
 pl_settings pl_settings_default(void);

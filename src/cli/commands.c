@@ -224,6 +224,7 @@ int run_analyse(const struct options *o) {
     if (!o->from || strcmp(o->from, "text") == 0) settings.input = PL_INPUT_VERBATIM;
     settings.stage = PL_STAGE_LANGUAGE;
     settings.with_trees = true;
+    settings.with_constructions = o->format && strcmp(o->format, "json") == 0;
     int status = engine_open(&engine, o, false);
     if (status) return status;
     status = input_open(&input, &engine, o, single_input(o), &settings);

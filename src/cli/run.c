@@ -86,7 +86,7 @@ static int add_own(struct engine *e, const struct options *options, bool with_di
     add_table(e, folder, "lexicon.plx", &e->lexicon, pl_engine_set_lexicon,
               ": without it no word counts as rare");
     add_table(e, folder, "model.plm", &e->model, pl_engine_set_model,
-              ": without it there are no tags and no trees");
+              ": without it no sentence is split and no word has a tag");
     return with_dictionaries && !options->no_dictionaries ? add_folder(e, folder) : 0;
 }
 

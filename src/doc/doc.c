@@ -62,6 +62,13 @@ bool doc_block_holds_runs(enum doc_block_kind kind) {
     return holds[kind];
 }
 
+#define CONSTRUCTION_NAME(kind, name) name,
+const char *doc_construction_name(enum doc_construction_kind kind) {
+    static const char *const names[] = {DOC_CONSTRUCTION_LIST(CONSTRUCTION_NAME)};
+    assert(kind < DOC_CONSTRUCTION_KIND_COUNT);
+    return names[kind];
+}
+
 static uint32_t find_name(const struct str *names, uint32_t count, struct str name) {
     for (uint32_t i = 0; i < count; i++)
         if (str_equal(names[i], name)) return i;

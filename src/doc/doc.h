@@ -10,6 +10,7 @@
 #include "base/span.h"
 #include "base/status.h"
 #include "base/str.h"
+#include "doc/constructions.h"
 #include "doc/tables.h"
 
 #define DOC_NONE UINT32_MAX /* no index */
@@ -151,6 +152,14 @@ struct doc_arc {
     uint16_t margin;  /* the smaller one of the arc's and the relation's margin */
 };
 
+/* A construction of a parsed sentence. Only those that are likelier than not are kept. */
+struct doc_construction {
+    enum doc_construction_kind kind;
+    uint32_t first_word, end_word;
+    uint32_t head;   /* word index, or DOC_NONE */
+    uint16_t chance; /* per mille, that it is really there */
+};
+
 /* What assess says of one sentence. */
 struct doc_measure {
     uint16_t words, joining, long_words, hard, syllables;
@@ -164,12 +173,15 @@ enum doc_sentence_flags {
     DOC_IS_PARSED = 1 << 4,
     DOC_IS_UNSURE = 1 << 5,  /* its tree contradicts itself */
     DOC_HAS_SPEECH = 1 << 6, /* words in double quotation marks */
+    DOC_WANTS_TREE = 1 << 7,
+    DOC_WANTS_CONSTRUCTIONS = 1 << 8, /* and so its tree */
 };
 
 struct doc_sentence {
     struct span text;
     uint32_t block;
     uint32_t first_word, end_word;
+    uint32_t first_construction, end_construction;
     uint16_t flags;
     struct doc_measure measure;
 };
@@ -298,8 +310,9 @@ struct doc {
     DOC_ARRAY(struct doc_word) words;
     DOC_ARRAY(struct doc_type) types;
     struct doc_tagset tagset;
-    struct doc_arc *arcs;         /* words.count of them, or NULL: nothing is parsed */
-    struct str *lemmas;           /* likewise */
+    struct doc_arc *arcs; /* words.count of them, or NULL: nothing is parsed */
+    struct str *lemmas;   /* likewise */
+    DOC_ARRAY(struct doc_construction) constructions; /* in order of sentences */
     DOC_ARRAY(struct span) given; /* words that the input fixed (CoNLL-U), in order of place */
     DOC_ARRAY(struct doc_quote) quotes;
 
@@ -319,6 +332,7 @@ struct str doc_slice(const struct doc *doc, struct span text);
 struct span doc_source_span(const struct doc *doc, struct span text);
 /* Index of the run that holds the text offset. */
 uint32_t doc_run_at(const struct doc *doc, uint32_t text_offset);
+const char *doc_construction_name(enum doc_construction_kind kind);
 const char *doc_block_name(enum doc_block_kind kind);
 bool doc_block_holds_runs(enum doc_block_kind kind);
 /* Index of a tag or relation of that name, or DOC_NONE. */

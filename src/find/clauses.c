@@ -29,6 +29,11 @@ bool clause_is_finite(const struct doc *doc, uint32_t w) {
     return is_auxiliary(doc, w) || is_finite_clitic(doc, w);
 }
 
+bool clause_is_question_word(const struct doc *doc, uint32_t w) {
+    static const char *const words[] = {"how", "what", "which", "who", "whom", "whose", "why"};
+    return IS(doc, w, words);
+}
+
 static uint32_t pass_adverbs(const struct doc *doc, uint32_t w, uint32_t end) {
     while (w < end && IS(doc, w, ADVERBS)) w++;
     return w;
@@ -305,13 +310,18 @@ bool clause_reports(const struct doc *doc, struct clause_range r) {
     return false;
 }
 
+/* "not just" and "so that" want what comes after them; "if" may hold for it. */
+static bool is_strict(const struct doc *doc, uint32_t w, uint32_t end) {
+    return IS(doc, w, STRICT_SCOPE) || is_pair(doc, w, end, "not", "just") ||
+           is_pair(doc, w, end, "not", "merely") || is_pair(doc, w, end, "so", "that") ||
+           is_pair(doc, w, end, "in", "order");
+}
+
 static bool opens_scope(const struct doc *doc, uint32_t w, struct clause_range r, bool has_comma) {
     uint32_t end = r.end;
-    if (IS(doc, w, STRICT_SCOPE) || takes_clause(doc, w, end)) return true;
+    if (is_strict(doc, w, end) || takes_clause(doc, w, end)) return true;
     if (is_that_of_clause(doc, w, r) && (!has_comma || may_be_subject(doc, w + 1))) return true;
     if (IS(doc, w, FEELINGS) && w + 1 < end && may_be_subject(doc, w + 1)) return true;
-    if (is_pair(doc, w, end, "not", "just") || is_pair(doc, w, end, "not", "merely")) return true;
-    if (is_pair(doc, w, end, "so", "that") || is_pair(doc, w, end, "in", "order")) return true;
     return !has_comma && IS(doc, w, LOOSE_SCOPE);
 }
 
@@ -331,6 +341,15 @@ bool clause_has_open_scope(const struct doc *doc, struct clause_range r, bool ha
     struct clause_range clause = {start, r.end};
     for (uint32_t w = start; w < r.end; w++)
         if (opens_scope(doc, w, clause, has_comma)) return true;
+    return false;
+}
+
+bool clause_has_strict_scope(const struct doc *doc, struct clause_range r) {
+    if (clause_has_front_scope(doc, r)) return true;
+    for (uint32_t w = r.first; w < r.end; w++) {
+        bool is_that = is_that_of_clause(doc, w, r) && may_be_subject(doc, w + 1);
+        if (is_strict(doc, w, r.end) || is_that) return true;
+    }
     return false;
 }
 

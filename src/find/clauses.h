@@ -21,6 +21,9 @@ bool clause_is_main(const struct doc *doc, struct clause_range range);
 /* Could a clause added with "and" or "but" belong under something in the range: "if", "that",
  * "because", a verb of saying? */
 bool clause_has_open_scope(const struct doc *doc, struct clause_range range, bool has_comma);
+/* The same for a clause that does not hang on one of the range: "if" and "in order" reach further
+ * than the grammar says. */
+bool clause_has_strict_scope(const struct doc *doc, struct clause_range range);
 /* Does the range begin with a condition, purpose or source that holds for all that follows ("If you
  * are in care,", "According to the report,")? */
 bool clause_has_front_scope(const struct doc *doc, struct clause_range range);
@@ -41,6 +44,9 @@ bool clause_is_conditional(const struct doc *doc, struct clause_range left,
 
 /* Does somebody say or think what follows: "The law says the child ..."? */
 bool clause_reports(const struct doc *doc, struct clause_range range);
+
+/* "how", "what", "which" ... */
+bool clause_is_question_word(const struct doc *doc, uint32_t word);
 
 bool clause_word_is(const struct doc *doc, uint32_t word, const char *folded);
 

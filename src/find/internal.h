@@ -34,6 +34,8 @@ void find_terms(struct find_context *context);
 void find_lengths(struct find_context *context);
 void find_hard_words(struct find_context *context, struct arena scratch);
 void find_splits(struct find_context *context);
+/* Flags the sentences that the family wants to see the structure of. */
+void find_request_splits(struct doc *doc);
 
 /* May a rule change words of this sentence at all? Not in quotations of whole sentences, headings,
  * labels and protected blocks. */

@@ -161,6 +161,12 @@ bool find_is_open(const struct doc *doc, const struct doc_sentence *s) {
     return block->kind == DOC_PARAGRAPH && !(s->flags & DOC_WHOLE_QUOTE);
 }
 
+void find_request_trees(struct doc *doc, const struct find_rules *rules) {
+    bool splits = false;
+    for (int i = RULE_SPLIT_SEMICOLON; i <= RULE_SPLIT_COMMA; i++) splits |= rules->is_on[i];
+    if (splits) find_request_splits(doc);
+}
+
 static int by_place(const void *a, const void *b) {
     const struct doc_finding *x = a, *y = b;
     if (x->text.start != y->text.start) return x->text.start < y->text.start ? -1 : 1;

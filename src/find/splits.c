@@ -1,10 +1,13 @@
-/* Places where one sentence is surely two: a semicolon, a dash, or "and" / "but" between two full
- * clauses. Quotations, questions, brackets and reported speech are left whole, and so is every
- * clause that may stand under "if", "because", "that" or a verb of saying. */
+/* Places where one sentence is surely two: a semicolon, a dash, or "and", "but", "so" between two
+ * full clauses, as the language room's judge sees them. Quotations, questions, brackets and
+ * reported speech are left whole, and so is every clause that may stand under "if", "because" or a
+ * verb of saying. */
 #include "find/clauses.h"
 #include "find/internal.h"
 
 #include "base/utf8.h"
+
+enum { SURE = 850 }; /* a chance per mille that is good enough alone */
 
 /* A sentence being looked at. */
 struct scene {
@@ -185,31 +188,89 @@ static bool is_parenthesis(const struct doc *doc, struct clause_range right) {
     return false;
 }
 
+/* What the parsers and their judge think of a conjunction between two main clauses, per mille. */
+static uint16_t joint_chance(const struct scene *s, uint32_t w) {
+    const struct doc_sentence *sentence = &s->doc->sentences.items[s->index];
+    for (uint32_t i = sentence->first_construction; i < sentence->end_construction; i++) {
+        const struct doc_construction *c = &s->doc->constructions.items[i];
+        if (c->kind == DOC_JOINT && c->first_word == w) return c->chance;
+    }
+    return 0;
+}
+
+/* A conjunction being looked at: `last` and `next` are the words on both sides of the cut. */
+struct joint {
+    uint32_t word, last, next;
+    struct clause_range left, right;
+    bool is_and, is_closed, has_comma, has_aside; /* closed: by a comma, semicolon or dash */
+};
+
+static struct joint joint_at(const struct scene *s, uint32_t w) {
+    const struct doc *doc = s->doc;
+    struct joint j = {.word = w, .is_and = clause_word_is(doc, w, "and")};
+    j.has_comma = clause_word_is(doc, w - 1, ",");
+    j.is_closed = j.has_comma || clause_word_is(doc, w - 1, ";") || is_dash(doc, w - 1);
+    j.has_aside = j.is_and && clause_word_is(doc, w + 1, ","); /* "and, in time, we will" */
+    j.last = j.is_closed ? w - 2 : w - 1;
+    j.next = (j.is_and ? w + 1 : w) + j.has_aside;
+    j.left = left_of(s, w);
+    bool has_yet = j.is_and && clause_word_is(doc, w + 1, "yet");
+    j.right = (struct clause_range){has_yet ? w + 2 : w + 1, s->end};
+    return j;
+}
+
+/* Two whole sentences, as far as the structure goes: the judge is sure of it, or it finds it likely
+ * and closed classes of words confirm it. Without a comma the first half must look like a sentence
+ * in any case ("The day we moved and they gave us our keys was ..."). */
+static bool joins_sentences(const struct scene *s, const struct joint *j) {
+    enum { VERY_SURE = 950 };
+    uint16_t chance = joint_chance(s, j->word);
+    bool is_common = j->is_and || clause_word_is(s->doc, j->word, "but");
+    if (!chance || clause_is_question_word(s->doc, j->right.first)) return false;
+    if (j->has_comma && chance >= SURE) return true;
+    if (!clause_is_main(s->doc, j->left)) return false;
+    return chance >= VERY_SURE || (is_common && clause_starts(s->doc, j->right, j->is_closed));
+}
+
+/* "I was nine and Will was five when we moved": said of both clauses. */
+static bool shares_time(const struct doc *doc, struct clause_range right) {
+    static const char *const times[] = {"once",     "since", "until", "when",
+                                        "whenever", "where", "while"};
+    return has_any(doc, right, times, sizeof times / sizeof *times);
+}
+
+/* Could something in the first clause hold for the second one too? Behind a comma or a dash the
+ * judge has seen that it does not hang on a clause of the first one; but what somebody said stays
+ * what somebody said. */
+static bool may_reach_over(const struct scene *s, const struct joint *j) {
+    const struct doc *doc = s->doc;
+    if (clause_has_trailing_scope(doc, j->right, j->is_closed)) return true;
+    bool is_shared = shares_negation(doc, j->left, j->right) || shares_time(doc, j->right);
+    if (!j->is_closed && is_shared) return true;
+    if (j->is_closed && joint_chance(s, j->word) >= SURE)
+        return clause_has_strict_scope(doc, j->left) || clause_reports(doc, j->left);
+    bool is_closed = j->is_closed || clause_shares_subject(doc, j->left, j->right.first);
+    return clause_has_open_scope(doc, j->left, is_closed);
+}
+
+/* "Him and I Are Friends": a capital where a sentence goes on belongs to a title. */
+static bool is_i_of_title(const struct doc *doc, uint32_t next) {
+    return clause_word_is(doc, next, "i") && (doc->words.items[next + 1].flags & DOC_NAME);
+}
+
 static void try_conjunction(struct scene *s, uint32_t w) {
     const struct doc *doc = s->doc;
-    bool is_but = clause_word_is(doc, w, "but");
-    if (w == s->part || w + 1 >= s->end || is_closed_off(doc, w + 1)) return;
-    bool has_comma = clause_word_is(doc, w - 1, ",");
-    bool has_dash = is_dash(doc, w - 1);
-    uint32_t last = has_comma || has_dash ? w - 2 : w - 1;
-    uint32_t next = is_but ? w : w + 1;
-    struct clause_range right = {w + 1, s->end};
-    bool has_aside = !is_but && clause_word_is(doc, w + 1, ",");
-    if (has_aside) next++; /* "and, in time, we will" */
-    if (!is_but && clause_word_is(doc, w + 1, "yet")) right.first = w + 2;
-    if (last < s->part || right.first >= right.end || !is_worth_it(s, last, next)) return;
-    struct clause_range left = left_of(s, w);
+    if (w <= s->part + 1 || w + 1 >= s->end || is_closed_off(doc, w + 1)) return;
+    struct joint j = joint_at(s, w);
+    if (j.last < s->part || j.right.first >= j.right.end || !is_worth_it(s, j.last, j.next)) return;
     bool pairs = has_before(s, "both", w) || has_before(s, "either", w) ||
                  has_before(s, "neither", w) || has_before(s, "between", w);
-    if (pairs || (has_dash && count_dashes(s, s->part) % 2 == 1)) return;
-    if (!clause_is_main(doc, left)) return;
-    bool is_closed = has_comma || has_dash || clause_shares_subject(doc, left, right.first);
-    if (clause_has_open_scope(doc, left, is_closed)) return;
-    if (clause_has_trailing_scope(doc, right, has_comma || has_dash)) return;
-    if (has_comma && !has_aside && is_parenthesis(doc, right)) return;
-    if (!has_comma && !has_dash && shares_negation(doc, left, right)) return;
-    if (clause_starts(doc, right, has_comma || has_dash))
-        propose(s, RULE_SPLIT_CONJUNCTION, last, next);
+    if (pairs || (is_dash(doc, w - 1) && count_dashes(s, s->part) % 2 == 1)) return;
+    if (doc->words.items[j.next].kind == DOC_NUMBER) return; /* no sentence starts with "46" */
+    if (is_i_of_title(doc, j.right.first) || !joins_sentences(s, &j) || may_reach_over(s, &j))
+        return;
+    if (j.has_comma && !j.has_aside && is_parenthesis(doc, j.right)) return;
+    propose(s, RULE_SPLIT_CONJUNCTION, j.last, j.next);
 }
 
 /* A comma that joins two sentences with the same subject: "We had few replies, we would like more."
@@ -237,6 +298,12 @@ static bool is_enclosed(const struct scene *s, uint32_t w) {
     return has_before(s, ":", w) || (in_dashes && !is_dash(s->doc, w));
 }
 
+static bool is_conjunction(const struct doc *doc, uint32_t w) {
+    bool is_mild = clause_word_is(doc, w, "so") || clause_word_is(doc, w, "yet");
+    return clause_word_is(doc, w, "and") || clause_word_is(doc, w, "but") ||
+           (is_mild && clause_word_is(doc, w - 1, ","));
+}
+
 static void scan(struct scene *s) {
     const struct doc *doc = s->doc;
     for (uint32_t w = s->first + 1; w + 1 < s->end; w++) {
@@ -247,7 +314,7 @@ static void scan(struct scene *s) {
             try_comma(s, w);
         else if (is_dash(doc, w))
             try_dash(s, w);
-        else if (clause_word_is(doc, w, "and") || clause_word_is(doc, w, "but"))
+        else if (is_conjunction(doc, w))
             try_conjunction(s, w);
     }
 }
@@ -256,12 +323,32 @@ static bool is_stop(const struct doc *doc, uint32_t w) {
     return clause_word_is(doc, w, ".") || clause_word_is(doc, w, "!");
 }
 
+static bool may_split(const struct doc *doc, const struct doc_sentence *s) {
+    return find_is_open(doc, s) && s->measure.words > doc->band->warn_words &&
+           !(s->flags & (DOC_QUESTION | DOC_HAS_SPEECH));
+}
+
+static bool has_joint(const struct doc *doc, const struct doc_sentence *s) {
+    static const char *const joints[] = {
+        ",", "-", ";", "and", "but", "so", "yet", "\xE2\x80\x93", "\xE2\x80\x94"};
+    for (uint32_t w = s->first_word; w < s->end_word; w++)
+        if (str_in_sorted(doc->words.items[w].folded, joints, sizeof joints / sizeof *joints))
+            return true;
+    return false;
+}
+
+void find_request_splits(struct doc *doc) {
+    for (uint32_t i = 0; i < doc->sentences.count; i++) {
+        struct doc_sentence *s = &doc->sentences.items[i];
+        if (may_split(doc, s) && has_joint(doc, s)) s->flags |= DOC_WANTS_CONSTRUCTIONS;
+    }
+}
+
 void find_splits(struct find_context *context) {
     struct doc *doc = context->doc;
     for (uint32_t i = 0; i < doc->sentences.count; i++) {
         const struct doc_sentence *s = &doc->sentences.items[i];
-        if (!find_is_open(doc, s) || s->measure.words <= doc->band->warn_words) continue;
-        if ((s->flags & DOC_QUESTION) || (s->flags & DOC_HAS_SPEECH)) continue;
+        if (!(s->flags & DOC_IS_PARSED) || !may_split(doc, s)) continue;
         struct scene scene = {.context = context,
                               .doc = doc,
                               .index = i,

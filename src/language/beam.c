@@ -123,20 +123,25 @@ static void read_tree(struct language_beam *beam, struct language_arc *arcs) {
     }
 }
 
-bool language_parse_beam(const struct language_model *model, const struct language_unit *units,
-                         const struct language_tagged *tagged, size_t count,
+void language_beam_parse(const struct language_model *model, const struct language_words *words,
                          struct language_arc *arcs, struct arena scratch) {
-    struct language_words words;
     struct language_context context;
     struct language_part weights = model->parts[LANGUAGE_BEAM_WEIGHTS];
     struct language_beam beam = {
         .model = model, .context = &context, .scorer = score_by_model, .weights = &weights};
+    language_context_new(&context, words, &scratch);
+    language_beam_start(&beam, &scratch);
+    for (uint32_t i = 0; i < words->count * 2; i++) language_beam_grow(&beam);
+    read_tree(&beam, arcs);
+}
+
+bool language_parse_beam(const struct language_model *model, const struct language_unit *units,
+                         const struct language_tagged *tagged, size_t count,
+                         struct language_arc *arcs, struct arena scratch) {
+    struct language_words words;
     if (count == 0 || count > LANGUAGE_MAX_TOKENS) return false;
     language_derive(model, units, count, &words, &scratch);
     language_words_tag(model, &words, tagged);
-    language_context_new(&context, &words, &scratch);
-    language_beam_start(&beam, &scratch);
-    for (uint32_t i = 0; i < words.count * 2; i++) language_beam_grow(&beam);
-    read_tree(&beam, arcs);
+    language_beam_parse(model, &words, arcs, scratch);
     return true;
 }

@@ -39,6 +39,10 @@ static inline struct language_beam_item *language_beam_items(struct language_bea
 void language_beam_score(const struct language_beam *beam, const struct language_state *state,
                          bool allowed[LANGUAGE_ACTIONS], int32_t scores[LANGUAGE_ACTIONS]);
 
+/* The beam parser on words that have their tags; arcs of all words. */
+void language_beam_parse(const struct language_model *model, const struct language_words *words,
+                         struct language_arc *arcs, struct arena scratch);
+
 /* Does the action, labels the arc, and notes the action as the step-th. */
 void language_beam_follow(const struct language_beam *beam, struct language_beam_item *item,
                           enum language_action action, unsigned step);

@@ -1,15 +1,6 @@
-/* Looks at finished trees: do two agree, and does one contradict itself? Wrong trees often do; then
- * it is better to leave a sentence as it is. */
+/* Looks at a finished tree: does it contradict itself? Wrong trees often do; then it is better to
+ * leave a sentence as it is. */
 #include "language/model.h"
-
-bool language_trees_agree(const struct language_arc *one, const struct language_arc *other,
-                          const uint32_t *chosen, size_t chosen_count) {
-    for (size_t i = 0; i < chosen_count; i++) {
-        const struct language_arc *a = &one[chosen[i]], *b = &other[chosen[i]];
-        if (a->head != b->head || a->relation != b->relation) return false;
-    }
-    return true;
-}
 
 struct tree {
     const struct language_model *model;

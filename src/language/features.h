@@ -9,6 +9,7 @@
 #include <string.h>
 
 enum {
+    LANGUAGE_MODEL_VERSION = 2,  /* of the file */
     LANGUAGE_MAX_CLASSES = 256,  /* tags or relations */
     LANGUAGE_MAX_FEATURES = 160, /* of one decision */
     LANGUAGE_NAME_BYTES = 16,
@@ -32,6 +33,8 @@ struct language_words {
     uint32_t count;
 };
 
+/* Fills relation_kinds from the names of the relations. */
+void language_set_relation_kinds(struct language_model *model);
 void language_derive(const struct language_model *model, const struct language_unit *tokens,
                      size_t count, struct language_words *words, struct arena *arena);
 uint32_t language_hash_form(struct str form);

@@ -1,8 +1,8 @@
 /* Opens a model: checks what must hold for look-ups to stay inside the bytes, and nothing else. A
  * damaged weight gives a worse tree, never a read out of bounds. */
-#include "language/features.h"
+#include "language/constructions.h"
 
-enum { HEADER_BYTES = 16 + LANGUAGE_PART_COUNT * 8, VERSION = 1, SHIFT_LIMIT = 15 };
+enum { HEADER_BYTES = 16 + LANGUAGE_PART_COUNT * 8, SHIFT_LIMIT = 15 };
 static const char magic[4] = {'P', 'L', 'M', '1'};
 
 static uint32_t read_u32(const unsigned char *bytes) {
@@ -18,9 +18,9 @@ static bool is_little_endian(void) {
 /* The header: magic, version, number of parts, size of the file, the four shifts; then offset and
  * size of each part. */
 static bool check_header(const unsigned char *bytes, size_t size) {
-    return size >= HEADER_BYTES && memcmp(bytes, magic, sizeof magic) == 0 && bytes[4] == VERSION &&
-           bytes[5] == LANGUAGE_PART_COUNT && bytes[6] == 0 && bytes[7] == 0 &&
-           read_u32(bytes + 8) == size && is_little_endian();
+    return size >= HEADER_BYTES && memcmp(bytes, magic, sizeof magic) == 0 &&
+           bytes[4] == LANGUAGE_MODEL_VERSION && bytes[5] == LANGUAGE_PART_COUNT && bytes[6] == 0 &&
+           bytes[7] == 0 && read_u32(bytes + 8) == size && is_little_endian();
 }
 
 static bool set_parts(struct language_model *model, const unsigned char *bytes, size_t size) {
@@ -44,7 +44,7 @@ static bool check_names(const struct language_model *model, size_t names, size_t
 
 static bool check_buckets(const struct language_model *model) {
     static const struct {
-        uint8_t part, bucket;
+        uint32_t part, bucket;
     } rules[] = {
         {LANGUAGE_FIXED_WORDS, sizeof(struct language_byte_bucket)},
         {LANGUAGE_WORD_CLASSES, sizeof(struct language_byte_bucket)},
@@ -55,6 +55,7 @@ static bool check_buckets(const struct language_model *model) {
         {LANGUAGE_GREEDY_WEIGHTS, LANGUAGE_ROW_BUCKET},
         {LANGUAGE_BEAM_WEIGHTS, LANGUAGE_ROW_BUCKET},
         {LANGUAGE_GUIDE_WEIGHTS, LANGUAGE_ROW_BUCKET},
+        {LANGUAGE_JUDGE_WEIGHTS, LANGUAGE_JUDGE_BYTES},
     };
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
         uint32_t size = model->parts[rules[i].part].size;
@@ -73,6 +74,27 @@ static bool set_shifts(struct language_model *model, const unsigned char *bytes)
     return true;
 }
 
+void language_set_relation_kinds(struct language_model *model) {
+    static const struct {
+        const char *name;
+        uint8_t kind;
+    } kinds[] = {
+        {"advcl", LANGUAGE_REL_ADVCL},       {"advcl:relcl", LANGUAGE_REL_OTHER},
+        {"advmod", LANGUAGE_REL_ADVMOD},     {"obl:agent", LANGUAGE_REL_AGENT},
+        {"appos", LANGUAGE_REL_APPOS},       {"aux:pass", LANGUAGE_REL_AUX_PASS},
+        {"case", LANGUAGE_REL_CASE},         {"cc", LANGUAGE_REL_CC},
+        {"ccomp", LANGUAGE_REL_CCOMP},       {"conj", LANGUAGE_REL_CONJ},
+        {"expl", LANGUAGE_REL_EXPL},         {"mark", LANGUAGE_REL_MARK},
+        {"nsubj", LANGUAGE_REL_NSUBJ},       {"nsubj:pass", LANGUAGE_REL_NSUBJ},
+        {"nsubj:outer", LANGUAGE_REL_NSUBJ}, {"punct", LANGUAGE_REL_PUNCT},
+        {"acl:relcl", LANGUAGE_REL_RELCL},
+    };
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        int relation = language_find_relation(model, str_from(kinds[i].name));
+        if (relation >= 0) model->relation_kinds[relation] = kinds[i].kind;
+    }
+}
+
 static bool set_root(struct language_model *model) {
     int root = language_find_relation(model, STR("root"));
     model->root_relation = (uint8_t)root;
@@ -87,6 +109,7 @@ bool language_model_open(struct language_model *model, const void *bytes, size_t
         check_names(model, LANGUAGE_RELATION_NAMES, LANGUAGE_RELATION_TRAITS,
                     &model->relation_count) &&
         check_buckets(model) && set_shifts(model, bytes) && set_root(model);
+    language_set_relation_kinds(model);
     if (!is_sound) *model = (struct language_model){0};
     return is_sound;
 }

@@ -48,6 +48,25 @@ enum language_relation_trait {
     LANGUAGE_IS_ROOT = 1 << 5,
 };
 
+/* Relations that constructions are made of; those of one kind ("nsubj", "nsubj:pass") are one. */
+enum language_relation_kind {
+    LANGUAGE_REL_OTHER,
+    LANGUAGE_REL_ADVCL,
+    LANGUAGE_REL_ADVMOD,
+    LANGUAGE_REL_AGENT,
+    LANGUAGE_REL_APPOS,
+    LANGUAGE_REL_AUX_PASS,
+    LANGUAGE_REL_CASE,
+    LANGUAGE_REL_CC,
+    LANGUAGE_REL_CCOMP,
+    LANGUAGE_REL_CONJ,
+    LANGUAGE_REL_EXPL,
+    LANGUAGE_REL_MARK,
+    LANGUAGE_REL_NSUBJ,
+    LANGUAGE_REL_PUNCT,
+    LANGUAGE_REL_RELCL,
+};
+
 /* Where the parts of the file lie; borrowed from the host's bytes. */
 struct language_part {
     const unsigned char *bytes;
@@ -67,6 +86,7 @@ enum language_part_kind {
     LANGUAGE_GREEDY_WEIGHTS, /* 64-byte buckets */
     LANGUAGE_BEAM_WEIGHTS,
     LANGUAGE_GUIDE_WEIGHTS, /* of the guide, from right to left */
+    LANGUAGE_JUDGE_WEIGHTS, /* 16 bits each, a table for each kind of construction */
     LANGUAGE_PART_COUNT
 };
 
@@ -74,6 +94,7 @@ struct language_model {
     struct language_part parts[LANGUAGE_PART_COUNT];
     uint16_t tag_count, relation_count;
     uint8_t root_relation;
+    uint8_t relation_kinds[256]; /* enum language_relation_kind */
     /* A margin of one weight unit of training is 1 << shift in raw scores. */
     uint8_t tagger_shift, labeller_shift, greedy_shift, beam_shift;
 };
@@ -108,10 +129,6 @@ bool language_parse(const struct language_model *model, const struct language_un
 bool language_parse_beam(const struct language_model *model, const struct language_unit *tokens,
                          const struct language_tagged *tagged, size_t count,
                          struct language_arc *arcs, struct arena scratch);
-
-/* Do two trees give the tokens `chosen` (indices) the same heads and relations? */
-bool language_trees_agree(const struct language_arc *one, const struct language_arc *other,
-                          const uint32_t *chosen, size_t chosen_count);
 
 /* Signs that a tree is wrong, as bits. */
 enum language_doubt {

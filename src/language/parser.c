@@ -65,22 +65,28 @@ static void step(const struct language_model *model, const struct language_conte
     arc->margin = margin < label_margin ? margin : label_margin;
 }
 
+void language_parse_guided(const struct language_model *model, const struct language_words *words,
+                           const uint16_t *guide, struct language_arc *arcs, struct arena scratch) {
+    struct language_context context;
+    struct language_state state;
+    language_context_new(&context, words, &scratch);
+    context.guide = guide;
+    language_state_new(&state, words->count, &scratch);
+    for (uint32_t i = 0; i < words->count; i++)
+        arcs[i] = (struct language_arc){
+            .head = LANGUAGE_ROOT, .relation = model->root_relation, .margin = UINT16_MAX};
+    while (!language_is_done(&state)) step(model, &context, &state, arcs);
+}
+
 bool language_parse(const struct language_model *model, const struct language_unit *units,
                     const struct language_tagged *tagged, size_t count, struct language_arc *arcs,
                     struct arena scratch) {
     struct language_words words;
-    struct language_context context;
-    struct language_state state;
     if (count == 0 || count > LANGUAGE_MAX_TOKENS) return false;
     language_derive(model, units, count, &words, &scratch);
     language_words_tag(model, &words, tagged);
-    language_context_new(&context, &words, &scratch);
     uint16_t *guide = ARENA_ARRAY(&scratch, uint16_t, count + 2);
     language_guide(model, &words, guide, scratch);
-    context.guide = guide;
-    language_state_new(&state, words.count, &scratch);
-    for (size_t i = 0; i < count; i++)
-        arcs[i] = (struct language_arc){LANGUAGE_ROOT, model->root_relation, UINT16_MAX};
-    while (!language_is_done(&state)) step(model, &context, &state, arcs);
+    language_parse_guided(model, &words, guide, arcs, scratch);
     return true;
 }

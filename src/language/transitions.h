@@ -82,6 +82,9 @@ void language_mirror_heads(const uint16_t *heads, uint32_t count, uint16_t *mirr
 /* Heads as the parse from right to left has them: guide[1] to guide[count]. */
 void language_guide(const struct language_model *model, const struct language_words *words,
                     uint16_t *guide, struct arena scratch);
+/* The greedy parser on words that have their tags, behind the guide's heads; arcs of all words. */
+void language_parse_guided(const struct language_model *model, const struct language_words *words,
+                           const uint16_t *guide, struct language_arc *arcs, struct arena scratch);
 /* Words with their tags, ready for parsing. */
 void language_words_tag(const struct language_model *model, struct language_words *words,
                         const struct language_tagged *tagged);

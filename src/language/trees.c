@@ -1,5 +1,7 @@
 /* From the document table to the model and back: sentences become rows of units, tags and arcs
  * become part of the words. */
+#include "language/beam.h"
+#include "language/constructions.h"
 #include "language/internal.h"
 
 #include "words/lemma.h"
@@ -56,31 +58,88 @@ static void keep_arcs(struct doc *doc, const struct doc_sentence *s,
     }
 }
 
-static void parse_sentence(struct doc *doc, struct doc_sentence *s,
-                           const struct language_model *model, struct arena scratch) {
-    uint32_t count = s->end_word - s->first_word;
-    struct language_unit *units = ARENA_ARRAY(&scratch, struct language_unit, count);
-    struct language_tagged *tagged = ARENA_ARRAY(&scratch, struct language_tagged, count);
-    struct language_arc *arcs = ARENA_ARRAY(&scratch, struct language_arc, count);
-    bool *is_quoted = ARENA_ARRAY(&scratch, bool, count);
-    fill_units(doc, s, units);
+/* A sentence on its way through both parsers. */
+struct parse {
+    struct language_scene scene;
+    struct language_unit *units;
+    struct language_tagged *tagged;
+    struct language_words words;
+    bool *is_quoted;
+    uint32_t count;
+};
+
+static void open_parse(struct parse *p, const struct doc *doc, const struct doc_sentence *s,
+                       const struct language_model *model, struct arena *arena) {
+    uint32_t count = p->count = s->end_word - s->first_word;
+    p->units = ARENA_ARRAY(arena, struct language_unit, count);
+    p->tagged = ARENA_ARRAY(arena, struct language_tagged, count);
+    p->is_quoted = ARENA_ARRAY(arena, bool, count);
+    fill_units(doc, s, p->units);
     for (uint32_t i = 0; i < count; i++) {
         const struct doc_word *word = &doc->words.items[s->first_word + i];
-        tagged[i] = (struct language_tagged){.tag = word->tag, .margin = word->tag_margin};
-        is_quoted[i] = (word->flags & DOC_IN_QUOTE) != 0;
+        p->tagged[i] = (struct language_tagged){.tag = word->tag, .margin = word->tag_margin};
+        p->is_quoted[i] = (word->flags & DOC_IN_QUOTE) != 0;
     }
-    if (!language_parse(model, units, tagged, count, arcs, scratch)) return;
-    keep_arcs(doc, s, arcs);
-    s->flags |= DOC_IS_PARSED;
-    if (language_tree_doubts(model, tagged, arcs, count, is_quoted)) s->flags |= DOC_IS_UNSURE;
+    language_derive(model, p->units, count, &p->words, arena);
+    language_words_tag(model, &p->words, p->tagged);
+    p->scene = (struct language_scene){.model = model, .words = &p->words, .tokens = p->units};
 }
 
-void language_parse_all(struct doc *doc, const struct language_tools *tools, struct arena scratch) {
+static void keep_constructions(struct doc *doc, struct doc_sentence *s,
+                               const struct language_constructions *found) {
+    enum { LIKELY = 500 };
+    s->first_construction = doc->constructions.count;
+    for (uint32_t i = 0; i < found->count; i++) {
+        const struct language_construction *c = &found->items[i];
+        if (c->chance < LIKELY) continue;
+        *ARENA_PUSH(doc->arena, &doc->constructions) =
+            (struct doc_construction){.kind = (enum doc_construction_kind)c->kind,
+                                      .first_word = s->first_word + c->first - 1,
+                                      .end_word = s->first_word + c->last,
+                                      .head = c->head ? s->first_word + c->head - 1 : DOC_NONE,
+                                      .chance = c->chance};
+    }
+    s->end_construction = doc->constructions.count;
+}
+
+/* With the second opinion on the tree and the judge of both. */
+static void judge_sentence(struct doc *doc, struct doc_sentence *s, struct parse *p,
+                           struct language_arc *arcs, struct arena scratch) {
+    struct language_constructions found = {0};
+    const struct language_model *model = p->scene.model;
+    language_tree_new(&p->scene.trees[0], model, arcs, p->count, &scratch);
+    language_beam_parse(model, &p->words, arcs, scratch);
+    language_tree_new(&p->scene.trees[1], model, arcs, p->count, &scratch);
+    language_find_candidates(&p->scene, &found, &scratch);
+    language_judge(&p->scene, &found);
+    keep_constructions(doc, s, &found);
+}
+
+static void parse_sentence(struct doc *doc, struct doc_sentence *s,
+                           const struct language_model *model, struct arena scratch) {
+    struct parse p;
+    open_parse(&p, doc, s, model, &scratch);
+    struct language_arc *arcs = ARENA_ARRAY(&scratch, struct language_arc, p.count);
+    uint16_t *guide = ARENA_ARRAY(&scratch, uint16_t, p.count + 2);
+    language_guide(model, &p.words, guide, scratch);
+    language_parse_guided(model, &p.words, guide, arcs, scratch);
+    keep_arcs(doc, s, arcs);
+    s->flags |= DOC_IS_PARSED;
+    if (language_tree_doubts(model, p.tagged, arcs, p.count, p.is_quoted))
+        s->flags |= DOC_IS_UNSURE;
+    if (s->flags & DOC_WANTS_CONSTRUCTIONS) judge_sentence(doc, s, &p, arcs, scratch);
+}
+
+void language_parse_wanted(struct doc *doc, const struct language_tools *tools,
+                           struct arena scratch) {
     if (!tools->model) return;
     doc->arcs = ARENA_ARRAY(doc->arena, struct doc_arc, doc->words.count);
     for (uint32_t i = 0; i < doc->sentences.count; i++) {
         struct doc_sentence *s = &doc->sentences.items[i];
-        if (s->end_word > s->first_word) parse_sentence(doc, s, tools->model, scratch);
+        uint32_t count = s->end_word - s->first_word;
+        bool is_wanted = (s->flags & (DOC_WANTS_TREE | DOC_WANTS_CONSTRUCTIONS)) != 0;
+        if (is_wanted && count > 0 && count <= LANGUAGE_MAX_TOKENS)
+            parse_sentence(doc, s, tools->model, scratch);
     }
 }
 

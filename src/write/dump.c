@@ -165,7 +165,23 @@ static void dump_finding(const struct doc *doc, uint32_t index, struct buf *out)
     dump_named(out, "  suggestion", finding->suggestion);
 }
 
+static void dump_construction(const struct doc *doc, const struct doc_construction *c,
+                              struct buf *out) {
+    struct span text = {doc->words.items[c->first_word].text.start,
+                        doc->words.items[c->end_word - 1].text.end};
+    buf_format(out, "construction %s", doc_construction_name(c->kind));
+    write_source(doc, text, out);
+    buf_format(out, " chance=%u head=", c->chance);
+    if (c->head != DOC_NONE)
+        escape_json(out, doc_word_text(doc, &doc->words.items[c->head]));
+    else
+        buf_add_char(out, '-');
+    write_text_line(out, doc_slice(doc, text));
+}
+
 static void dump_find(const struct doc *doc, struct buf *out) {
+    for (uint32_t i = 0; i < doc->constructions.count; i++)
+        dump_construction(doc, &doc->constructions.items[i], out);
     for (uint32_t i = 0; i < doc->matches.count; i++) dump_match(doc, &doc->matches.items[i], out);
     for (uint32_t i = 0; i < doc->findings.count; i++) dump_finding(doc, i, out);
 }

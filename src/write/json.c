@@ -92,6 +92,20 @@ static void write_word(struct json *json, const struct doc *doc, uint32_t index)
     json_string(json, "text", doc_slice(doc, word->text));
 }
 
+static void write_construction(struct json *json, const struct doc *doc, uint32_t index) {
+    const struct doc_construction *c = &doc->constructions.items[index];
+    struct span text = {doc->words.items[c->first_word].text.start,
+                        doc->words.items[c->end_word - 1].text.end};
+    json_string(json, "kind", str_from(doc_construction_name(c->kind)));
+    json_number(json, "sentence", doc->words.items[c->first_word].sentence);
+    json_number(json, "firstWord", c->first_word);
+    json_number(json, "endWord", c->end_word);
+    json_index(json, "head", c->head);
+    json_number(json, "chance", c->chance);
+    source_of(json, doc, text);
+    json_string(json, "text", doc_slice(doc, text));
+}
+
 static void write_quote(struct json *json, const struct doc *doc, uint32_t index) {
     const struct doc_quote *quote = &doc->quotes.items[index];
     json_number(json, "block", quote->block);
@@ -198,6 +212,7 @@ void write_json(const struct doc *doc, const struct write_options *options, stru
     write_list(&json, doc, "runs", doc->runs.count, write_run);
     write_list(&json, doc, "links", doc->links.count, write_link);
     write_list(&json, doc, "sentences", doc->sentences.count, write_sentence);
+    write_list(&json, doc, "constructions", doc->constructions.count, write_construction);
     write_list(&json, doc, "words", doc->words.count, write_word);
     write_list(&json, doc, "quotes", doc->quotes.count, write_quote);
     write_counts(&json, doc);

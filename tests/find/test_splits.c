@@ -1,8 +1,7 @@
 /* Tests of the rules that split sentences, through the public header: what must become two
  * sentences, word for word, and what must stay one. Every sentence is longer than the band's
  * limit, so that only the grammar can save it. */
-#include "check.h"
-#include "plainer.h"
+#include "tools.h"
 
 #include <ctype.h>
 #include <stdio.h>
@@ -155,8 +154,8 @@ static const struct split {
     {"They have looked after eleven children in nine years", ", they", ". They",
      " are the best carers that I know."},
     /* ages, names and numbers close by */
-    {"By 2019 the home had 14 beds, and every one of them was in use", ", and it", ". It",
-     " was full on every night of the year."},
+    {"By 2019 the home had 14 beds for boys of ten and over", ", and every one", ". Every one",
+     " of them was in use on every night of the year."},
     {"Amy and Tom were placed with a family in Stoke", ", and they", ". They",
      " have lived there with two dogs since 2021."},
     {"The children's rights team came to our school", ", and they", ". They",
@@ -172,7 +171,16 @@ static const struct split {
     {"My name is Maya", " and I", ". I",
      " am the person who makes sure that the council looks after you well."},
     {"Most of the children were happy with the plan", ", and it", ". It",
-     " might, if the money can be found, start in May."},
+     " might start in the last week of May."},
+    /* the judge's own: other subjects, other words */
+    {"The addresses of the homes are not on the map", ", and visitors", ". Visitors",
+     " are asked to keep them to themselves."},
+    {"Schools have to teach all of us about other faiths", ", but our parents", ". But our parents",
+     " can ask for us to be taken out."},
+    {"It took eleven weeks for the letter to reach us", ", and it", ". It",
+     " should have taken two of them at the most."},
+    {"You have the right to know why choices are made", ", and workers", ". Workers",
+     " have a duty to tell you in words you know."},
     /* clang-format on */
 };
 
@@ -187,6 +195,16 @@ static void test_splits(pl_engine *engine) {
         CHECK(strcmp(text.bytes, expected) == 0, "should split: %s\n    but: %s", source,
               text.bytes);
     }
+}
+
+/* Splits rest on trees: without a model there are none. */
+static void test_without_model(void) {
+    static const char *const source =
+        "We read every letter that children sent to us, and we will write back to each of them.";
+    pl_engine *engine = pl_engine_new();
+    if (!engine) return;
+    CHECK(strcmp(simplified(engine, source, "9-11").bytes, source) == 0, "split without a model");
+    pl_engine_free(engine);
 }
 
 static void test_several(pl_engine *engine) {
@@ -365,10 +383,14 @@ static void test_wholes(pl_engine *engine) {
 int main(void) {
     pl_engine *engine = pl_engine_new();
     if (!engine) return EXIT_FAILURE;
+    struct tools tools;
+    tools_open(&tools, engine);
     test_splits(engine);
     test_several(engine);
+    test_without_model();
     test_length(engine);
     test_wholes(engine);
     pl_engine_free(engine);
+    tools_close(&tools);
     return check_report();
 }

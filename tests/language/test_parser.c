@@ -271,16 +271,6 @@ static void test_doubts(struct fixture *f) {
     IS(tag_named(f, "VERB/VBD") < f->model.tag_count);
 }
 
-static void test_agreement(void) {
-    struct language_arc one[3] = {{1, 4, 9}, {LANGUAGE_ROOT, 2, 9}, {1, 5, 9}};
-    struct language_arc other[3] = {{1, 4, 1}, {LANGUAGE_ROOT, 2, 1}, {0, 5, 1}};
-    static const uint32_t all[] = {0, 1, 2};
-    IS(language_trees_agree(one, other, all, 2));
-    IS(!language_trees_agree(one, other, all, 3));
-    other[2] = (struct language_arc){1, 6, 9};
-    IS(!language_trees_agree(one, other, all, 3));
-}
-
 static uint32_t roll(uint32_t *state) {
     *state ^= *state << 13;
     *state ^= *state >> 17;
@@ -353,7 +343,6 @@ int main(void) {
     test_tags(&f);
     test_lengths(&f);
     test_doubts(&f);
-    test_agreement();
     test_truncation(&f);
     test_flips(&f);
     arena_close(&f.arena);

@@ -1,7 +1,6 @@
 /* Tests of the simplify room through the public header: replacements in the right form, and where
  * explanations go. A dictionary of our own, text in, text out. */
-#include "check.h"
-#include "plainer.h"
+#include "tools.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -312,6 +311,8 @@ int main(void) {
     pl_engine *engine = pl_engine_new();
     pl_failure failure = {.exit_status = 0};
     if (!engine) return EXIT_FAILURE;
+    struct tools tools;
+    tools_open(&tools, engine);
     CHECK(pl_engine_add_dictionary(engine, dictionary, strlen(dictionary), "own.csv", &failure) ==
               0,
           "%u:%u: %s", failure.line, failure.column, failure.message);
@@ -324,5 +325,6 @@ int main(void) {
     test_none(engine);
     test_twice(engine);
     pl_engine_free(engine);
+    tools_close(&tools);
     return check_report();
 }

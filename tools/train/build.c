@@ -209,7 +209,8 @@ static uint32_t round_up(uint32_t size) {
 enum { HEADER_BYTES = 16 + LANGUAGE_PART_COUNT * 8 };
 
 static void put_header(const struct language_model *model, uint32_t size, unsigned char *bytes) {
-    memcpy(bytes, "PLM1\1", 5);
+    memcpy(bytes, "PLM1", 4);
+    bytes[4] = LANGUAGE_MODEL_VERSION;
     bytes[5] = LANGUAGE_PART_COUNT;
     put_u32(bytes + 8, size);
     bytes[12] = model->tagger_shift;

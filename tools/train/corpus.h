@@ -24,6 +24,7 @@ struct sentence {
     struct language_tagged *tagged; /* what a tagger says */
     struct language_words words;
     uint16_t *guide; /* what a guide says that has not seen the sentence; from 1 */
+    struct language_arc *greedy, *beam; /* what such parsers say; NULL when it is too long */
     bool is_projective;
 };
 

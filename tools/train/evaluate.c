@@ -1,94 +1,59 @@
-/* Figures of tags and trees, of events at several margins with and without the second opinion, and
- * of speed. Speeds are processor time on one core, tokens already cut. */
+/* Figures of tags and trees, of constructions at several limits, and of speed. Speeds are processor time on one core, tokens already cut. */
 #include "evaluate.h"
 #include "train.h"
 
+#include "language/beam.h"
+
 #include <stdio.h>
 
-static const unsigned margins[] = {0, 40, 80, 160, 320, 640, 1280};
-enum { MARGINS = sizeof margins / sizeof *margins, SHORT = 8 };
+static const unsigned limits[] = {0, 500, 700, 800, 850, 900, 950};
+enum { LIMITS = sizeof limits / sizeof *limits, SHORT = 8 };
 
-static const char *const event_names[EVENT_KINDS] = {
-    "passive verb",     "by-agent",     ", and/but/so", "fronted clause",
-    ", who/which span", "subject span", "apposition",   "root"};
+#define NAME_OF_CONSTRUCTION(kind, name) name,
+static const char *const kind_names[] = {DOC_CONSTRUCTION_LIST(NAME_OF_CONSTRUCTION)};
 
+/* For each kind, and then for joints behind a comma alone. Limit 0 stands for both trees alone. */
+enum { JOINT_BEHIND_COMMA = DOC_CONSTRUCTION_KIND_COUNT, TALLIES };
 struct tally {
-    uint64_t gold, said[MARGINS][2], right[MARGINS][2];
+    uint64_t gold, said[LIMITS], right[LIMITS];
 };
 
-struct opinion {
-    uint16_t *heads, *margins;
-    uint8_t *relations;
-    struct events events;
-};
-
-static void opinion_new(struct opinion *o, uint32_t count, struct arena *arena) {
-    *o = (struct opinion){0};
-    o->heads = ARENA_ARRAY(arena, uint16_t, count + 2);
-    o->margins = ARENA_ARRAY(arena, uint16_t, count + 2);
-    o->relations = ARENA_ARRAY(arena, uint8_t, count + 2);
+static bool is_behind_comma(const struct sentence *s, const struct language_construction *c) {
+    return c->kind == DOC_JOINT && str_equal(s->tokens[c->first - 2].folded, STR(","));
 }
 
-static void opinion_of_arcs(struct opinion *o, const struct language_arc *arcs, uint32_t count) {
-    for (uint32_t i = 0; i < count; i++) {
-        o->heads[i + 1] = arcs[i].head == LANGUAGE_ROOT ? 0 : (uint16_t)(arcs[i].head + 1);
-        o->margins[i + 1] = arcs[i].margin;
-        o->relations[i + 1] = arcs[i].relation;
+static void count_construction(struct tally *tally, const struct language_construction *c,
+                               bool is_right) {
+    for (unsigned m = 0; m < LIMITS; m++) {
+        bool is_said = limits[m] ? c->chance >= limits[m] : c->said == 3;
+        tally->said[m] += is_said;
+        tally->right[m] += is_said && is_right;
     }
 }
 
-static void opinion_of_gold(struct opinion *o, const struct sentence *s) {
-    for (uint32_t i = 0; i < s->count; i++) {
-        o->heads[i + 1] = s->heads[i] > s->count ? 0 : s->heads[i];
-        o->margins[i + 1] = UINT16_MAX;
-        o->relations[i + 1] = s->relations[i];
-    }
-}
-
-static void opinion_find(struct opinion *o, const struct language_model *model,
-                         const struct sentence *s, struct arena *arena) {
-    struct tree tree = {s, model, o->heads, o->margins, o->relations};
-    events_find(&tree, &o->events, arena);
-}
-
-static bool contains(const struct events *events, const struct event *e) {
-    for (uint32_t i = 0; i < events->count; i++) {
-        const struct event *other = &events->items[i];
-        if (other->kind == e->kind && other->first == e->first && other->last == e->last)
-            return true;
-    }
-    return false;
-}
-
-static void count_event(struct tally *tally, const struct event *e, bool is_agreed, bool is_right) {
-    for (unsigned m = 0; m < MARGINS; m++) {
-        if (e->margin < margins[m]) break;
-        for (int both = 0; both <= is_agreed; both++) {
-            tally->said[m][both]++;
-            tally->right[m][both] += is_right;
-        }
-    }
-}
-
-static void count_events(const struct language_model *model, const struct sentence *s,
-                         struct tally *tallies, struct arena scratch) {
-    struct opinion gold, greedy, beam;
+static void count_constructions(const struct language_model *model, struct sentence *s,
+                                struct tally *tallies, struct arena scratch) {
+    struct language_scene scene = {.model = model, .words = &s->words, .tokens = s->tokens};
+    struct language_constructions gold = {0}, found = {0};
     struct language_arc *arcs = ARENA_ARRAY(&scratch, struct language_arc, s->count);
-    opinion_new(&gold, s->count, &scratch);
-    opinion_new(&greedy, s->count, &scratch);
-    opinion_new(&beam, s->count, &scratch);
     if (!language_parse(model, s->tokens, s->tagged, s->count, arcs, scratch)) return;
-    opinion_of_arcs(&greedy, arcs, s->count);
-    language_parse_beam(model, s->tokens, s->tagged, s->count, arcs, scratch);
-    opinion_of_arcs(&beam, arcs, s->count);
-    opinion_of_gold(&gold, s);
-    opinion_find(&gold, model, s, &scratch);
-    opinion_find(&greedy, model, s, &scratch);
-    opinion_find(&beam, model, s, &scratch);
-    for (uint32_t i = 0; i < gold.events.count; i++) tallies[gold.events.items[i].kind].gold++;
-    for (uint32_t i = 0; i < greedy.events.count; i++) {
-        const struct event *e = &greedy.events.items[i];
-        count_event(&tallies[e->kind], e, contains(&beam.events, e), contains(&gold.events, e));
+    language_derive(model, s->tokens, s->count, &s->words, &scratch);
+    language_words_tag(model, &s->words, s->tagged);
+    language_tree_new(&scene.trees[0], model, arcs, s->count, &scratch);
+    language_beam_parse(model, &s->words, arcs, scratch);
+    language_tree_new(&scene.trees[1], model, arcs, s->count, &scratch);
+    gold_constructions(&scene, s, &gold, &scratch);
+    language_find_candidates(&scene, &found, &scratch);
+    language_judge(&scene, &found);
+    for (uint32_t i = 0; i < gold.count; i++) {
+        tallies[gold.items[i].kind].gold++;
+        tallies[JOINT_BEHIND_COMMA].gold += is_behind_comma(s, &gold.items[i]);
+    }
+    for (uint32_t i = 0; i < found.count; i++) {
+        const struct language_construction *c = &found.items[i];
+        bool is_right = holds_construction(&gold, c);
+        count_construction(&tallies[c->kind], c, is_right);
+        if (is_behind_comma(s, c)) count_construction(&tallies[JOINT_BEHIND_COMMA], c, is_right);
     }
 }
 
@@ -96,19 +61,17 @@ static double percent(uint64_t part, uint64_t whole) {
     return whole ? 100.0 * (double)part / (double)whole : 0;
 }
 
-static void print_events(const struct tally *tallies) {
-    printf("  events: precision/recall at margins");
-    for (unsigned m = 0; m < MARGINS; m++) printf(" %u", margins[m]);
-    printf("; then only where the beam agrees\n");
-    for (unsigned kind = 0; kind < EVENT_KINDS; kind++) {
+static void print_tallies(const struct tally *tallies) {
+    printf("  constructions: precision/recall where both trees have it; then by the judge's chance");
+    for (unsigned m = 1; m < LIMITS; m++) printf(" %u", limits[m]);
+    printf("\n");
+    for (unsigned kind = 0; kind < TALLIES; kind++) {
         const struct tally *t = &tallies[kind];
-        printf("  %-17s %5llu", event_names[kind], (unsigned long long)t->gold);
-        for (int both = 0; both < 2; both++) {
-            printf(" |");
-            for (unsigned m = 0; m < MARGINS; m++)
-                printf(" %3.0f/%-3.0f", percent(t->right[m][both], t->said[m][both]),
-                       percent(t->right[m][both], t->gold));
-        }
+        printf("  %-14s %5llu |", kind < JOINT_BEHIND_COMMA ? kind_names[kind] : "joint behind ,",
+               (unsigned long long)t->gold);
+        for (unsigned m = 0; m < LIMITS; m++)
+            printf(" %5.1f/%-4.1f", percent(t->right[m], t->said[m]),
+                   percent(t->right[m], t->gold));
         printf("\n");
     }
 }
@@ -203,15 +166,15 @@ static void evaluate_tagger(const struct language_model *model, const struct cor
 }
 
 void evaluate(const struct language_model *model, struct corpus *corpus, const char *name,
-              bool with_events, struct arena scratch) {
-    struct tally tallies[EVENT_KINDS] = {0};
+              bool with_constructions, struct arena scratch) {
+    struct tally tallies[TALLIES] = {0};
     printf("%s: %u sentences\n", name, corpus->count);
     evaluate_tagger(model, corpus, scratch);
     evaluate_parser(model, corpus, "greedy", language_parse, scratch);
     evaluate_parser(model, corpus, "beam", language_parse_beam, scratch);
-    if (!with_events) return;
+    if (!with_constructions) return;
     evaluate_doubts(model, corpus, scratch);
     for (uint32_t i = 0; i < corpus->count; i++)
-        count_events(model, &corpus->items[i], tallies, scratch);
-    print_events(tallies);
+        count_constructions(model, &corpus->items[i], tallies, scratch);
+    print_tallies(tallies);
 }

@@ -19,7 +19,7 @@ static const char help[] =
     "  --output FILE       where the model is written\n"
     "  --model FILE        measure this model instead of training one\n"
     "  --evaluate FILE     measure on this treebank (may be given several times)\n"
-    "  --events            measure also what rewriting rules look for\n"
+    "  --constructions     measure also what rewriting rules look for\n"
     "  --lexicon FILE      the compiled lexicon, or lines of a word and the bits of enum "
     "words_tags;\n"
     "                      the program must tag with the same one\n"
@@ -28,12 +28,14 @@ static const char help[] =
     "  --parser-rounds N   default 10\n"
     "  --beam-rounds N     default 6\n"
     "  --guide-rounds N    default 8\n"
-    "  --folds N           parts for tagging the training text by other parts (default 5)\n"
+    "  --judge-rounds N    default 40\n"
+    "  --folds N           parts for tagging and parsing the training text by other parts (default 5)\n"
     "  --seeds N           runs of the greedy parser that are averaged (default 4)\n"
     "  --explore F         share of own errors that training follows (default 0.9)\n"
     "  --margin F          an action must win by this much (default 4)\n"
     "  --tagger-margin F   likewise a tag (default 2)\n"
     "  --label-margin F    likewise a relation (default 2)\n"
+    "  --judge-strength F  of the examples against the penalty on weights (default 0.1)\n"
     "  --limit PART,N,B    PART tagger, labeller, greedy, beam or guide: how many features are\n"
     "                      kept, and the bits behind the point of their weights\n"
     "  --help\n";
@@ -42,7 +44,7 @@ struct options {
     const char *output, *model, *lexicon, *wordnet;
     const char *trees[MAX_FILES], *tests[MAX_FILES];
     unsigned tree_count, test_count;
-    bool with_events;
+    bool with_constructions;
     struct settings settings;
 };
 
@@ -51,12 +53,14 @@ static const struct settings defaults = {
     .parser_rounds = 10,
     .beam_rounds = 6,
     .guide_rounds = 8,
+    .judge_rounds = 40,
     .folds = 5,
     .seeds = 4,
     .exploration = 0.9f,
     .margin = 4,
     .tagger_margin = 2,
     .label_margin = 2,
+    .judge_strength = 0.1f,
     .tagger = {105000, 3, 0.85f},
     .labeller = {90000, 3, 0.85f},
     .greedy = {290000, 5, 0.85f},
@@ -97,12 +101,14 @@ static bool set_number(struct settings *s, const char *name, const char *value) 
         {"--parser-rounds", &s->parser_rounds, NULL},
         {"--beam-rounds", &s->beam_rounds, NULL},
         {"--guide-rounds", &s->guide_rounds, NULL},
+        {"--judge-rounds", &s->judge_rounds, NULL},
         {"--folds", &s->folds, NULL},
         {"--seeds", &s->seeds, NULL},
         {"--explore", NULL, &s->exploration},
         {"--margin", NULL, &s->margin},
         {"--tagger-margin", NULL, &s->tagger_margin},
         {"--label-margin", NULL, &s->label_margin},
+        {"--judge-strength", NULL, &s->judge_strength},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         if (strcmp(table[i].name, name) != 0) continue;
@@ -144,8 +150,8 @@ static void read_options(struct options *o, int count, char **arguments) {
             fputs(help, stdout);
             exit(0);
         }
-        if (strcmp(arguments[i], "--events") == 0)
-            o->with_events = true;
+        if (strcmp(arguments[i], "--constructions") == 0)
+            o->with_constructions = true;
         else if (strncmp(arguments[i], "--", 2) == 0) {
             set_option(o, arguments[i], i + 1 < count ? arguments[i + 1] : NULL);
             i++;
@@ -163,6 +169,7 @@ static void name_parts(struct language_model *model, const struct names *tags,
     model->parts[LANGUAGE_RELATION_TRAITS] = traits_of_relations(relations, arena);
     model->tag_count = (uint16_t)tags->count;
     model->relation_count = (uint16_t)relations->count;
+    language_set_relation_kinds(model);
     model->root_relation = (uint8_t)language_find_relation(model, STR("root"));
 }
 
@@ -178,7 +185,7 @@ static void print_sizes(const struct language_model *model, size_t total) {
     static const char *const names[LANGUAGE_PART_COUNT] = {
         "tags",           "traits",       "relations",      "traits",      "fixed words",
         "classes",        "tagger index", "tagger weights", "label index", "label weights",
-        "greedy weights", "beam weights", "guide weights"};
+        "greedy weights", "beam weights", "guide weights",  "judge weights"};
     printf("model: %zu bytes:", total);
     for (int i = 0; i < LANGUAGE_PART_COUNT; i++)
         printf(" %s %u%s", names[i], model->parts[i].size,
@@ -198,8 +205,10 @@ static struct str train(const struct options *o, const struct lexicon *lexicon, 
     train_fixed_words(&corpus, &o->settings, &model, arena);
     train_tagger(&corpus, &o->settings, &model, arena);
     train_guide(&corpus, &o->settings, &model, arena);
-    train_parser(&corpus, &o->settings, &model, arena);
-    train_beam(&corpus, &o->settings, &model, arena);
+    struct fold_labellers labellers;
+    train_parser(&corpus, &o->settings, &model, &labellers, arena);
+    train_beam(&corpus, &o->settings, &model, &labellers, arena);
+    train_judge(&corpus, &o->settings, &model, arena);
     struct str image = build_image(&model, arena);
     print_sizes(&model, image.size);
     return image;
@@ -222,7 +231,7 @@ static void measure(const struct options *o, const struct lexicon *lexicon, stru
     for (unsigned i = 0; i < o->test_count; i++) {
         struct corpus corpus = {0};
         corpus_read(&corpus, o->tests[i], lexicon, &tags, &relations, arena);
-        evaluate(&model, &corpus, o->tests[i], o->with_events, *arena);
+        evaluate(&model, &corpus, o->tests[i], o->with_constructions, *arena);
     }
 }
 

@@ -137,26 +137,57 @@ static void learn_averages(struct learner *l, const struct trees *trees, unsigne
     rows_free(&l->rows);
 }
 
-static void choose_trees(struct corpus *corpus, struct trees *trees, struct arena *arena) {
+static void choose_trees(const struct corpus *corpus, uint32_t folds, uint32_t without,
+                         struct trees *trees, struct arena *arena) {
     trees->items = ARENA_ARRAY(arena, struct sentence *, corpus->count);
     trees->count = 0;
     for (uint32_t i = 0; i < corpus->count; i++)
-        if (corpus->items[i].is_projective && corpus->items[i].count <= LANGUAGE_MAX_TOKENS)
+        if (corpus->items[i].is_projective && corpus->items[i].count <= LANGUAGE_MAX_TOKENS &&
+            !is_in_fold(i, folds, without))
             trees->items[trees->count++] = &corpus->items[i];
 }
 
-void train_beam(struct corpus *corpus, const struct settings *settings,
-                struct language_model *model, struct arena *arena) {
-    struct learner all = {.model = model, .dice = {4242}}, kept = all;
-    struct rows chosen, averages;
+/* Trains on what is not in the fold, with the features of `chosen`, and sets the model's part. */
+static void learn_kept(struct corpus *corpus, const struct settings *settings, uint32_t without,
+                       const struct rows *chosen, struct language_model *model,
+                       struct arena *arena) {
+    struct learner kept = {.model = model, .dice = {4242}};
+    struct rows averages;
     struct trees trees;
-    choose_trees(corpus, &trees, arena);
-    rows_open(&all.rows, ROW_BITS);
-    learn_averages(&all, &trees, settings->beam_rounds, &chosen, *arena);
-    rows_keep(&kept.rows, &chosen, settings->beam.limit);
+    choose_trees(corpus, settings->folds, without, &trees, arena);
+    rows_keep(&kept.rows, chosen, settings->beam.limit);
     learn_averages(&kept, &trees, settings->beam_rounds, &averages, *arena);
     model->beam_shift = (uint8_t)settings->beam.shift;
     model->parts[LANGUAGE_BEAM_WEIGHTS] = build_rows(&averages, &settings->beam, arena);
-    rows_free(&chosen);
     rows_free(&averages);
+}
+
+static void parse_fold(struct corpus *corpus, const struct settings *settings, uint32_t fold,
+                       const struct language_model *model, struct arena *arena) {
+    for (uint32_t i = 0; i < corpus->count; i++) {
+        struct sentence *s = &corpus->items[i];
+        if (!s->greedy || !is_in_fold(i, settings->folds, fold)) continue;
+        s->beam = ARENA_ARRAY(arena, struct language_arc, s->count);
+        language_beam_parse(model, &s->words, s->beam, *arena);
+    }
+}
+
+void train_beam(struct corpus *corpus, const struct settings *settings,
+                struct language_model *model, const struct fold_labellers *labellers,
+                struct arena *arena) {
+    struct learner all = {.model = model, .dice = {4242}};
+    struct rows chosen;
+    struct trees trees;
+    choose_trees(corpus, settings->folds, NO_FOLD, &trees, arena);
+    rows_open(&all.rows, ROW_BITS);
+    learn_averages(&all, &trees, settings->beam_rounds, &chosen, *arena);
+    learn_kept(corpus, settings, NO_FOLD, &chosen, model, arena);
+    for (uint32_t fold = 0; fold < settings->folds; fold++) {
+        struct language_model other = *model;
+        other.parts[LANGUAGE_LABELLER_INDEX] = labellers->index[fold];
+        other.parts[LANGUAGE_LABELLER_WEIGHTS] = labellers->weights[fold];
+        learn_kept(corpus, settings, fold, &chosen, &other, arena);
+        parse_fold(corpus, settings, fold, &other, arena);
+    }
+    rows_free(&chosen);
 }

@@ -3,9 +3,7 @@
  * each fold is parsed by a guide trained on the others. */
 #include "train.h"
 
-#include <limits.h>
-
-enum { ROW_BITS = 23, NO_FOLD = INT_MAX, FOLD_RUN = 20 };
+enum { ROW_BITS = 23 };
 
 static void mirror(const struct sentence *s, struct sentence *mirrored, struct arena *arena) {
     *mirrored = *s;
@@ -13,10 +11,6 @@ static void mirror(const struct sentence *s, struct sentence *mirrored, struct a
     language_mirror_words(&s->words, &mirrored->words, arena);
     mirrored->heads = ARENA_ARRAY(arena, uint16_t, s->count);
     language_mirror_heads(s->heads, s->count, mirrored->heads);
-}
-
-static bool is_in_fold(uint32_t sentence, uint32_t folds, uint32_t fold) {
-    return fold != NO_FOLD && sentence / FOLD_RUN % folds == fold;
 }
 
 /* Sentences from their end to their beginning. */

@@ -148,11 +148,14 @@ void train_parser_round(struct train_parser *l, struct sentence **sentences, uin
     report(l, round);
 }
 
-static void learn_run(struct train_parser *l, struct corpus *corpus, struct arena scratch) {
-    struct sentence **all = ARENA_ARRAY(&scratch, struct sentence *, corpus->count);
-    for (uint32_t i = 0; i < corpus->count; i++) all[i] = &corpus->items[i];
+static void learn_run(struct train_parser *l, struct corpus *corpus, uint32_t without,
+                      struct arena scratch) {
+    struct sentence **chosen = ARENA_ARRAY(&scratch, struct sentence *, corpus->count);
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < corpus->count; i++)
+        if (!is_in_fold(i, l->settings->folds, without)) chosen[count++] = &corpus->items[i];
     for (unsigned round = 0; round < l->settings->parser_rounds; round++)
-        train_parser_round(l, all, corpus->count, round, scratch);
+        train_parser_round(l, chosen, count, round, scratch);
 }
 
 struct tables {
@@ -170,14 +173,26 @@ static void tables_free(struct tables *tables) {
     classes_free(&tables->labels);
 }
 
-/* One run: its averages, times `factor`, are added to `sums`. Without `chosen` it may use all
+/* What a run learns from: one run differs from another by its seed. */
+struct lesson {
+    struct corpus *corpus;
+    const struct settings *settings;
+    const struct language_model *model;
+    uint32_t seed, without; /* ... and the fold that it does not see */
+    float factor;           /* of its averages in the sum */
+};
+
+/* One run: its averages, times the factor, are added to `sums`. Without `chosen` it may use all
  * features, else only the best of those. */
-static void learn_seed(struct corpus *corpus, const struct settings *settings,
-                       const struct language_model *model, unsigned seed,
-                       const struct tables *chosen, struct tables *sums, struct arena scratch) {
+static void learn_seed(const struct lesson *lesson, const struct tables *chosen,
+                       struct tables *sums, struct arena scratch) {
     struct classes labels;
-    struct train_parser l = {
-        .settings = settings, .model = model, .labels = &labels, .dice = {777 + seed * 1000}};
+    const struct settings *settings = lesson->settings;
+    const struct language_model *model = lesson->model;
+    struct train_parser l = {.settings = settings,
+                             .model = model,
+                             .labels = &labels,
+                             .dice = {777 + lesson->seed * 1000}};
     if (chosen) {
         rows_keep(&l.rows, &chosen->rows, settings->greedy.limit);
         classes_keep(&labels, &chosen->labels, settings->labeller.limit);
@@ -185,26 +200,62 @@ static void learn_seed(struct corpus *corpus, const struct settings *settings,
         rows_open(&l.rows, ROW_BITS);
         classes_open(&labels, LABEL_BITS, model->relation_count);
     }
-    float factor = chosen ? 1.0f / (float)settings->seeds : 1;
-    learn_run(&l, corpus, scratch);
-    rows_add_averages(&sums->rows, &l.rows, factor);
-    classes_add_averages(&sums->labels, &labels, factor);
+    learn_run(&l, lesson->corpus, lesson->without, scratch);
+    rows_add_averages(&sums->rows, &l.rows, lesson->factor);
+    classes_add_averages(&sums->labels, &labels, lesson->factor);
     rows_free(&l.rows);
     classes_free(&labels);
 }
 
+static void build_parser(const struct tables *tables, const struct settings *settings,
+                         struct language_model *model, struct arena *arena) {
+    model->parts[LANGUAGE_GREEDY_WEIGHTS] = build_rows(&tables->rows, &settings->greedy, arena);
+    build_classes(&tables->labels, &settings->labeller, &model->parts[LANGUAGE_LABELLER_INDEX],
+                  arena);
+}
+
+static void parse_fold(const struct lesson *lesson, const struct language_model *model,
+                       struct arena *arena) {
+    for (uint32_t i = 0; i < lesson->corpus->count; i++) {
+        struct sentence *s = &lesson->corpus->items[i];
+        if (!is_in_fold(i, lesson->settings->folds, lesson->without)) continue;
+        if (s->count == 0 || s->count > LANGUAGE_MAX_TOKENS) continue;
+        s->greedy = ARENA_ARRAY(arena, struct language_arc, s->count);
+        language_parse_guided(model, &s->words, s->guide, s->greedy, *arena);
+    }
+}
+
+static void learn_fold(const struct lesson *lesson, const struct tables *chosen,
+                       struct fold_labellers *labellers, struct arena *arena) {
+    struct language_model other = *lesson->model;
+    struct tables sums;
+    tables_open(&sums, lesson->model);
+    learn_seed(lesson, chosen, &sums, *arena);
+    build_parser(&sums, lesson->settings, &other, arena);
+    tables_free(&sums);
+    labellers->index[lesson->without] = other.parts[LANGUAGE_LABELLER_INDEX];
+    labellers->weights[lesson->without] = other.parts[LANGUAGE_LABELLER_WEIGHTS];
+    parse_fold(lesson, &other, arena);
+}
+
 void train_parser(struct corpus *corpus, const struct settings *settings,
-                  struct language_model *model, struct arena *arena) {
+                  struct language_model *model, struct fold_labellers *labellers,
+                  struct arena *arena) {
     struct tables chosen, sums;
+    struct lesson lesson = {corpus, settings, model, 0, NO_FOLD, 1};
     tables_open(&chosen, model);
     tables_open(&sums, model);
-    learn_seed(corpus, settings, model, 0, NULL, &chosen, *arena);
-    for (unsigned seed = 0; seed < settings->seeds; seed++)
-        learn_seed(corpus, settings, model, seed, &chosen, &sums, *arena);
+    learn_seed(&lesson, NULL, &chosen, *arena);
+    lesson.factor = 1.0f / (float)settings->seeds;
+    for (; lesson.seed < settings->seeds; lesson.seed++)
+        learn_seed(&lesson, &chosen, &sums, *arena);
     model->greedy_shift = (uint8_t)settings->greedy.shift;
     model->labeller_shift = (uint8_t)settings->labeller.shift;
-    model->parts[LANGUAGE_GREEDY_WEIGHTS] = build_rows(&sums.rows, &settings->greedy, arena);
-    build_classes(&sums.labels, &settings->labeller, &model->parts[LANGUAGE_LABELLER_INDEX], arena);
-    tables_free(&chosen);
+    build_parser(&sums, settings, model, arena);
     tables_free(&sums);
+    lesson.seed = 0;
+    lesson.factor = 1;
+    for (lesson.without = 0; lesson.without < settings->folds; lesson.without++)
+        learn_fold(&lesson, &chosen, labellers, arena);
+    tables_free(&chosen);
 }

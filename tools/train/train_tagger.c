@@ -1,12 +1,11 @@
 /* The averaged perceptron tagger (Collins 2002) and its jack-knifed output. */
 #include "train.h"
 
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
 
-enum { TABLE_BITS = 21, NO_FOLD = INT_MAX, FOLD_RUN = 20 };
+enum { TABLE_BITS = 21 };
 
 double train_seconds(void) {
     struct timespec t;
@@ -101,15 +100,16 @@ static uint32_t learn_sentence(struct classes *classes, const struct language_mo
     return right;
 }
 
-static uint32_t fold_of(uint32_t sentence, uint32_t folds) {
-    return sentence / FOLD_RUN % folds;
+bool is_in_fold(uint32_t sentence, uint32_t folds, uint32_t fold) {
+    enum { FOLD_RUN = 20 };
+    return fold != NO_FOLD && sentence / FOLD_RUN % folds == fold;
 }
 
 static uint32_t choose_sentences(const struct corpus *corpus, uint32_t folds, uint32_t without,
                                  uint32_t *order) {
     uint32_t count = 0;
     for (uint32_t i = 0; i < corpus->count; i++)
-        if (without == NO_FOLD || fold_of(i, folds) != without) order[count++] = i;
+        if (!is_in_fold(i, folds, without)) order[count++] = i;
     return count;
 }
 
@@ -161,7 +161,7 @@ static void tag_fold(struct corpus *corpus, const struct settings *settings, uin
                      const struct language_model *model, struct arena scratch) {
     for (uint32_t i = 0; i < corpus->count; i++) {
         struct sentence *s = &corpus->items[i];
-        if (fold_of(i, settings->folds) == fold)
+        if (is_in_fold(i, settings->folds, fold))
             language_tag(model, s->tokens, s->count, s->tagged, scratch);
     }
 }

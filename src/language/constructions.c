@@ -1,0 +1,209 @@
+/* Where constructions could be: in one tree, and at commas and conjunctions whatever the trees say.
+ */
+#include "language/constructions.h"
+
+enum { MAX_FRONTED = 4, MAX_ENDS = 4 };
+
+static void fill_arcs(struct language_tree *t, const struct language_arc *arcs) {
+    for (uint32_t i = 0; i < t->count; i++) {
+        t->heads[i + 1] = arcs[i].head == LANGUAGE_ROOT ? 0 : (uint16_t)(arcs[i].head + 1);
+        t->margins[i + 1] = arcs[i].margin;
+        t->relations[i + 1] = arcs[i].relation;
+        t->first[i + 1] = t->last[i + 1] = (uint16_t)(i + 1);
+    }
+}
+
+static void widen(struct language_tree *t, unsigned word) {
+    unsigned steps = 0;
+    for (unsigned above = t->heads[word]; above && steps++ < t->count; above = t->heads[above]) {
+        if (word < t->first[above]) t->first[above] = (uint16_t)word;
+        if (word > t->last[above]) t->last[above] = (uint16_t)word;
+    }
+}
+
+static enum language_relation_kind kind_of(const struct language_model *model,
+                                           const struct language_tree *t, unsigned word) {
+    return (enum language_relation_kind)model->relation_kinds[t->relations[word]];
+}
+
+static void trim_marks(struct language_tree *t, const struct language_model *model, unsigned top) {
+    while (t->first[top] < top && kind_of(model, t, t->first[top]) == LANGUAGE_REL_PUNCT)
+        t->first[top]++;
+    while (t->last[top] > top && kind_of(model, t, t->last[top]) == LANGUAGE_REL_PUNCT)
+        t->last[top]--;
+}
+
+void language_tree_new(struct language_tree *t, const struct language_model *model,
+                       const struct language_arc *arcs, uint32_t count, struct arena *arena) {
+    t->count = count;
+    t->heads = ARENA_ARRAY(arena, uint16_t, count + 2);
+    t->margins = ARENA_ARRAY(arena, uint16_t, count + 2);
+    t->first = ARENA_ARRAY(arena, uint16_t, count + 2);
+    t->last = ARENA_ARRAY(arena, uint16_t, count + 2);
+    t->relations = ARENA_ARRAY(arena, uint8_t, count + 2);
+    fill_arcs(t, arcs);
+    for (unsigned w = 1; w <= count; w++) widen(t, w);
+    for (unsigned w = 1; w <= count; w++) trim_marks(t, model, w);
+}
+
+/* One tree being looked at. */
+struct search {
+    const struct language_scene *scene;
+    const struct language_tree *tree;
+    unsigned said;
+    struct language_constructions *found;
+    struct arena *arena;
+};
+
+static bool is(const struct search *s, unsigned word, enum language_relation_kind kind) {
+    return kind_of(s->scene->model, s->tree, word) == kind;
+}
+
+static struct str form_of(const struct language_scene *scene, unsigned word) {
+    return scene->tokens[word - 1].folded;
+}
+
+static bool is_comma(const struct language_scene *scene, unsigned word) {
+    return str_equal(form_of(scene, word), STR(","));
+}
+
+static void add(const struct search *s, enum doc_construction_kind kind, unsigned first,
+                unsigned last, unsigned head) {
+    for (uint32_t i = 0; i < s->found->count; i++) {
+        struct language_construction *c = &s->found->items[i];
+        if (c->kind != kind || c->first != first || c->last != last) continue;
+        c->said |= (uint8_t)s->said;
+        if (!c->head) c->head = (uint16_t)head;
+        return;
+    }
+    *ARENA_PUSH(s->arena, s->found) = (struct language_construction){
+        (uint16_t)first, (uint16_t)last, (uint16_t)head, (uint8_t)kind, (uint8_t)s->said, 0};
+}
+
+/* The last child of `head` before `before` with that relation, or 0. */
+static unsigned find_child(const struct search *s, unsigned head, enum language_relation_kind kind,
+                           unsigned before) {
+    for (unsigned i = before; i-- > 1;)
+        if (s->tree->heads[i] == head && is(s, i, kind)) return i;
+    return 0;
+}
+
+static unsigned find_subject(const struct search *s, unsigned head, unsigned before) {
+    unsigned subject = find_child(s, head, LANGUAGE_REL_NSUBJ, before);
+    return subject ? subject : find_child(s, head, LANGUAGE_REL_EXPL, before);
+}
+
+static bool is_main_clause(const struct search *s, unsigned word) {
+    unsigned steps = 0;
+    while (word && is(s, word, LANGUAGE_REL_CONJ) && steps++ < s->tree->count)
+        word = s->tree->heads[word];
+    return word && s->tree->heads[word] == 0;
+}
+
+bool language_is_joint_word(const struct language_scene *scene, unsigned word) {
+    struct str form = form_of(scene, word);
+    return str_equal(form, STR("and")) || str_equal(form, STR("but")) ||
+           str_equal(form, STR("so")) || str_equal(form, STR("yet"));
+}
+
+static void find_joint(const struct search *s, unsigned word) {
+    if (!is(s, word, LANGUAGE_REL_CONJ) || !is_main_clause(s, word)) return;
+    unsigned subject = find_subject(s, word, word);
+    unsigned joint = find_child(s, word, LANGUAGE_REL_CC, word);
+    unsigned other = find_subject(s, s->tree->heads[word], s->tree->count + 1);
+    if (subject && other && joint > 1 && language_is_joint_word(s->scene, joint))
+        add(s, DOC_JOINT, joint, joint, word);
+}
+
+static void find_fronted(const struct search *s, unsigned word) {
+    const struct language_tree *t = s->tree;
+    unsigned head = t->heads[word], last = t->last[word];
+    if (!is(s, word, LANGUAGE_REL_ADVCL) || head <= word || t->heads[head] != 0) return;
+    bool is_opened = find_child(s, word, LANGUAGE_REL_MARK, word) ||
+                     find_child(s, word, LANGUAGE_REL_ADVMOD, word);
+    if (!is_opened || t->first[word] > 2 || last >= t->count || !is_comma(s->scene, last + 1))
+        return;
+    add(s, DOC_FRONTED, 1, last, head);
+}
+
+static bool is_relative_word(const struct language_scene *scene, unsigned word) {
+    return word > 1 && is_comma(scene, word - 1) && str_starts(form_of(scene, word), STR("wh"));
+}
+
+static bool opens_aside(const struct language_scene *scene, unsigned word) {
+    struct str form = form_of(scene, word);
+    return str_equal(form, STR(",")) || str_equal(form, STR("(")) ||
+           str_equal(form, STR("\xE2\x80\x93")) || str_equal(form, STR("\xE2\x80\x94"));
+}
+
+static void find_asides(const struct search *s, unsigned word) {
+    const struct language_tree *t = s->tree;
+    unsigned first = t->first[word], last = t->last[word], head = t->heads[word];
+    if (is(s, word, LANGUAGE_REL_RELCL) && is_relative_word(s->scene, first))
+        add(s, DOC_RELATIVE, first, last, head);
+    bool is_loose = first > head && first > 1 && opens_aside(s->scene, first - 1);
+    if (is(s, word, LANGUAGE_REL_APPOS) && is_loose) add(s, DOC_APPOSITION, first, last, head);
+}
+
+static void find_around_verb(const struct search *s, unsigned word) {
+    const struct language_tree *t = s->tree;
+    unsigned head = t->heads[word];
+    if (!head) return;
+    if (is(s, word, LANGUAGE_REL_AUX_PASS)) add(s, DOC_PASSIVE, head, head, word);
+    if (is(s, word, LANGUAGE_REL_AGENT)) add(s, DOC_AGENT, t->first[word], t->last[word], head);
+    if (is(s, word, LANGUAGE_REL_NSUBJ) && t->heads[head] == 0)
+        add(s, DOC_SUBJECT, t->first[word], t->last[word], head);
+}
+
+void language_find_in_tree(const struct language_scene *scene, const struct language_tree *tree,
+                           unsigned said, struct language_constructions *found,
+                           struct arena *arena) {
+    struct search s = {scene, tree, said, found, arena};
+    for (unsigned word = 1; word <= tree->count; word++) {
+        find_around_verb(&s, word);
+        find_joint(&s, word);
+        find_fronted(&s, word);
+        find_asides(&s, word);
+    }
+}
+
+/* Where "and", "but", "so" and commas stand, joints and fronted clauses may end. */
+static void propose_joints(const struct search *s) {
+    unsigned commas = 0;
+    for (unsigned word = 2; word < s->tree->count; word++) {
+        unsigned traits = s->scene->words->items[word].traits;
+        bool is_so = !str_equal(form_of(s->scene, word), STR("and"));
+        if (language_is_joint_word(s->scene, word) && (is_so || (traits & LANGUAGE_IS_CONJUNCTION)))
+            add(s, DOC_JOINT, word, word, 0);
+        bool is_end = word > 2 && is_comma(s->scene, word) && commas++ < MAX_FRONTED;
+        if (is_end) add(s, DOC_FRONTED, 1, word - 1, 0);
+    }
+}
+
+static bool is_pause(const struct language_scene *scene, unsigned word) {
+    static const char *const pauses[] = {"!", "(", ")", ",", "-", ".", ":", ";", "?"};
+    struct str form = form_of(scene, word);
+    return str_in_sorted(form, pauses, sizeof pauses / sizeof *pauses) || opens_aside(scene, word);
+}
+
+/* A relative clause behind a comma ends at the next pause, or the one after it. */
+static void propose_relative(const struct search *s, unsigned first) {
+    unsigned ends = 0, count = s->tree->count;
+    for (unsigned word = first + 2; word <= count && ends < MAX_ENDS; word++) {
+        if (!is_pause(s->scene, word)) continue;
+        add(s, DOC_RELATIVE, first, word - 1, 0);
+        ends++;
+    }
+    if (ends < MAX_ENDS && !is_pause(s->scene, count) && count > first + 1)
+        add(s, DOC_RELATIVE, first, count, 0);
+}
+
+void language_find_candidates(const struct language_scene *scene,
+                              struct language_constructions *found, struct arena *arena) {
+    for (unsigned k = 0; k < LANGUAGE_TREES; k++)
+        language_find_in_tree(scene, &scene->trees[k], 1u << k, found, arena);
+    struct search s = {scene, &scene->trees[0], 0, found, arena};
+    propose_joints(&s);
+    for (unsigned word = 3; word < s.tree->count; word++)
+        if (is_relative_word(scene, word)) propose_relative(&s, word);
+}

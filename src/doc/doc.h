@@ -152,7 +152,7 @@ struct doc_arc {
     uint16_t margin;  /* the smaller one of the arc's and the relation's margin */
 };
 
-/* A construction of a parsed sentence. Only those that are likelier than not are kept. */
+/* A construction of a parsed sentence. Only those with a chance of 300 or more are kept. */
 struct doc_construction {
     enum doc_construction_kind kind;
     uint32_t first_word, end_word;

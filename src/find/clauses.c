@@ -29,8 +29,9 @@ bool clause_is_finite(const struct doc *doc, uint32_t w) {
     return is_auxiliary(doc, w) || is_finite_clitic(doc, w);
 }
 
-bool clause_is_question_word(const struct doc *doc, uint32_t w) {
-    static const char *const words[] = {"how", "what", "which", "who", "whom", "whose", "why"};
+bool clause_is_leaning(const struct doc *doc, uint32_t w) {
+    static const char *const words[] = {"also", "especially", "even", "how",  "not",   "only",
+                                        "what", "which",      "who",  "whom", "whose", "why"};
     return IS(doc, w, words);
 }
 

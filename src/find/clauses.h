@@ -45,8 +45,8 @@ bool clause_is_conditional(const struct doc *doc, struct clause_range left,
 /* Does somebody say or think what follows: "The law says the child ..."? */
 bool clause_reports(const struct doc *doc, struct clause_range range);
 
-/* "how", "what", "which" ... */
-bool clause_is_question_word(const struct doc *doc, uint32_t word);
+/* "how", "which", "not", "only" ...: what they begin leans on the clause before. */
+bool clause_is_leaning(const struct doc *doc, uint32_t word);
 
 bool clause_word_is(const struct doc *doc, uint32_t word, const char *folded);
 

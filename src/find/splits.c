@@ -226,7 +226,7 @@ static bool joins_sentences(const struct scene *s, const struct joint *j) {
     enum { VERY_SURE = 950 };
     uint16_t chance = joint_chance(s, j->word);
     bool is_common = j->is_and || clause_word_is(s->doc, j->word, "but");
-    if (!chance || clause_is_question_word(s->doc, j->right.first)) return false;
+    if (!chance || clause_is_leaning(s->doc, j->right.first)) return false;
     if (j->has_comma && chance >= SURE) return true;
     if (!clause_is_main(s->doc, j->left)) return false;
     return chance >= VERY_SURE || (is_common && clause_starts(s->doc, j->right, j->is_closed));

@@ -93,9 +93,11 @@ static unsigned find_subject(const struct search *s, unsigned head, unsigned bef
     return subject ? subject : find_child(s, head, LANGUAGE_REL_EXPL, before);
 }
 
+/* The root, what is joined to it, and what stands beside it behind a semicolon. */
 static bool is_main_clause(const struct search *s, unsigned word) {
     unsigned steps = 0;
-    while (word && is(s, word, LANGUAGE_REL_CONJ) && steps++ < s->tree->count)
+    while (word && steps++ < s->tree->count &&
+           (is(s, word, LANGUAGE_REL_CONJ) || is(s, word, LANGUAGE_REL_PARATAXIS)))
         word = s->tree->heads[word];
     return word && s->tree->heads[word] == 0;
 }

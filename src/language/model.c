@@ -86,8 +86,8 @@ void language_set_relation_kinds(struct language_model *model) {
         {"ccomp", LANGUAGE_REL_CCOMP},       {"conj", LANGUAGE_REL_CONJ},
         {"expl", LANGUAGE_REL_EXPL},         {"mark", LANGUAGE_REL_MARK},
         {"nsubj", LANGUAGE_REL_NSUBJ},       {"nsubj:pass", LANGUAGE_REL_NSUBJ},
-        {"nsubj:outer", LANGUAGE_REL_NSUBJ}, {"punct", LANGUAGE_REL_PUNCT},
-        {"acl:relcl", LANGUAGE_REL_RELCL},
+        {"nsubj:outer", LANGUAGE_REL_NSUBJ}, {"parataxis", LANGUAGE_REL_PARATAXIS},
+        {"punct", LANGUAGE_REL_PUNCT},       {"acl:relcl", LANGUAGE_REL_RELCL},
     };
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         int relation = language_find_relation(model, str_from(kinds[i].name));

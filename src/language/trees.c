@@ -87,7 +87,7 @@ static void open_parse(struct parse *p, const struct doc *doc, const struct doc_
 
 static void keep_constructions(struct doc *doc, struct doc_sentence *s,
                                const struct language_constructions *found) {
-    enum { LIKELY = 500 };
+    enum { LIKELY = 300 };
     s->first_construction = doc->constructions.count;
     for (uint32_t i = 0; i < found->count; i++) {
         const struct language_construction *c = &found->items[i];

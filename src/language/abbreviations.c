@@ -25,7 +25,8 @@ static const char *const takes_letter[] = {
 };
 
 static const char *const never_ends[] = {
-    "a.k.a", "cf", "e.g", "eg", "esp", "excl", "i.e", "ie", "incl", "resp", "v", "viz", "vs",
+    "a.k.a", "cf",  "e.g", "eg",   "esp", "excl", "i.e", "ie",
+    "incl",  "p.s", "ps",  "resp", "v",   "viz",  "vs",
 };
 
 static const char *const may_end[] = {
@@ -53,19 +54,19 @@ static const char *const speech[] = {
 };
 
 static const char *const opener[] = {
-    "a",        "according", "after",  "all",    "also",    "although", "an",      "and",
-    "another",  "are",       "as",     "at",     "because", "before",   "both",    "but",
-    "by",       "can",       "could",  "did",    "do",      "does",     "during",  "each",
-    "everyone", "finally",   "first",  "for",    "from",    "go",       "had",     "has",
-    "have",     "he",        "her",    "here",   "his",     "how",      "however", "i",
-    "if",       "in",        "is",     "it",     "its",     "let",      "many",    "meanwhile",
-    "most",     "my",        "never",  "next",   "no",      "nobody",   "none",    "not",
-    "now",      "of",        "on",     "once",   "one",     "or",       "other",   "our",
-    "perhaps",  "please",    "she",    "should", "since",   "so",       "some",    "someone",
-    "such",     "thank",     "thanks", "that",   "the",     "their",    "then",    "there",
-    "these",    "they",      "this",   "those",  "to",      "today",    "under",   "was",
-    "we",       "were",      "what",   "when",   "where",   "while",    "who",     "why",
-    "will",     "with",      "would",  "yes",    "you",     "your",
+    "a",        "according", "after",   "all",    "also",    "although", "an",      "and",
+    "another",  "are",       "as",      "at",     "because", "before",   "both",    "but",
+    "by",       "can",       "could",   "did",    "do",      "does",     "during",  "each",
+    "everyone", "finally",   "first",   "for",    "from",    "go",       "had",     "has",
+    "have",     "he",        "her",     "here",   "his",     "how",      "however", "i",
+    "if",       "in",        "is",      "it",     "its",     "let",      "many",    "meanwhile",
+    "most",     "my",        "neither", "never",  "next",    "no",       "nobody",  "none",
+    "not",      "now",       "of",      "on",     "once",    "one",      "or",      "other",
+    "our",      "perhaps",   "please",  "she",    "should",  "since",    "so",      "some",
+    "someone",  "such",      "thank",   "thanks", "that",    "the",      "their",   "then",
+    "there",    "these",     "they",    "this",   "those",   "to",       "today",   "under",
+    "was",      "we",        "were",    "what",   "when",    "where",    "while",   "who",
+    "why",      "will",      "with",    "would",  "yes",     "you",      "your",
 };
 
 static const char *const always_capital[] = {
@@ -123,6 +124,18 @@ bool abbreviation_is_opener(struct str word) {
 
 bool abbreviation_is_always_capital(struct str word) {
     return IS_LISTED(word, always_capital);
+}
+
+bool abbreviation_is_pronoun(struct str word) {
+    static const char *const pronouns[] = {"all", "her",  "him", "it", "me", "now",
+                                           "out", "them", "too", "up", "us", "you"};
+    return IS_LISTED(word, pronouns);
+}
+
+bool abbreviation_is_any(struct str word) {
+    return abbreviation_is_title(word) || abbreviation_takes_number(word) ||
+           abbreviation_takes_letter(word) || abbreviation_never_ends(word) ||
+           abbreviation_may_end(word);
 }
 
 bool abbreviation_is_exclaimed(struct str word) {

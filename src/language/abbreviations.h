@@ -26,6 +26,10 @@ bool abbreviation_is_opener(struct str word);
 /* Days, months, titles: a capital that says nothing about a new sentence. */
 bool abbreviation_is_always_capital(struct str word);
 
+/* "it", "you": short words that are no abbreviation. */
+bool abbreviation_is_pronoun(struct str word);
+/* Is the word in any table of those that a full stop may belong to? */
+bool abbreviation_is_any(struct str word);
 /* Names that end in "!": Yahoo! */
 bool abbreviation_is_exclaimed(struct str word);
 

@@ -12,6 +12,12 @@ struct language_ends {
 };
 void language_split(struct str text, struct language_ends *ends, struct arena *scratch);
 
+/* Does a greeting, closing, rule of signs or the like end at the white space? `start` is where the
+ * sentence began. */
+bool language_message_ends(struct str text, size_t start, size_t space);
+/* Behind " :)" at `at`, else `at`. */
+size_t language_pass_face(struct str text, size_t at);
+
 /* One token at `from` (which is not white space): its end and kind. */
 enum language_token { TOKEN_WORD, TOKEN_NUMBER, TOKEN_ADDRESS, TOKEN_MARK };
 enum language_token language_token_at(struct str text, size_t from, size_t *end);

@@ -20,9 +20,10 @@ struct candidate {
     bool has_closing_quote; /* ... a quotation mark */
     bool has_opening_quote; /* before the next word */
     bool next_upper, next_lower, next_digit;
-    bool next_joins;    /* a dash or "&" comes: the sentence goes on */
-    bool next_is_code;  /* "AB123" comes */
-    bool is_speech_tag; /* "Ruby asked" comes */
+    bool next_joins;      /* a dash or "&" comes: the sentence goes on */
+    bool next_is_code;    /* "AB123" comes */
+    bool next_is_address; /* of the web */
+    bool is_speech_tag;   /* "Ruby asked" comes */
     bool in_brackets;
     struct str before;   /* the word that the terminator ends, without it */
     struct str previous; /* the word before that */
@@ -177,7 +178,8 @@ static bool is_code(struct str text, size_t at) {
 static void look_ahead(const struct splitter *s, struct candidate *c) {
     size_t at = c->next, length;
     uint32_t code = language_char_at(s->text, at, &length);
-    c->next_joins = is_joiner(code);
+    bool is_run = code == '-' && at + 1 < s->text.size && s->text.bytes[at + 1] == '-';
+    c->next_joins = is_joiner(code) && !is_run;
     while (is_opener(code) || is_currency(code)) {
         c->has_opening_quote = c->has_opening_quote || is_opening_quote(code);
         at += length;
@@ -190,6 +192,8 @@ static void look_ahead(const struct splitter *s, struct candidate *c) {
     c->next_is_code = is_code(s->text, at);
     c->is_speech_tag = is_speech_tag(s->text, at);
     c->following = word_after(s->text, at);
+    struct str rest = str_slice(s->text, at, s->text.size);
+    c->next_is_address = str_starts(rest, STR("http")) || str_starts(rest, STR("www."));
 }
 
 static bool opens_sentence(const struct candidate *c) {
@@ -256,20 +260,19 @@ static bool is_plain(struct str word) {
 }
 
 /* Hasty writing begins sentences in lower case. After "?" and "!" that is clear enough where
- * nothing is quoted; after a full stop the word before must be no abbreviation and the next one an
- * opener. */
+ * nothing is quoted; after a full stop the word before must be no abbreviation. */
 static bool ends_in_haste(const struct candidate *c) {
     enum { LONGEST_ABBREVIATION = 3 };
     if (c->has_closer || c->has_opening_quote || c->is_ellipsis) return false;
     if (c->is_strong) return !abbreviation_is_exclaimed(c->before);
-    return c->before.size > LONGEST_ABBREVIATION && is_plain(c->before) &&
-           !abbreviation_may_end(c->before) && !abbreviation_is_title(c->before) &&
-           ends_after_word(c) && abbreviation_is_opener(c->following);
+    bool is_known = abbreviation_is_pronoun(c->before);
+    return (is_known || c->before.size > LONGEST_ABBREVIATION) && is_plain(c->before) &&
+           !abbreviation_is_any(c->before) && ends_after_word(c);
 }
 
 static bool is_boundary(const struct candidate *c) {
     if (c->next_joins || c->in_brackets) return false;
-    if (c->next_lower) return ends_in_haste(c);
+    if (c->next_lower && !c->next_is_address) return ends_in_haste(c);
     if ((c->is_strong || c->is_ellipsis) && c->has_closing_quote && c->is_speech_tag) return false;
     if (c->is_strong) return true;
     if (c->is_ellipsis) return c->next_upper || c->has_opening_quote || c->next_digit;
@@ -293,9 +296,10 @@ static size_t pass_note(struct str text, size_t at, const struct candidate *c) {
 /* "They left.She stayed": the space is missing. Only words that begin sentences are believed. */
 static bool lacks_space(const struct splitter *s, const struct candidate *c) {
     struct str word = word_after(s->text, c->end);
-    size_t end = c->end + word.size;
+    size_t end = c->end + word.size, apostrophe = str_find(word, STR("'"), 0);
+    struct str stem = apostrophe == SIZE_MAX ? word : str_slice(word, 0, apostrophe);
     return is_plain(c->before) && starts_upper(word) && ends_lower(word) &&
-           abbreviation_is_opener(word) && end < s->text.size && s->text.bytes[end] == ' ';
+           abbreviation_is_opener(stem) && end < s->text.size && s->text.bytes[end] == ' ';
 }
 
 /* Examines the terminator at `at`. Returns where to go on, and in `end` the end of the sentence
@@ -306,6 +310,7 @@ static size_t examine(struct splitter *s, size_t at, size_t *end) {
     size_t behind = pass_terminators(s->text, at, &c);
     look_behind(s, &c);
     c.end = pass_note(s->text, pass_closers(s, behind, &c), &c);
+    c.end = language_pass_face(s->text, c.end);
     c.in_brackets = s->depth > 0;
     c.next = pass_space(s->text, c.end);
     if (c.next >= s->text.size) return s->text.size;
@@ -350,6 +355,7 @@ void language_split(struct str text, struct language_ends *ends, struct arena *s
         if (opens_bracket(text, at, code)) s.depth++;
         if ((code == ')' || code == ']') && s.depth > 0) s.depth--;
         if (code == '\n' && breaks_at(text, at)) end = pass_space(text, at);
+        if (code == ' ' && language_message_ends(text, s.start, at)) end = pass_space(text, at);
         if (is_terminator(code))
             at = examine(&s, at, &end);
         else

@@ -2,6 +2,7 @@
  * colons, and endings such as "th"), addresses of the web and of e-mail as one token, and marks.
  * Hyphens separate the parts of a word and are tokens of their own, as in Universal Dependencies;
  * contractions and possessives are cut off as clitics. */
+#include "language/abbreviations.h"
 #include "language/internal.h"
 #include "language/unicode.h"
 
@@ -47,12 +48,6 @@ static size_t address_end(struct str text, size_t from) {
     return end;
 }
 
-static bool looks_like_mail(struct str text, size_t from, size_t end) {
-    struct str s = str_slice(text, from, end);
-    size_t at = str_find(s, STR("@"), 0);
-    return at != SIZE_MAX && at > 0 && str_find(s, STR("."), at) != SIZE_MAX;
-}
-
 static bool is_mail_char(char c) {
     return ascii_is_alpha(c) || ascii_is_digit(c) || c == '.' || c == '_' || c == '+' || c == '-';
 }
@@ -79,10 +74,8 @@ static size_t pass_address(struct str text, size_t from) {
     enum { LOCAL_PART_BYTES = 64 }; /* RFC 5321, 4.5.3.1.1 */
     size_t i = from;
     while (i < text.size && i - from <= LOCAL_PART_BYTES && is_mail_char(text.bytes[i])) i++;
-    if (i > from && i < text.size && text.bytes[i] == '@') {
-        size_t end = address_end(text, from);
-        return looks_like_mail(text, from, end) ? end : from;
-    }
+    bool has_at = i + 1 < text.size && text.bytes[i] == '@' && ascii_is_alpha(text.bytes[i + 1]);
+    if (has_at) return address_end(text, from); /* "ann@home.org", "Ann@HOME", "@ann" */
     size_t end = i;
     while (end > from && text.bytes[end - 1] == '.') end--;
     if (!is_domain(str_slice(text, from, end))) return from;
@@ -93,9 +86,27 @@ static bool is_digit_at(struct str text, size_t at) {
     return at < text.size && ascii_is_digit(text.bytes[at]);
 }
 
+static size_t count_digits(struct str text, size_t at) {
+    size_t end = at;
+    while (is_digit_at(text, end)) end++;
+    return end - at;
+}
+
+/* "555-0100", "303-555-0100": telephone numbers as they are written in America. */
+static size_t pass_phone(struct str text, size_t from) {
+    enum { GROUP = 3, LAST = 4 };
+    size_t at = from;
+    for (unsigned groups = 0; groups < 2 && count_digits(text, at) == GROUP; groups++) {
+        if (at + GROUP >= text.size || text.bytes[at + GROUP] != '-') break;
+        at += GROUP + 1;
+    }
+    return at > from && count_digits(text, at) == LAST ? at + LAST : from;
+}
+
 /* "1,200.50", "10:30", "3/4", "16th", "5pm". */
 static size_t pass_number(struct str text, size_t from) {
-    size_t at = from;
+    size_t at = pass_phone(text, from);
+    if (at > from) return at;
     while (at < text.size) {
         if (is_digit_at(text, at))
             at++;
@@ -147,23 +158,42 @@ static size_t pass_prefix(struct str text, size_t from, size_t at) {
     return unicode_is_letter(language_char_at(text, at + 1, &length)) ? at + 1 : at;
 }
 
-/* A full stop inside a sentence belongs to the abbreviation before it ("Dr. Ali", "etc., and"). The
- * text ends where the sentence ends, so its last stop is not taken. */
-static size_t pass_stop(struct str text, size_t at) {
+static bool is_small(struct str word) {
+    for (size_t i = 0; i < word.size; i++)
+        if (!ascii_is_lower(word.bytes[i])) return false;
+    return word.size > 1;
+}
+
+/* A full stop inside a sentence belongs to the abbreviation before it ("Dr. Ali", "etc., and"), but
+ * not to a word in small letters that is none. The text ends where the sentence ends, so its last
+ * stop is not taken. */
+static size_t pass_stop(struct str text, size_t from, size_t at) {
     if (at + 1 >= text.size || text.bytes[at] != '.') return at;
+    struct str word = str_slice(text, from, at);
+    if (is_small(word) && !abbreviation_is_any(word)) return at;
     size_t next = at + 1;
     if (!strchr(" \t\n,;:", text.bytes[next]) || !text.bytes[next]) return at;
     while (next < text.size && ascii_is_space(text.bytes[next])) next++;
     return next < text.size ? at + 1 : at;
 }
 
+/* "b/c", "w/o": a letter on each side. */
+static size_t pass_slashed(struct str text, size_t from) {
+    bool is_slashed = from + 2 < text.size && text.bytes[from + 1] == '/' &&
+                      ascii_is_lower(text.bytes[from]) && ascii_is_lower(text.bytes[from + 2]);
+    size_t end = from + 3;
+    return is_slashed && (end == text.size || !ascii_is_alpha(text.bytes[end])) ? end : from;
+}
+
 static size_t pass_word(struct str text, size_t from) {
+    size_t slashed = pass_slashed(text, from);
+    if (slashed > from) return slashed;
     size_t dotted = pass_dotted(text, from), at = dotted, length; /* "U.K.'s" goes on */
     while (at < text.size && goes_on(text, at, &length)) at += length;
     size_t joined = pass_prefix(text, from, at);
     if (joined > at)
         for (at = joined; at < text.size && goes_on(text, at, &length);) at += length;
-    return dotted > from ? at : pass_stop(text, at);
+    return dotted > from ? at : pass_stop(text, from, at);
 }
 
 /* Marks that are one token when they stand in a row ("...", "--", "?!"), and faces. */

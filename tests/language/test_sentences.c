@@ -46,6 +46,29 @@ static const char *const stops[] = {
     "A",
 };
 
+/* Messages whose lines have run together. */
+static const char *const messages[] = {
+    "Hi Sam, |The form is with your worker.",
+    "Dear Ms Lee, |Thank you for your letter.",
+    "Mery, |This is the plan that we talked about.",
+    "Kind regards, |Ann Lee",
+    "See you on Monday. |Thanks |Ann",
+    "Yes, The Guardian wrote about it.",
+    "In London, The Old Mill is the name of a home.",
+    "Ann Lee |03/27/2021 09:11 AM |Please read this.",
+    "The form is late. |----- |It will be sent.",
+    "We moved in :) |Now we have a garden.",
+    "It was fun. :) |We will go again.",
+    "Write to ann@home.example |She will call you.",
+    "Look at https://a.example/one |https://a.example/two",
+    "We had help from many people. |http://a.example/list",
+    "the bus was late again. |nobody told us why.",
+    "we asked them. |they said no.",
+    "It helps approx. five of them, i.e. few.",
+    "P.S. I will write again.",
+    "She smiled.|You'll like her. |She is kind.",
+};
+
 static const char *const titles[] = {
     "Dr. Patel came. |She listened.",
     "Mr. and Mrs. Okafor foster twins.",
@@ -445,6 +468,7 @@ static void test_long_runs(void) {
 int main(void) {
     TRY(stops);
     TRY(titles);
+    TRY(messages);
     TRY(abbreviations);
     TRY(ellipses);
     TRY(quotations);

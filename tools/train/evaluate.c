@@ -1,4 +1,5 @@
-/* Figures of tags and trees, of constructions at several limits, and of speed. Speeds are processor time on one core, tokens already cut. */
+/* Figures of tags and trees, of constructions at several limits, and of speed. Speeds are processor
+ * time on one core, tokens already cut. */
 #include "evaluate.h"
 #include "train.h"
 
@@ -62,7 +63,8 @@ static double percent(uint64_t part, uint64_t whole) {
 }
 
 static void print_tallies(const struct tally *tallies) {
-    printf("  constructions: precision/recall where both trees have it; then by the judge's chance");
+    printf(
+        "  constructions: precision/recall where both trees have it; then by the judge's chance");
     for (unsigned m = 1; m < LIMITS; m++) printf(" %u", limits[m]);
     printf("\n");
     for (unsigned kind = 0; kind < TALLIES; kind++) {

@@ -29,7 +29,8 @@ static const char help[] =
     "  --beam-rounds N     default 6\n"
     "  --guide-rounds N    default 8\n"
     "  --judge-rounds N    default 40\n"
-    "  --folds N           parts for tagging and parsing the training text by other parts (default 5)\n"
+    "  --folds N           parts for tagging and parsing the training text by other parts (default "
+    "5)\n"
     "  --seeds N           runs of the greedy parser that are averaged (default 4)\n"
     "  --explore F         share of own errors that training follows (default 0.9)\n"
     "  --margin F          an action must win by this much (default 4)\n"
@@ -183,8 +184,8 @@ static void write_file(const char *path, struct str bytes) {
 
 static void print_sizes(const struct language_model *model, size_t total) {
     static const char *const names[LANGUAGE_PART_COUNT] = {
-        "tags",           "traits",       "relations",      "traits",      "fixed words",
-        "classes",        "tagger index", "tagger weights", "label index", "label weights",
+        "tags",           "traits",       "relations",      "traits",       "fixed words",
+        "classes",        "tagger index", "tagger weights", "label index",  "label weights",
         "greedy weights", "beam weights", "guide weights",  "judge weights"};
     printf("model: %zu bytes:", total);
     for (int i = 0; i < LANGUAGE_PART_COUNT; i++)

@@ -328,27 +328,43 @@ static bool may_split(const struct doc *doc, const struct doc_sentence *s) {
            !(s->flags & (DOC_QUESTION | DOC_HAS_SPEECH));
 }
 
-static bool has_joint(const struct doc *doc, const struct doc_sentence *s) {
-    static const char *const joints[] = {
-        ",", "-", ";", "and", "but", "so", "yet", "\xE2\x80\x93", "\xE2\x80\x94"};
+static bool is_finite_tag(const struct doc *doc, uint32_t w) {
+    static const char *const endings[] = {"/VBD", "/VBP", "/VBZ", "/MD"};
+    struct str tag = doc->tagset.tags[doc->words.items[w].tag];
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (str_ends(tag, str_from(endings[i]))) return true;
+    return false;
+}
+
+/* A conjunction with a finite verb on both sides and none directly behind it: without that there
+ * are no two main clauses, and the sentence need not be parsed. */
+static bool may_have_joint(const struct doc *doc, const struct doc_sentence *s) {
+    uint32_t last_finite = s->first_word;
     for (uint32_t w = s->first_word; w < s->end_word; w++)
-        if (str_in_sorted(doc->words.items[w].folded, joints, sizeof joints / sizeof *joints))
-            return true;
+        if (is_finite_tag(doc, w)) last_finite = w;
+    bool is_behind_verb = false;
+    for (uint32_t w = s->first_word; w + 1 < last_finite; w++) {
+        bool is_joint = w > s->first_word && is_conjunction(doc, w) && !is_closed_off(doc, w);
+        if (is_joint && is_behind_verb && !is_finite_tag(doc, w + 1)) return true;
+        is_behind_verb = is_behind_verb || is_finite_tag(doc, w);
+    }
     return false;
 }
 
 void find_request_splits(struct doc *doc) {
+    if (!doc->tagset.tag_count) return;
     for (uint32_t i = 0; i < doc->sentences.count; i++) {
         struct doc_sentence *s = &doc->sentences.items[i];
-        if (may_split(doc, s) && has_joint(doc, s)) s->flags |= DOC_WANTS_CONSTRUCTIONS;
+        if (may_split(doc, s) && may_have_joint(doc, s)) s->flags |= DOC_WANTS_CONSTRUCTIONS;
     }
 }
 
 void find_splits(struct find_context *context) {
     struct doc *doc = context->doc;
+    if (!doc->tagset.tag_count) return; /* without a model nothing is split */
     for (uint32_t i = 0; i < doc->sentences.count; i++) {
         const struct doc_sentence *s = &doc->sentences.items[i];
-        if (!(s->flags & DOC_IS_PARSED) || !may_split(doc, s)) continue;
+        if (!may_split(doc, s)) continue;
         struct scene scene = {.context = context,
                               .doc = doc,
                               .index = i,

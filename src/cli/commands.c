@@ -76,6 +76,8 @@ int run_convert(const struct options *o) {
     struct input input;
     pl_settings settings = settings_of(o);
     if (o->dump) settings.stage = stage_named(o->dump);
+    if (o->dump && settings.stage == PL_STAGE_LANGUAGE)
+        settings.with_trees = settings.with_constructions = true;
     int status = engine_open(&engine, o, settings.stage >= PL_STAGE_FIND);
     if (status) return status;
     const char *path = single_input(o);

@@ -85,12 +85,39 @@ static void dump_read(const struct doc *doc, struct buf *out) {
         dump_named(out, "warning", doc->warnings.items[i]);
 }
 
+/* " VERB/VBD~840 nsubj^4~312": the tag and its margin, the relation, how far ahead the head stands
+ * (minus: behind) and the arc's margin. */
+static void dump_grammar(const struct doc *doc, const struct doc_word *word, struct buf *out) {
+    uint32_t w = (uint32_t)(word - doc->words.items);
+    if (word->tag >= doc->tagset.tag_count) return;
+    buf_format(out, " %.*s~%u", STR_ARG(doc->tagset.tags[word->tag]), word->tag_margin);
+    if (!doc->arcs || !(doc->sentences.items[word->sentence].flags & DOC_IS_PARSED)) return;
+    const struct doc_arc *arc = &doc->arcs[w];
+    int ahead = arc->head == DOC_NONE ? 0 : (int)arc->head - (int)w;
+    buf_format(out, " %.*s^%d~%u", STR_ARG(doc->tagset.relations[arc->relation]), ahead,
+               arc->margin);
+}
+
 static void dump_word(const struct doc *doc, const struct doc_word *word, struct buf *out) {
     buf_format(out, "  %s", names_word_kind(word->kind));
     write_source(doc, word->text, out);
-    buf_format(out, " syllables=%u", doc->types.items[word->type].syllables);
     write_flags(out, names_word_flags, word->flags);
+    dump_grammar(doc, word, out);
     write_text_line(out, doc_slice(doc, word->text));
+}
+
+static void dump_construction(const struct doc *doc, const struct doc_construction *c,
+                              struct buf *out) {
+    struct span text = {doc->words.items[c->first_word].text.start,
+                        doc->words.items[c->end_word - 1].text.end};
+    buf_format(out, "  construction %s", doc_construction_name(c->kind));
+    write_source(doc, text, out);
+    buf_format(out, " chance=%u head=", c->chance);
+    if (c->head != DOC_NONE)
+        escape_json(out, doc_word_text(doc, &doc->words.items[c->head]));
+    else
+        buf_add_char(out, '-');
+    write_text_line(out, doc_slice(doc, text));
 }
 
 static void dump_language(const struct doc *doc, struct buf *out) {
@@ -103,6 +130,8 @@ static void dump_language(const struct doc *doc, struct buf *out) {
         write_text_line(out, doc_slice(doc, sentence->text));
         for (uint32_t word = sentence->first_word; word < sentence->end_word; word++)
             dump_word(doc, &doc->words.items[word], out);
+        for (uint32_t k = sentence->first_construction; k < sentence->end_construction; k++)
+            dump_construction(doc, &doc->constructions.items[k], out);
     }
     for (uint32_t i = 0; i < doc->quotes.count; i++) {
         buf_add(out, doc->quotes.items[i].is_single ? STR("single-quote") : STR("quote"));
@@ -165,23 +194,7 @@ static void dump_finding(const struct doc *doc, uint32_t index, struct buf *out)
     dump_named(out, "  suggestion", finding->suggestion);
 }
 
-static void dump_construction(const struct doc *doc, const struct doc_construction *c,
-                              struct buf *out) {
-    struct span text = {doc->words.items[c->first_word].text.start,
-                        doc->words.items[c->end_word - 1].text.end};
-    buf_format(out, "construction %s", doc_construction_name(c->kind));
-    write_source(doc, text, out);
-    buf_format(out, " chance=%u head=", c->chance);
-    if (c->head != DOC_NONE)
-        escape_json(out, doc_word_text(doc, &doc->words.items[c->head]));
-    else
-        buf_add_char(out, '-');
-    write_text_line(out, doc_slice(doc, text));
-}
-
 static void dump_find(const struct doc *doc, struct buf *out) {
-    for (uint32_t i = 0; i < doc->constructions.count; i++)
-        dump_construction(doc, &doc->constructions.items[i], out);
     for (uint32_t i = 0; i < doc->matches.count; i++) dump_match(doc, &doc->matches.items[i], out);
     for (uint32_t i = 0; i < doc->findings.count; i++) dump_finding(doc, i, out);
 }

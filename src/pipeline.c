@@ -258,6 +258,7 @@ static struct write_options write_options_of(const pl_write_settings *s) {
     if (!s) return options;
     options.is_fragment = s->is_fragment;
     options.is_spaced = s->is_spaced;
+    options.is_bare = s->is_bare;
     options.theme = str_from(s->theme);
     options.use_colour = s->use_colour;
     options.sentences = s->with_sentences;

@@ -123,6 +123,7 @@ typedef enum pl_view {
 typedef struct pl_write_settings {
     bool is_fragment;     /* html: the inside of the page only */
     bool is_spaced;       /* html: wider spacing of lines, words and letters */
+    bool is_bare;         /* text: for programs: paragraphs unwrapped, no pictures, no link list */
     const char *theme;    /* html: more css, put behind the page's own; or NULL */
     bool use_colour;      /* listings for people: terminal colours */
     bool with_sentences;  /* scores: each sentence too */

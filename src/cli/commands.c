@@ -60,7 +60,8 @@ static bool is_other_format(const struct options *o) {
 }
 
 static int convert_input(const struct options *o, struct input *input) {
-    pl_write_settings write = {.is_fragment = o->fragment};
+    bool is_bare = o->edits && strcmp(o->edits, "none") == 0;
+    pl_write_settings write = {.is_fragment = o->fragment, .is_bare = is_bare};
     bool is_page = o->dump && strcmp(o->dump, "write") == 0;
     if (o->dump && !is_page) return write_output(input, o, PL_VIEW_STAGE, o->dump, &write);
     if (o->diff) return write_output(input, o, PL_VIEW_DIFF, "text", &write);
@@ -102,7 +103,7 @@ int run_extract(const struct options *o) {
     settings.edits = PL_EDITS_NONE;
     int status = engine.engine ? input_open(&input, &engine, o, single_input(o), &settings) : 5;
     if (!status) {
-        pl_write_settings write = {.is_fragment = o->fragment};
+        pl_write_settings write = {.is_fragment = o->fragment, .is_bare = true};
         status = write_output(&input, o, PL_VIEW_PAGE, page_format(o), &write);
         input_close(&input);
     }

@@ -171,6 +171,24 @@ static void take_title(struct content *c, uint32_t root, struct html_content *co
     if (header == content->title) take_byline(c, header, end);
 }
 
+/* Pages that print their title or teaser twice, for narrow and wide screens. */
+static void drop_repeats(struct content *c, uint32_t root) {
+    enum { SEEN = 10, SHORTEST = 12 };
+    struct str seen[SEEN];
+    struct arena scratch = *c->scratch;
+    unsigned count = 0;
+    for (uint32_t i = 0; i < content_node(c, root)->end && count < SEEN; i++) {
+        enum html_tag tag = content_tag(c, i);
+        bool is_line = tag == TAG_P || (tag >= TAG_H1 && tag <= TAG_H6);
+        if (!is_line || !is_kept(c, i)) continue;
+        struct str text = html_text_of(c->tree, i, &scratch);
+        bool is_repeated = false;
+        for (unsigned k = 0; k < count; k++) is_repeated |= str_equal_fold(text, seen[k]);
+        if (is_repeated && text.size >= SHORTEST) content_node(c, i)->is_dropped = true;
+        if (!is_repeated) seen[count++] = text;
+    }
+}
+
 /* ---- what was asked for ---- */
 
 static bool is_selected(const struct content *c, uint32_t node, struct str select) {
@@ -220,6 +238,7 @@ static void take_article(struct doc *doc, struct content *c, struct html_content
     if (find_article(c, &root)) {
         content->root = root;
         take_title(c, root, content);
+        drop_repeats(c, root);
         return;
     }
     content->title = html_find(c->tree, c->body, c->tree->nodes.count, TAG_H1);

@@ -53,6 +53,10 @@ void content_drop_never(struct content *c, bool with_hidden);
 void content_drop_unlikely(struct content *c);
 /* Drops furniture inside the article. */
 void content_clean(struct content *c, uint32_t root);
+/* Is it a line of the site rather than of the text: an advert, "read more", a call to sign up? */
+bool content_is_site_line(const struct content *c, uint32_t node);
+/* "Related pages", "Read next" */
+bool content_is_related_heading(const struct content *c, uint32_t heading);
 /* Drops headings at the article's end whose lists of links are gone. */
 void content_drop_last_headings(struct content *c, uint32_t root);
 /* The element that holds the article, or DOC_NONE; all that is not part of it is dropped. */

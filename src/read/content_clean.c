@@ -165,117 +165,10 @@ static bool holds_quote(const struct content *c, uint32_t node) {
     return quote != DOC_NONE && c->stats[quote].text * 2 > c->stats[node].text;
 }
 
-static struct str text_of(const struct content *c, uint32_t node, struct arena *scratch) {
-    return html_text_of(c->tree, node, scratch);
-}
-
-/* Lines that pages put between paragraphs, whole and alone. */
-static bool is_stock_phrase(const struct content *c, uint32_t node) {
-    static const char *const phrases[] = {"ad",
-                                          "advert",
-                                          "advertisement",
-                                          "advertisement - continue reading below",
-                                          "advertising",
-                                          "article continues below advertisement",
-                                          "back to top",
-                                          "comments",
-                                          "media playback is unsupported on your device",
-                                          "print",
-                                          "print this page",
-                                          "share",
-                                          "share on social media",
-                                          "share this",
-                                          "share this article",
-                                          "share this page",
-                                          "skip advert",
-                                          "skip to content",
-                                          "skip to main content",
-                                          "sponsored",
-                                          "story continues below advertisement",
-                                          "this slideshow requires javascript."};
-    const struct content_stats *s = &c->stats[node];
-    if (s->text == 0 || s->text > 50 || !(html_kind_of(content_tag(c, node)) & HTML_BLOCK))
-        return false;
-    struct arena scratch = *c->scratch;
-    struct str text = text_of(c, node, &scratch);
-    for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
-        if (str_equal_fold(text, str_from(phrases[i]))) return true;
-    return false;
-}
-
-static bool starts_fold(struct str text, struct str start) {
-    return str_equal_fold(str_slice(text, 0, start.size), start);
-}
-
-/* "Related: another page": a line that is little but a link elsewhere. */
-static bool is_see_also(const struct content *c, uint32_t node) {
-    static const char *const starts[] = {
-        "related:", "read more:", "read also:",   "also read:",      "see also:",
-        "more:",    "read next:", "related stor", "related article", "recommended:"};
-    const struct content_stats *s = &c->stats[node];
-    enum html_tag tag = content_tag(c, node);
-    if (tag != TAG_P && tag != TAG_DIV && tag != TAG_LI) return false;
-    if (s->text == 0 || s->text > 300 || s->link * 2 < s->text) return false;
-    struct arena scratch = *c->scratch;
-    struct str text = text_of(c, node, &scratch);
-    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
-        if (starts_fold(text, str_from(starts[i]))) return true;
-    return false;
-}
-
-/* "Sign up to our newsletter": a short paragraph that asks for an address. */
-static bool is_sign_up(const struct content *c, uint32_t node) {
-    static const char *const starts[] = {"sign up",  "subscribe",  "get our",  "get the",
-                                         "join our", "never miss", "want more"};
-    static const char *const words[] = {"newsletter", "inbox", "subscri", "email alert"};
-    const struct content_stats *s = &c->stats[node];
-    enum html_tag tag = content_tag(c, node);
-    if (tag != TAG_P && tag != TAG_DIV && tag != TAG_LI) return false;
-    if (s->text == 0 || s->text > 250) return false;
-    struct arena scratch = *c->scratch;
-    struct str text = text_of(c, node, &scratch);
-    bool is_asking = false, is_about = false;
-    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
-        is_asking |= starts_fold(text, str_from(starts[i]));
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        is_about |= str_contains_fold(text, str_from(words[i]));
-    return is_asking && is_about;
-}
-
 /* The footer of a quotation or figure says whose it is. */
 static bool is_source_line(const struct content *c, uint32_t node) {
     enum html_tag tag = content_tag(c, content_node(c, node)->parent);
     return tag == TAG_BLOCKQUOTE || tag == TAG_FIGURE;
-}
-
-/* Letters and digits in no link at all. */
-static uint32_t letters_outside_links(const struct content *c, uint32_t node) {
-    uint32_t count = 0;
-    for (uint32_t i = node + 1; i < content_node(c, node)->end; i++) {
-        const struct html_node *n = content_node(c, i);
-        if (n->tag == TAG_A || n->is_dropped) i = n->end - 1;
-        if (n->tag != TAG_TEXT) continue;
-        for (size_t k = 0; k < n->text.size; k++)
-            count += ascii_is_alpha(n->text.bytes[k]) || ascii_is_digit(n->text.bytes[k]);
-    }
-    return count;
-}
-
-/* "Back to top | Print this page | Email a friend" */
-static bool is_page_tools(const struct content *c, uint32_t node) {
-    static const char *const words[] = {
-        "back to top", "email a ",   "email this",    "email to ",  "listen to this",
-        "print it",    "print this", "print version", "printable",  "send it to",
-        "send this",   "share on ",  "share this",    "top of page"};
-    const struct content_stats *s = &c->stats[node];
-    if (s->text == 0 || s->text > 120 || !(html_kind_of(content_tag(c, node)) & HTML_BLOCK))
-        return false;
-    if (!html_find_in(c->tree, node, TAG_A) || letters_outside_links(c, node) > 8) return false;
-    struct arena scratch = *c->scratch;
-    struct str text = text_of(c, node, &scratch);
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (str_contains_fold(text, str_from(words[i]))) return true;
-    return false;
 }
 
 static bool is_furniture(const struct content *c, uint32_t node) {
@@ -286,8 +179,7 @@ static bool is_furniture(const struct content *c, uint32_t node) {
     if (tag >= TAG_TEXT) return false;
     if (holds_quote(c, node)) return false;
     if (s->hints & HINT_SHARE && s->text < LONGEST_SHARE) return true;
-    return is_stock_phrase(c, node) || is_see_also(c, node) || is_sign_up(c, node) ||
-           is_page_tools(c, node) || is_fishy(c, node);
+    return content_is_site_line(c, node) || is_fishy(c, node);
 }
 
 static bool is_heading(enum html_tag tag) {
@@ -304,23 +196,16 @@ static uint32_t links_behind(const struct content *c, uint32_t heading) {
     return content_link_density(c, at) > 0.8 ? at : DOC_NONE;
 }
 
-/* "Related pages" and the list of links under it. */
+/* "Related pages" and the lists of links under it. */
 static void drop_related(struct content *c, uint32_t heading) {
-    static const char *const starts[] = {
-        "related",        "more on this", "more from", "more stories", "you may also",
-        "you might also", "read more",    "read next", "recommended",  "see also",
-        "share",          "latest news",  "most read", "most popular"};
-    if (!c->stats[heading].text || c->stats[heading].text > 60) return;
-    uint32_t links = links_behind(c, heading);
+    if (!content_is_related_heading(c, heading)) return;
+    uint32_t links = links_behind(c, heading), last = heading;
     if (links == DOC_NONE) return;
-    struct arena scratch = *c->scratch;
-    struct str text = text_of(c, heading, &scratch);
-    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
-        if (!starts_fold(text, str_from(starts[i]))) continue;
-        drop(c, heading);
+    for (; links != DOC_NONE; last = links, links = links_behind(c, last)) {
+        if (is_heading(content_tag(c, links))) break;
         drop(c, links);
-        return;
     }
+    if (last != heading) drop(c, heading);
 }
 
 void content_clean(struct content *c, uint32_t root) {

@@ -1,6 +1,6 @@
 /* Plain text, 72 columns wide: headings underlined, lists with marks, links numbered and listed at
- * the end. It is what the diff compares, so that nothing in it may depend on anything but the
- * document. */
+ * the end; or, when asked for, the bare content a paragraph a line. It is what the diff compares,
+ * so that nothing in it may depend on anything but the document. */
 #include "write/text.h"
 
 #include "base/utf8.h"
@@ -62,7 +62,8 @@ static void write_underlined(struct text *text, struct str words, char mark) {
     struct str lines = str_slice(buf_str(text->wrap.out), start, text->wrap.out->size);
     size_t columns = widest_line(lines);
     struct buf line = {.arena = text->wrap.out->arena};
-    buf_add_repeated(&line, mark, columns > prefix ? columns - prefix : 1);
+    columns = columns > prefix ? columns - prefix : 1;
+    buf_add_repeated(&line, mark, columns < COLUMNS ? columns : COLUMNS);
     wrap_line(&text->wrap, buf_str(&line));
 }
 
@@ -129,6 +130,7 @@ static void write_quote(struct text *text, uint32_t index) {
 
 static void write_image(struct text *text, uint32_t index) {
     text_mark(text);
+    if (text->is_bare) return;
     struct str words = text_of_block(text, index);
     struct buf line = {.arena = text->wrap.out->arena};
     buf_format(&line, "[Picture: %.*s]", STR_ARG(str_trim(words)));
@@ -151,7 +153,8 @@ static void write_rule(struct text *text, uint32_t index) {
     (void)index;
     text_mark(text);
     struct buf line = {.arena = text->wrap.out->arena};
-    buf_add_repeated(&line, '-', wrap_room(&text->wrap));
+    size_t room = wrap_room(&text->wrap);
+    buf_add_repeated(&line, '-', room < COLUMNS ? room : COLUMNS);
     wrap_gap(&text->wrap);
     wrap_line(&text->wrap, buf_str(&line));
 }
@@ -245,6 +248,16 @@ static void write_links(struct text *text) {
     }
 }
 
+static void write_all(struct text *text) {
+    text_links_start(text);
+    if (!has_main_heading(text->doc)) write_underlined(text, clean(text, text->doc->title), '=');
+    write_note(text);
+    if (text->doc->blocks.count) text_block(text, 0);
+    text_mark(text);
+    write_glossary(text);
+    write_links(text);
+}
+
 void text_write_marked(const struct doc *doc, const struct write_options *options, struct buf *out,
                        struct text_marks *marks) {
     struct text text = {.doc = doc,
@@ -252,15 +265,15 @@ void text_write_marked(const struct doc *doc, const struct write_options *option
                         .wrap = wrap_start(out, COLUMNS),
                         .leaf = {.arena = out->arena},
                         .marks = marks};
-    text_links_start(&text);
-    if (!has_main_heading(doc)) write_underlined(&text, clean(&text, doc->title), '=');
-    write_note(&text);
-    if (doc->blocks.count) text_block(&text, 0);
-    text_mark(&text);
-    write_glossary(&text);
-    write_links(&text);
+    write_all(&text);
 }
 
 void write_text(const struct doc *doc, const struct write_options *options, struct buf *out) {
-    text_write_marked(doc, options, out, NULL);
+    enum { NO_LIMIT = 1 << 24 };
+    struct text text = {.doc = doc,
+                        .options = options,
+                        .wrap = wrap_start(out, options->is_bare ? NO_LIMIT : COLUMNS),
+                        .leaf = {.arena = out->arena},
+                        .is_bare = options->is_bare};
+    write_all(&text);
 }

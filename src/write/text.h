@@ -20,6 +20,7 @@ struct text {
     struct wrap wrap;
     struct buf leaf;            /* text of the block at hand */
     struct text_marks *marks;   /* may be NULL */
+    bool is_bare; /* the content alone: paragraphs unwrapped, no pictures, no addresses of links */
     uint32_t *numbers;          /* by link: its number, or 0 */
     uint32_t *slots, slot_mask; /* numbered links by the hash of their target */
     DOC_ARRAY(uint32_t) listed; /* links in the order of their numbers */

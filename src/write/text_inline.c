@@ -101,7 +101,8 @@ static void add_piece(struct inline_text *state, const struct doc_piece *piece) 
         buf_add_char(&state->text->leaf, '\n');
         return;
     }
-    uint32_t link = leads_away(state->text, piece->link) ? piece->link : DOC_NONE;
+    bool is_numbered = !state->text->is_bare && leads_away(state->text, piece->link);
+    uint32_t link = is_numbered ? piece->link : DOC_NONE;
     bool in_quote = piece->style & DOC_INLINE_QUOTE;
     if (!in_quote) turn_quote(state, false);
     if (state->link != link) leave_link(state);

@@ -5,7 +5,7 @@
 
 #include "write/escape.h"
 
-enum { MOST_COLUMNS = 24, MOST_HEADERS = 1024, COLUMN_GAP = 2 };
+enum { MOST_COLUMNS = 24, MOST_HEADERS = 1024, COLUMN_GAP = 2, WIDEST_TABLE = 72 };
 
 struct cell {
     uint32_t row, column;
@@ -80,7 +80,8 @@ static bool fits(const struct table *table) {
     size_t total = 0;
     if (table->columns > MOST_COLUMNS) return false;
     for (uint32_t i = 0; i < table->columns; i++) total += table->widths[i] + COLUMN_GAP;
-    return total <= wrap_room(&table->text->wrap) + COLUMN_GAP;
+    size_t room = wrap_room(&table->text->wrap);
+    return total <= (room < WIDEST_TABLE ? room : WIDEST_TABLE) + COLUMN_GAP;
 }
 
 /* A cell over several columns takes the room that these have together. */

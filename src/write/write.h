@@ -8,6 +8,7 @@
 struct write_options {
     bool is_fragment;     /* HTML: the inside of <main> only */
     bool is_spaced;       /* HTML: wider spacing of lines, words and letters */
+    bool is_bare;         /* text: paragraphs unwrapped, no pictures, no addresses of links */
     struct str theme;     /* HTML: more CSS, put behind our own style sheet; may be empty */
     bool with_source;     /* dumps: print source places too */
     struct str version;   /* of the program, for the page's generator line */

@@ -14,8 +14,8 @@ for sample in samples/*.html samples/policy-draft.md; do
     if cmp -s "$TEST_TMP/none" "$TEST_TMP/extract"; then ok; else no "$name: --edits none changes the text"; fi
     "$PLAINER" convert --to text "$sample" | sed '/^Word help$/,/^Links$/d' >"$TEST_TMP/plain"
     for pattern in '[0-9][0-9.,:]*[0-9%]\|[0-9]' '“[^”]*”'; do
-        tr '\n' ' ' <"$TEST_TMP/extract" | tr -s ' ' | grep -o -e "$pattern" | sort -u >"$TEST_TMP/wanted"
-        tr '\n' ' ' <"$TEST_TMP/plain" | tr -s ' ' | grep -o -e "$pattern" | sort -u >"$TEST_TMP/found"
+        sed 's/^\(> \)*//' "$TEST_TMP/extract" | tr '\n' ' ' | tr -s ' ' | grep -o -e "$pattern" | sort -u >"$TEST_TMP/wanted"
+        sed 's/^\(> \)*//' "$TEST_TMP/plain" | tr '\n' ' ' | tr -s ' ' | grep -o -e "$pattern" | sort -u >"$TEST_TMP/found"
         lost=$(comm -23 "$TEST_TMP/wanted" "$TEST_TMP/found" | head -3)
         if [ -z "$lost" ]; then ok; else no "$name: lost: $lost"; fi
     done

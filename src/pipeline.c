@@ -158,6 +158,23 @@ static bool choose_rules(struct doc *doc, const pl_settings *settings, struct fi
     return false;
 }
 
+/* Formulas, rules and dictionaries are for English; other text is only taken on demand. */
+static bool check_language(struct doc *doc, const pl_settings *settings, struct failure *f) {
+    if (!doc->foreign.size) return true;
+    struct str name = doc->foreign;
+    if (settings->is_forced) {
+        *ARENA_PUSH(doc->arena, &doc->warnings) = str_format(
+            doc->arena, "most of it is in %.*s; only its English parts are changed", STR_ARG(name));
+        return true;
+    }
+    *f = (struct failure){.status = STATUS_NOT_ENGLISH,
+                          .detail = str_format(doc->arena,
+                                               "it is in %.*s, and plainer knows English only: "
+                                               "--force takes its English parts",
+                                               STR_ARG(name))};
+    return false;
+}
+
 static void request_all_trees(struct doc *doc, bool with_constructions) {
     uint16_t wanted = with_constructions ? DOC_WANTS_CONSTRUCTIONS : DOC_WANTS_TREE;
     for (uint32_t i = 0; i < doc->sentences.count; i++) doc->sentences.items[i].flags |= wanted;
@@ -179,6 +196,7 @@ static bool walk(pl_engine *engine, struct pl_document *d, const pl_settings *se
     bool needs_tags = settings->stage >= PL_STAGE_FIND || settings->with_trees;
     if (!needs_tags) tools.model = NULL; /* formulas do without */
     if (settings->stage >= PL_STAGE_LANGUAGE) language_analyse(doc, &tools, d->scratch);
+    if (settings->stage >= PL_STAGE_ASSESS && !check_language(doc, settings, f)) return false;
     if (settings->stage >= PL_STAGE_ASSESS) assess_document(doc, engine->tools.lexicon != NULL);
     if (settings->stage >= PL_STAGE_FIND) find_request_trees(doc, &rules);
     if (settings->with_trees) request_all_trees(doc, settings->with_constructions);

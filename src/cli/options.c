@@ -31,6 +31,8 @@ static const struct option_row OPTIONS[] = {
      "convert extract check score", AT(select)},
     {0, "whole-page", NULL, NULL, "read the whole page, not only its article",
      "convert extract check score", AT(whole_page)},
+    {0, "force", NULL, NULL, "go on with a document that is not in English", "convert check score",
+     AT(force)},
     {0, "fragment", NULL, NULL, "html without head and frame, to paste into a page",
      "convert extract", AT(fragment)},
     {0, "format", "FORMAT", "human|line|json|github|checkstyle", "format of the findings (human)",

@@ -123,6 +123,7 @@ pl_settings settings_of(const struct options *o) {
     pl_settings settings = pl_settings_default();
     settings.input = input_format(o->from);
     if (o->band) settings.band = o->band;
+    settings.is_forced = o->force;
     if (o->edits && strcmp(o->edits, "none") == 0) settings.edits = PL_EDITS_NONE;
     if (o->edits && strcmp(o->edits, "all") == 0) settings.edits = PL_EDITS_ALL;
     settings.rules = o->rules;

@@ -298,6 +298,7 @@ struct doc {
     struct str text;   /* normalised text: blocks one after another, an LF between them */
 
     struct str title, byline, language, original; /* original: address of the page, if it says */
+    struct str foreign; /* "Welsh", "another language": most of the text is; or empty */
     const struct doc_band *band;
     DOC_ARRAY(struct doc_block) blocks;
     DOC_ARRAY(struct doc_run) runs;

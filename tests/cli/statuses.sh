@@ -26,6 +26,7 @@ printf '%%PDF-1.7\n%%\xe2\xe3\xcf\xd3\n' >report.pdf
 printf 'PK\003\004rest of a file' >report.docx
 echo '<div id="app"></div><script src="app.js"></script>' >shell.html
 awk 'BEGIN { for (i = 0; i < 100000; i++) printf "<div>"; print "deep" }' >deep.html
+echo "Mae gan bob plentyn yr hawl i gael ei glywed. Bydd y cyngor yn gofyn i chi beth rydych chi ei eisiau." >welsh.txt
 mkdir folder
 touch locked.html
 
@@ -35,6 +36,9 @@ expect 3 'binary' convert binary.html -o out.html
 expect 3 'PDF' convert report.pdf -o out.html
 expect 3 'docx\|Word\|zip' convert report.docx -o out.html
 expect 3 'script' convert shell.html -o out.html
+expect 3 'in Welsh.*--force' convert welsh.txt -o out.html
+expect 3 'in Welsh.*--force' score welsh.txt
+expect 0 'most of it is in Welsh' check --force welsh.txt
 expect 5 'deep.html:1:[0-9]*: more than 512' convert deep.html -o out.html
 expect 4 'cannot be written' convert good.html -o missing/out.html
 expect 2 'unknown option --bogus' convert good.html --bogus -o out.html

@@ -83,13 +83,22 @@ void *arena_grow(struct arena *arena, void *old, size_t old_size, size_t new_siz
     return fresh;
 }
 
+/* Gives whole pages back; they read as zeros if anyone still looked. */
+static void forget(char *old, size_t size) {
+    const uintptr_t page = 1 << 16; /* no system's are larger */
+    uintptr_t first = ((uintptr_t)old + page - 1) / page * page;
+    uintptr_t end = ((uintptr_t)old + size) / page * page;
+    ASAN_POISON_MEMORY_REGION(old, size);
+    if (end > first) madvise(old + (first - (uintptr_t)old), end - first, MADV_DONTNEED);
+}
+
 void *arena_grow_array(struct arena *arena, void *items, uint32_t *capacity, size_t item_size) {
     uint32_t old = *capacity;
     if (old > UINT32_MAX / 2) arena_fail(arena);
     uint32_t grown = old ? old * 2 : 16;
-    char *fresh =
+    void *fresh =
         arena_grow(arena, items, old * item_size, grown * item_size, alignof(max_align_t));
-    memset(fresh + old * item_size, 0, (grown - old) * item_size);
+    if (items && fresh != items) forget(items, old * item_size);
     *capacity = grown;
     return fresh;
 }

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /* Something outside the arena (a libxml2 tree, a cmark tree) that must be released if an
  * allocation fails while it is held. Lives on the holder's stack. */
@@ -64,8 +65,11 @@ void arena_release(struct arena *arena, struct arena_cleanup *cleanup);
             ((array)->items = arena_grow_array((arena), (array)->items, &(array)->capacity,        \
                                                sizeof *(array)->items),                            \
              true)),                                                                               \
+     (void)memset(&(array)->items[(array)->count], 0, sizeof *(array)->items),                     \
      &(array)->items[(array)->count++])
 
+/* Twice the room. Where the array has to move, the pages of its old place are given back: pointers
+ * into it are void. */
 void *arena_grow_array(struct arena *arena, void *items, uint32_t *capacity, size_t item_size);
 
 #endif

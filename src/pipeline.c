@@ -193,11 +193,14 @@ static bool walk(pl_engine *engine, struct pl_document *d, const pl_settings *se
     if (!read_document(doc, &options, f, d->scratch)) return false;
     if (!doc->original.size) doc->original = str_from(settings->original);
     struct language_tools tools = engine->tools;
-    bool needs_tags = settings->stage >= PL_STAGE_FIND || settings->with_trees;
+    bool needs_tags =
+        settings->stage >= PL_STAGE_FIND || settings->with_trees || settings->with_levels;
     if (!needs_tags) tools.model = NULL; /* formulas do without */
     if (settings->stage >= PL_STAGE_LANGUAGE) language_analyse(doc, &tools, d->scratch);
     if (settings->stage >= PL_STAGE_ASSESS && !check_language(doc, settings, f)) return false;
     if (settings->stage >= PL_STAGE_ASSESS) assess_document(doc, engine->tools.lexicon != NULL);
+    if (settings->stage >= PL_STAGE_ASSESS && tools.model && tools.lexicon)
+        assess_levels(doc, d->scratch);
     if (settings->stage >= PL_STAGE_FIND) find_request_trees(doc, &rules);
     if (settings->with_trees) request_all_trees(doc, settings->with_constructions);
     if (needs_tags) language_parse_wanted(doc, &tools, d->scratch);

@@ -70,6 +70,7 @@ typedef struct pl_settings {
     const char *rules;       /* "+id,-id" or NULL: rules switched on and off */
     const char *select;      /* ELEMENT, #ID or .CLASS to read instead of the article, or NULL */
     bool is_forced;       /* go on with a document that is not in English */
+    bool with_levels;     /* reading levels of sentences and document; they need tags */
     bool with_trees;         /* parse every sentence and give every word its lemma */
     bool with_constructions; /* ... and judge its constructions */
     const char *original;    /* where the page came from, if it does not say so itself, or NULL */

@@ -10,6 +10,12 @@
  * and code are not counted as prose. */
 void assess_document(struct doc *doc, bool has_lexicon);
 
+/* Gives sentences and the document their reading levels; needs tags and a lexicon. A document of
+ * fewer than 100 words has none. */
+void assess_levels(struct doc *doc, struct arena scratch);
+/* Does the sentence count for the document: prose of the author's, not a heading, label or code? */
+bool assess_is_prose(const struct doc *doc, const struct doc_sentence *sentence);
+
 /* The table of bands. NULL when there is no band of that name. */
 const struct doc_band *assess_find_band(struct str name);
 const struct doc_band *assess_bands(uint32_t *count);

@@ -1,6 +1,7 @@
 /* The table of reading bands. Sentence lengths and the ceiling of grade 9 come from public
  * standards (GOV.UK 25 words, NHS 20, Easy Read 10 to 15, WCAG 3.1.5); the percentages are
- * calibrated on good guides for children. None is validated with children. */
+ * calibrated on good guides for children. Reading levels are the mean ratings of those sentences of
+ * CEFR-SP whose Flesch-Kincaid grade is the band's. None is validated with children. */
 #include "assess/assess.h"
 
 static const struct doc_band BANDS[] = {
@@ -15,6 +16,7 @@ static const struct doc_band BANDS[] = {
      .long_percent = 10,
      .familiar_zipf = 4.3,
      .grade = 3,
+     .reading_level = 2.55,
      .paragraph_sentences = 3,
      .paragraph_words = 35,
      .new_terms = 1,
@@ -32,6 +34,7 @@ static const struct doc_band BANDS[] = {
      .long_percent = 13,
      .familiar_zipf = 4.0,
      .grade = 5,
+     .reading_level = 3.0,
      .paragraph_sentences = 3,
      .paragraph_words = 50,
      .new_terms = 2,
@@ -49,6 +52,7 @@ static const struct doc_band BANDS[] = {
      .long_percent = 16,
      .familiar_zipf = 3.7,
      .grade = 7,
+     .reading_level = 3.25,
      .paragraph_sentences = 4,
      .paragraph_words = 75,
      .new_terms = 3,
@@ -66,6 +70,7 @@ static const struct doc_band BANDS[] = {
      .long_percent = 18,
      .familiar_zipf = 3.4,
      .grade = 9,
+     .reading_level = 3.5,
      .paragraph_sentences = 5,
      .paragraph_words = 120,
      .new_terms = 4,

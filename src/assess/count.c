@@ -16,7 +16,7 @@ static const char *const JOINING[JOINING_COUNT] = {
     "nor",    "once",     "or",   "since", "so",      "than",    "that",  "though",
     "unless", "until",    "when", "where", "whereas", "whether", "which", "while"};
 
-static bool is_prose(const struct doc *doc, const struct doc_sentence *s) {
+bool assess_is_prose(const struct doc *doc, const struct doc_sentence *s) {
     const struct doc_block *block = &doc->blocks.items[s->block];
     if (block->kind != DOC_PARAGRAPH && block->kind != DOC_TERM) return false;
     if (block->flags & DOC_PROTECTED) return false;
@@ -189,7 +189,7 @@ void assess_document(struct doc *doc, bool has_lexicon) {
         struct doc_sentence *s = &doc->sentences.items[i];
         struct doc_counts counts = {0};
         measure_sentence(doc, s, &counts);
-        if (is_prose(doc, s)) add_counts(&doc->counts, &counts, &s->measure);
+        if (assess_is_prose(doc, s)) add_counts(&doc->counts, &counts, &s->measure);
     }
     uint32_t count;
     const struct doc_formula *formulas = assess_formulas(&count);

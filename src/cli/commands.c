@@ -198,6 +198,7 @@ int run_score(const struct options *o) {
     l.write.formulas = o->formula;
     pl_settings settings = settings_of(o);
     settings.stage = PL_STAGE_ASSESS;
+    settings.with_levels = !o->formula; /* formulas alone need no tags */
     return run_listing(&l, &settings, false);
 }
 

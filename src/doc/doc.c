@@ -62,6 +62,19 @@ bool doc_block_holds_runs(enum doc_block_kind kind) {
     return holds[kind];
 }
 
+#define REASON_NAME(reason, name) name,
+const char *doc_reason_name(enum doc_reason reason) {
+    static const char *const names[] = {DOC_REASON_LIST(REASON_NAME)};
+    assert(reason < DOC_REASON_COUNT);
+    return names[reason];
+}
+
+const char *doc_level_name(double value) {
+    static const char *const names[] = {"A1", "A2", "B1", "B2", "C1", "C2"};
+    if (!(value >= 1)) return names[0];
+    return names[value >= 5.5 ? 5 : (int)(value - 0.5)];
+}
+
 #define CONSTRUCTION_NAME(kind, name) name,
 const char *doc_construction_name(enum doc_construction_kind kind) {
     static const char *const names[] = {DOC_CONSTRUCTION_LIST(CONSTRUCTION_NAME)};

@@ -160,6 +160,14 @@ struct doc_construction {
     uint16_t chance; /* per mille, that it is really there */
 };
 
+/* A reading level on the scale of the Common European Framework, 1 (A1) to 6 (C2). */
+struct doc_level {
+    double value, low, high; /* eight of ten readers' ratings lie between low and high */
+    uint8_t reasons[3];      /* enum doc_reason, the strongest first */
+    uint8_t reason_count;
+    bool is_valid;
+};
+
 /* What assess says of one sentence. */
 struct doc_measure {
     uint16_t words, joining, long_words, hard, syllables;
@@ -184,6 +192,7 @@ struct doc_sentence {
     uint32_t first_construction, end_construction;
     uint16_t flags;
     struct doc_measure measure;
+    struct doc_level level;
 };
 
 /* A stretch in quotation marks, marks included. */
@@ -319,6 +328,7 @@ struct doc {
 
     struct doc_counts counts;
     DOC_ARRAY(struct doc_score) scores;
+    struct doc_level level;
 
     DOC_ARRAY(struct doc_match) matches;
     DOC_ARRAY(struct doc_finding) findings;
@@ -333,6 +343,9 @@ struct str doc_slice(const struct doc *doc, struct span text);
 struct span doc_source_span(const struct doc *doc, struct span text);
 /* Index of the run that holds the text offset. */
 uint32_t doc_run_at(const struct doc *doc, uint32_t text_offset);
+const char *doc_reason_name(enum doc_reason reason);
+/* "B1" of a level. */
+const char *doc_level_name(double value);
 const char *doc_construction_name(enum doc_construction_kind kind);
 const char *doc_block_name(enum doc_block_kind kind);
 bool doc_block_holds_runs(enum doc_block_kind kind);

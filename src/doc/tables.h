@@ -6,6 +6,22 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+/* What makes a sentence hard, as it is told to people. */
+#define DOC_REASON_LIST(X)                                                                         \
+    X(DOC_REASON_LENGTH, "length")                                                                 \
+    X(DOC_REASON_HARD_WORDS, "hard words")                                                         \
+    X(DOC_REASON_LONG_WORDS, "long words")                                                         \
+    X(DOC_REASON_NAMES, "names")                                                                   \
+    X(DOC_REASON_NUMBERS, "numbers")                                                               \
+    X(DOC_REASON_CLAUSES, "clauses")                                                               \
+    X(DOC_REASON_VERB_FORMS, "verb forms")                                                         \
+    X(DOC_REASON_NEGATION, "negation")                                                             \
+    X(DOC_REASON_NOUN_STRINGS, "noun strings")                                                     \
+    X(DOC_REASON_WORD_KINDS, "kinds of words")
+
+#define DOC_REASON_ENUM(reason, name) reason,
+enum doc_reason { DOC_REASON_LIST(DOC_REASON_ENUM) DOC_REASON_COUNT };
+
 /* A reading band: limits for one group of readers. */
 struct doc_band {
     const char *name;  /* "9-11" */
@@ -17,6 +33,7 @@ struct doc_band {
     double hard_percent, long_percent;
     double familiar_zipf; /* a word rarer than this is hard for these readers */
     double grade;
+    double reading_level; /* the highest, 1 (A1) to 6 (C2) */
     uint16_t paragraph_sentences, paragraph_words;
     double new_terms;     /* per 100 words */
     uint16_t gloss_words; /* longest gloss in brackets; longer ones become the next sentence */

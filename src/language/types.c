@@ -22,7 +22,9 @@ static void look_up(const struct words_lexicon *lexicon, struct doc_type *type) 
     words_look_up(lexicon, type->folded.bytes, type->folded.size, &entry);
     type->tags = entry.tags;
     type->zipf = entry.zipf;
-    type->difficulty = entry.difficulty;
+    type->difficulty = entry.difficulty ? entry.difficulty
+                                        : words_estimate_difficulty(lexicon, type->folded.bytes,
+                                                                    type->folded.size);
 }
 
 uint32_t language_type(struct language_types *types, struct doc *doc, struct str folded) {

@@ -57,6 +57,21 @@ static void write_score_human(const struct doc_score *score, struct buf *out) {
         buf_add(out, STR("       -  not enough text\n"));
 }
 
+/* "3.1 (B1)  between 3.0 and 3.3; at most 3.0 for 9-11" */
+static void write_level_human(const struct doc *doc, struct buf *out) {
+    const struct doc_level *level = &doc->level;
+    if (!level->is_valid || !doc->band) return;
+    buf_format(out, "  %-34s%8.1f  %s; between %.1f and %.1f; at most %.1f for %s\n",
+               "Reading level", level->value, doc_level_name(level->value), level->low, level->high,
+               doc->band->reading_level, doc->band->name);
+}
+
+/* "length, hard words" */
+static void add_reasons(struct buf *out, const struct doc_level *level) {
+    for (unsigned i = 0; i < level->reason_count; i++)
+        buf_format(out, "%s%s", i ? ", " : "", doc_reason_name((enum doc_reason)level->reasons[i]));
+}
+
 /* The beginning of a sentence, cut at a code point. */
 static struct str sentence_start(const struct doc *doc, const struct doc_sentence *sentence) {
     struct str text = str_trim(doc_slice(doc, sentence->text));
@@ -70,15 +85,26 @@ static void write_sentence_human(const struct doc *doc, const struct doc_sentenc
                                  struct place place, struct buf *out) {
     struct str start = sentence_start(doc, sentence);
     bool is_cut = start.size < str_trim(doc_slice(doc, sentence->text)).size;
-    buf_format(out, "  %6u%7u%9u%6u  ", place.line, sentence->measure.words,
+    buf_format(out, "  %6u%7u%9u%6u", place.line, sentence->measure.words,
                sentence->measure.joining, sentence->measure.hard);
+    if (sentence->level.is_valid)
+        buf_format(out, "%7.1f  ", sentence->level.value);
+    else
+        buf_add(out, STR("      -  "));
     escape_line(out, start);
-    buf_add(out, is_cut ? STR("…\n") : STR("\n"));
+    if (is_cut) buf_add(out, STR("…"));
+    bool is_above = doc->band && sentence->level.value > doc->band->reading_level;
+    if (is_above && sentence->level.reason_count) {
+        buf_add(out, STR("  ["));
+        add_reasons(out, &sentence->level);
+        buf_add_char(out, ']');
+    }
+    buf_add_char(out, '\n');
 }
 
 static void write_sentences_human(const struct doc *doc, struct buf *out) {
     struct cursor cursor = {.text = doc->source};
-    buf_add(out, STR("\n    line  words  joining  hard  sentence\n"));
+    buf_add(out, STR("\n    line  words  joining  hard  level  sentence\n"));
     for (uint32_t i = 0; i < doc->sentences.count; i++) {
         const struct doc_sentence *sentence = &doc->sentences.items[i];
         uint32_t start = doc_source_span(doc, sentence->text).start;
@@ -94,7 +120,25 @@ void write_scores_human(const struct doc *doc, const struct write_options *optio
     write_counts_human(doc, out);
     if (doc->scores.count) buf_add_char(out, '\n');
     for (uint32_t i = 0; i < doc->scores.count; i++) write_score_human(&doc->scores.items[i], out);
+    write_level_human(doc, out);
     if (options->sentences) write_sentences_human(doc, out);
+}
+
+static void write_level_json(struct json *json, const struct doc_level *level) {
+    if (!level->is_valid) return;
+    json_key(json, "level");
+    json_open(json, '{');
+    json_real(json, "value", level->value);
+    json_real(json, "low", level->low);
+    json_real(json, "high", level->high);
+    json_string(json, "name", str_from(doc_level_name(level->value)));
+    json_open_list(json, "reasons");
+    for (unsigned i = 0; i < level->reason_count; i++) {
+        json_element(json);
+        escape_json(json->out, str_from(doc_reason_name((enum doc_reason)level->reasons[i])));
+    }
+    json_close_list(json);
+    json_close(json, '}');
 }
 
 static void write_sentences_json(struct json *json, const struct doc *doc) {
@@ -109,6 +153,7 @@ static void write_sentences_json(struct json *json, const struct doc *doc) {
         json_number(json, "column", extent.start.column);
         json_span(json, extent.source);
         json_measure(json, &sentence->measure);
+        write_level_json(json, &sentence->level);
         json_string(json, "text", doc_slice(doc, sentence->text));
         json_close(json, '}');
     }
@@ -138,6 +183,7 @@ void write_scores_json(const struct doc *doc, const struct write_options *option
     json_counts(&json, &doc->counts);
     json_close(&json, '}');
     write_scores_list(&json, doc);
+    write_level_json(&json, &doc->level);
     if (options->sentences) write_sentences_json(&json, doc);
     json_close(&json, '}');
     if (!options->continues) buf_add(out, STR("\n]\n"));
@@ -150,7 +196,12 @@ static void write_header_csv(const struct doc *doc, struct buf *out) {
         buf_add_char(out, ',');
         escape_csv(out, str_from(doc->scores.items[i].formula->id));
     }
-    buf_add(out, STR("\r\n"));
+    buf_add(out, STR(",level\r\n"));
+}
+
+static void write_level_csv(const struct doc_level *level, struct buf *out) {
+    buf_add_char(out, ',');
+    if (level->is_valid) buf_format(out, "%.2f", level->value);
 }
 
 static void write_document_csv(const struct doc *doc, struct buf *out) {
@@ -161,6 +212,7 @@ static void write_document_csv(const struct doc *doc, struct buf *out) {
         buf_add_char(out, ',');
         if (doc->scores.items[i].is_valid) buf_format(out, "%.2f", doc->scores.items[i].value);
     }
+    write_level_csv(&doc->level, out);
     buf_add(out, STR("\r\n"));
 }
 
@@ -171,8 +223,10 @@ static void write_sentences_csv(const struct doc *doc, struct buf *out) {
         const struct doc_measure *m = &sentence->measure;
         struct place place = cursor_move(&cursor, doc_source_span(doc, sentence->text).start);
         escape_csv(out, doc->name);
-        buf_format(out, ",%u,%u,%u,%u,%u,%u,", place.line, m->words, m->joining, m->hard,
+        buf_format(out, ",%u,%u,%u,%u,%u,%u", place.line, m->words, m->joining, m->hard,
                    m->long_words, m->syllables);
+        write_level_csv(&sentence->level, out);
+        buf_add_char(out, ',');
         escape_csv(out, str_trim(doc_slice(doc, sentence->text)));
         buf_add(out, STR("\r\n"));
     }
@@ -181,7 +235,7 @@ static void write_sentences_csv(const struct doc *doc, struct buf *out) {
 /* One row a document; with `sentences` one row a sentence instead, since a table has one header. */
 void write_scores_csv(const struct doc *doc, const struct write_options *options, struct buf *out) {
     if (!options->is_continued && options->sentences)
-        buf_add(out, STR("file,line,words,joining,hard,long_words,syllables,sentence\r\n"));
+        buf_add(out, STR("file,line,words,joining,hard,long_words,syllables,level,sentence\r\n"));
     else if (!options->is_continued)
         write_header_csv(doc, out);
     if (options->sentences)

@@ -136,11 +136,11 @@ static void test_scores(void) {
     const char *json = fixture_write(f, write_find_scores(STR("json"))->write, &options);
     EXPECT_SOUND(check_json(json), json);
     const char *rows = fixture_write(f, write_find_scores(STR("csv"))->write, &options);
-    EXPECT_HAS(rows, "\r\npage.html,1,2,0,0,0,0,\"'=One, \"\"two\"\".\"\r\n");
+    EXPECT_HAS(rows, "\r\npage.html,1,2,0,0,0,0,,\"'=One, \"\"two\"\".\"\r\n");
     options.sentences = false;
     EXPECT_IS(fixture_write(f, write_find_scores(STR("csv"))->write, &options),
-              "file,sentences,words,syllables,long_words,polysyllables,hard_words,fk,fk\r\n"
-              "page.html,2,4,0,0,0,1,7.25,\r\n");
+              "file,sentences,words,syllables,long_words,polysyllables,hard_words,fk,fk,level\r\n"
+              "page.html,2,4,0,0,0,1,7.25,,\r\n");
     fixture_end(f);
 }
 

@@ -36,6 +36,25 @@ static void test_text_links(void) {
     fixture_end(f);
 }
 
+/* For programs: a paragraph a line, no addresses, no pictures. */
+static void test_text_bare(void) {
+    char words[400] = "";
+    for (int i = 0; i < 30; i++) strcat(words, "children ");
+    fixture_start(f);
+    uint32_t a = fixture_link(f, "https://a.example/"), handle = fixture_open(f, DOC_PARAGRAPH);
+    fixture_say(f, words, 0);
+    fixture_say_link(f, "play", a, 0);
+    fixture_say(f, ".", 0);
+    fixture_close(f, handle);
+    fixture_leaf(f, DOC_IMAGE, "A red house");
+    fixture_finish(f);
+    struct write_options options = {.is_bare = true};
+    const char *text = fixture_write(f, write_find_document(STR("text"))->write, &options);
+    EXPECT(strcspn(text, "\n") == 30 * 9 + 5);
+    EXPECT(!strstr(text, "[1]") && !strstr(text, "Picture") && !strstr(text, "Links"));
+    fixture_end(f);
+}
+
 static void test_text_controls(void) {
     one_paragraph("a\x1b[2Jb \xC2\x9B"
                   "c \xE2\x80\xAE"
@@ -105,7 +124,7 @@ static void test_diff_large(void) {
 
 int main(void) {
     static void (*const tests[])(void) = {
-        test_text_wraps, test_text_links, test_text_controls,
+        test_text_wraps, test_text_links, test_text_bare,  test_text_controls,
         test_text_frame, test_diff,       test_diff_large,
     };
     return RUN(tests);

@@ -158,6 +158,18 @@ static bool choose_rules(struct doc *doc, const pl_settings *settings, struct fi
     return false;
 }
 
+static bool choose_formulas(struct doc *doc, const pl_settings *settings,
+                            struct assess_options *counting, struct failure *f) {
+    struct str unknown;
+    if (assess_select_formulas(str_from(settings->formulas), &counting->formulas, &unknown))
+        return true;
+    *f = (struct failure){.status = STATUS_USAGE,
+                          .detail = str_format(doc->arena,
+                                               "no formula '%.*s': plainer explain lists them",
+                                               STR_ARG(unknown))};
+    return false;
+}
+
 /* Formulas, rules and dictionaries are for English; other text is only taken on demand. */
 static bool check_language(struct doc *doc, const pl_settings *settings, struct failure *f) {
     if (!doc->foreign.size) return true;
@@ -189,7 +201,11 @@ static bool walk(pl_engine *engine, struct pl_document *d, const pl_settings *se
                                    .select = str_from(settings->select)};
     struct find_rules rules;
     struct doc *doc = &d->doc;
+    struct assess_options counting = {
+        .has_lexicon = engine->tools.lexicon != NULL,
+        .familiar = {settings->familiar_words, settings->familiar_size}};
     if (!choose_band(doc, settings, f) || !choose_rules(doc, settings, &rules, f)) return false;
+    if (!choose_formulas(doc, settings, &counting, f)) return false;
     if (!read_document(doc, &options, f, d->scratch)) return false;
     if (!doc->original.size) doc->original = str_from(settings->original);
     struct language_tools tools = engine->tools;
@@ -198,7 +214,10 @@ static bool walk(pl_engine *engine, struct pl_document *d, const pl_settings *se
     if (!needs_tags) tools.model = NULL; /* formulas do without */
     if (settings->stage >= PL_STAGE_LANGUAGE) language_analyse(doc, &tools, d->scratch);
     if (settings->stage >= PL_STAGE_ASSESS && !check_language(doc, settings, f)) return false;
-    if (settings->stage >= PL_STAGE_ASSESS) assess_document(doc, engine->tools.lexicon != NULL);
+    if (settings->stage >= PL_STAGE_ASSESS) {
+        doc->familiar_words = str_from(settings->familiar_name);
+        assess_document(doc, &counting, d->scratch);
+    }
     if (settings->stage >= PL_STAGE_ASSESS && tools.model && tools.lexicon)
         assess_levels(doc, d->scratch);
     if (settings->stage >= PL_STAGE_FIND) find_request_trees(doc, &rules);

@@ -69,14 +69,18 @@ typedef struct pl_settings {
     pl_stage stage;
     const char *rules;       /* "+id,-id" or NULL: rules switched on and off */
     const char *select;      /* ELEMENT, #ID or .CLASS to read instead of the article, or NULL */
-    bool is_forced;       /* go on with a document that is not in English */
-    bool with_levels;     /* reading levels of sentences and document; they need tags */
+    bool is_forced;          /* go on with a document that is not in English */
+    bool with_levels;        /* reading levels of sentences and document; they need tags */
     bool with_trees;         /* parse every sentence and give every word its lemma */
     bool with_constructions; /* ... and judge its constructions */
-    const char *original;    /* where the page came from, if it does not say so itself, or NULL */
-    bool whole_page;         /* read everything, not only the article */
-    bool is_checked_only;    /* findings only: a band that no page is converted for is no failure */
-    size_t memory_limit;     /* bytes of address space a document may take */
+    const char *formulas;    /* ids, separated by commas; NULL: all */
+    /* A list of familiar words for Dale-Chall and Spache, and its name; NULL: our own list. */
+    const char *familiar_words, *familiar_name;
+    size_t familiar_size;
+    const char *original; /* where the page came from, if it does not say so itself, or NULL */
+    bool whole_page;      /* read everything, not only the article */
+    bool is_checked_only; /* findings only: a band that no page is converted for is no failure */
+    size_t memory_limit;  /* bytes of address space a document may take */
 } pl_settings;
 
 pl_settings pl_settings_default(void);
@@ -130,7 +134,6 @@ typedef struct pl_write_settings {
     bool use_colour;      /* listings for people: terminal colours */
     bool with_sentences;  /* scores: each sentence too */
     bool explain_skipped; /* findings: why no edit was made */
-    const char *formulas; /* scores: ids separated by commas; NULL for all */
     /* Several documents in one output, for findings and scores; leave zero for one document. */
     bool is_continued;      /* not the first document */
     bool continues;         /* more documents follow */

@@ -5,11 +5,18 @@
 
 #include "doc/doc.h"
 
-/* Counts words, syllables and hard words of every sentence and of the document, flags hard words
- * and computes every formula. `has_lexicon`: without one no word counts as hard. Headings, labels
- * and code are not counted as prose. */
-void assess_document(struct doc *doc, bool has_lexicon);
+struct assess_options {
+    bool has_lexicon;    /* without one no word counts as hard */
+    struct str familiar; /* the user's list of familiar words; empty: our own */
+    uint32_t formulas;   /* bits by place in the table; 0: all */
+};
 
+/* Counts words, syllables and hard words of every sentence and of the document, flags hard words
+ * and computes the formulas. Headings, labels and code are not counted as prose. */
+void assess_document(struct doc *doc, const struct assess_options *options, struct arena scratch);
+/* The formulas of a list of ids, as bits. False, with *unknown set, for an id that does not exist.
+ */
+bool assess_select_formulas(struct str list, uint32_t *formulas, struct str *unknown);
 /* Gives sentences and the document their reading levels; needs tags and a lexicon. A document of
  * fewer than 100 words has none. */
 void assess_levels(struct doc *doc, struct arena scratch);

@@ -2,6 +2,7 @@
  * one word. Prose is paragraphs, items and cells whose sentences end in a full stop or hold a
  * verb's worth of words; headings, captions, code and picture texts are left out. */
 #include "assess/assess.h"
+#include "assess/familiar.h"
 
 #include "base/utf8.h"
 #include "words/syllables.h"
@@ -45,7 +46,7 @@ static uint32_t word_end(const struct doc *doc, const struct doc_sentence *s, ui
 
 struct whole_word {
     uint32_t letters, characters, syllables;
-    bool is_hyphenated, is_name;
+    bool is_hyphenated, is_name, is_number, is_off_dale, is_off_spache;
 };
 
 /* What a clitic adds to its stem, which stands directly before it: nothing in "don't" and
@@ -69,6 +70,9 @@ static void add_part(const struct doc *doc, const struct doc_word *word, struct 
     const struct doc_type *type = &doc->types.items[word->type];
     whole->letters += type->letters;
     whole->characters += type->characters;
+    bool is_plain = word->kind == DOC_WORD && !(word->flags & (DOC_CLITIC | DOC_NAME));
+    whole->is_off_dale |= is_plain && !type->is_on_dale;
+    whole->is_off_spache |= is_plain && !type->is_on_spache;
     if (word->kind == DOC_NUMBER)
         whole->syllables++;
     else if (word->flags & DOC_CLITIC)
@@ -78,7 +82,8 @@ static void add_part(const struct doc *doc, const struct doc_word *word, struct 
 }
 
 static struct whole_word measure_word(const struct doc *doc, uint32_t first, uint32_t end) {
-    struct whole_word whole = {.is_name = (doc->words.items[first].flags & DOC_NAME) != 0};
+    struct whole_word whole = {.is_name = (doc->words.items[first].flags & DOC_NAME) != 0,
+                               .is_number = doc->words.items[first].kind == DOC_NUMBER};
     for (uint32_t w = first; w < end; w++) add_part(doc, &doc->words.items[w], &whole);
     return whole;
 }
@@ -109,9 +114,20 @@ static void add_word(const struct doc *doc, uint32_t first, const struct whole_w
     counts->characters += whole->characters;
     counts->polysyllables += whole->syllables >= 3;
     counts->fog_hard += is_fog_hard(whole, doc->words.items[first].folded);
+    counts->words++;
+    counts->syllables += whole->syllables;
+    counts->long_words += whole->letters >= LONG_LETTERS;
+    counts->monosyllables += whole->syllables == 1;
+    counts->unfamiliar_dale += whole->is_off_dale;
+    counts->unfamiliar_spache += whole->is_off_spache;
 }
 
-static void measure_sentence(struct doc *doc, struct doc_sentence *s, struct doc_counts *counts) {
+/* Counts of all words, and of those that are neither names nor numbers. */
+struct both_counts {
+    struct doc_counts all, without;
+};
+
+static void measure_sentence(struct doc *doc, struct doc_sentence *s, struct both_counts *counts) {
     struct doc_measure *m = &s->measure;
     for (uint32_t w = s->first_word; w < s->end_word; w++) {
         struct doc_word *word = &doc->words.items[w];
@@ -120,24 +136,34 @@ static void measure_sentence(struct doc *doc, struct doc_sentence *s, struct doc
         m->hard = (uint16_t)(m->hard + ((word->flags & DOC_HARD) != 0));
         if (!starts_word(doc, s, w)) continue;
         struct whole_word whole = measure_word(doc, w, word_end(doc, s, w));
-        add_word(doc, w, &whole, counts);
+        add_word(doc, w, &whole, &counts->all);
+        if (!whole.is_name && !whole.is_number) add_word(doc, w, &whole, &counts->without);
         m->words++;
         m->syllables = (uint16_t)(m->syllables + whole.syllables);
         m->long_words = (uint16_t)(m->long_words + (whole.letters >= LONG_LETTERS));
     }
 }
 
-static void add_counts(struct doc_counts *c, const struct doc_counts *sentence,
-                       const struct doc_measure *m) {
+static void add_counts(struct doc_counts *c, const struct doc_counts *sentence) {
     c->letters += sentence->letters;
     c->characters += sentence->characters;
     c->polysyllables += sentence->polysyllables;
     c->fog_hard += sentence->fog_hard;
-    c->sentences++;
-    c->words += m->words;
-    c->syllables += m->syllables;
-    c->long_words += m->long_words;
-    c->hard_words += m->hard;
+    c->words += sentence->words;
+    c->syllables += sentence->syllables;
+    c->long_words += sentence->long_words;
+    c->monosyllables += sentence->monosyllables;
+    c->unfamiliar_dale += sentence->unfamiliar_dale;
+    c->unfamiliar_spache += sentence->unfamiliar_spache;
+    c->sentences += sentence->words > 0;
+}
+
+static void add_sentence(struct doc *doc, const struct both_counts *sentence,
+                         const struct doc_measure *m) {
+    add_counts(&doc->counts, &sentence->all);
+    add_counts(&doc->counts_without, &sentence->without);
+    doc->counts.hard_words += m->hard;
+    doc->counts_without.hard_words += m->hard;
 }
 
 static void count_letters(struct doc_type *type) {
@@ -162,6 +188,15 @@ static uint8_t syllables_of(struct str folded) {
     return (uint8_t)(syllables > UINT8_MAX ? UINT8_MAX : syllables);
 }
 
+/* Our own lists are the words of least difficulty in the lexicon: as many base forms as the lists
+ * of Dale and Chall (3,000) and of Spache (1,000) have. */
+static void look_up_familiar(struct doc_type *type, const struct assess_list *list) {
+    enum { DALE_DIFFICULTY = 283, SPACHE_DIFFICULTY = 197 };
+    type->is_on_dale = type->difficulty > 0 && type->difficulty <= DALE_DIFFICULTY;
+    type->is_on_spache = type->difficulty > 0 && type->difficulty <= SPACHE_DIFFICULTY;
+    if (list->count) type->is_on_dale = type->is_on_spache = assess_list_has(list, type->folded);
+}
+
 static void look_up_type(const struct doc *doc, struct doc_type *type, bool has_lexicon) {
     enum { SHORTEST_RARE = 4, ZIPF_UNIT = 100 };
     type->syllables = syllables_of(type->folded);
@@ -176,27 +211,37 @@ static bool is_hard(const struct doc *doc, const struct doc_word *word) {
     return !(word->flags & (DOC_NAME | DOC_CLITIC | DOC_KEPT | DOC_ALL_CAPITALS));
 }
 
-static void look_up_words(struct doc *doc, bool has_lexicon) {
-    for (uint32_t i = 0; i < doc->types.count; i++)
+static void look_up_words(struct doc *doc, bool has_lexicon, const struct assess_list *list) {
+    for (uint32_t i = 0; i < doc->types.count; i++) {
         look_up_type(doc, &doc->types.items[i], has_lexicon);
+        look_up_familiar(&doc->types.items[i], list);
+    }
     for (uint32_t i = 0; i < doc->words.count; i++)
         if (is_hard(doc, &doc->words.items[i])) doc->words.items[i].flags |= DOC_HARD;
 }
 
-void assess_document(struct doc *doc, bool has_lexicon) {
-    look_up_words(doc, has_lexicon);
+static void add_score(struct doc *doc, const struct doc_formula *formula, bool has_list) {
+    const struct doc_counts *all = &doc->counts, *without = &doc->counts_without;
+    *ARENA_PUSH(doc->arena, &doc->scores) = (struct doc_score){
+        .formula = formula,
+        .value = all->words ? formula->compute(all) : 0,
+        .without = without->words ? formula->compute(without) : 0,
+        .is_valid = (has_list || !formula->uses_list) && all->words >= formula->least_words &&
+                    all->sentences >= formula->least_sentences};
+}
+
+void assess_document(struct doc *doc, const struct assess_options *options, struct arena scratch) {
+    struct assess_list list = assess_read_list(options->familiar, &scratch);
+    look_up_words(doc, options->has_lexicon, &list);
     for (uint32_t i = 0; i < doc->sentences.count; i++) {
         struct doc_sentence *s = &doc->sentences.items[i];
-        struct doc_counts counts = {0};
+        struct both_counts counts = {0};
         measure_sentence(doc, s, &counts);
-        if (assess_is_prose(doc, s)) add_counts(&doc->counts, &counts, &s->measure);
+        if (assess_is_prose(doc, s)) add_sentence(doc, &counts, &s->measure);
     }
     uint32_t count;
     const struct doc_formula *formulas = assess_formulas(&count);
     for (uint32_t i = 0; i < count; i++)
-        *ARENA_PUSH(doc->arena, &doc->scores) =
-            (struct doc_score){.formula = &formulas[i],
-                               .value = doc->counts.words ? formulas[i].compute(&doc->counts) : 0,
-                               .is_valid = doc->counts.words >= formulas[i].least_words &&
-                                           doc->counts.sentences >= formulas[i].least_sentences};
+        if (!options->formulas || (options->formulas & 1u << i))
+            add_score(doc, &formulas[i], options->has_lexicon || list.count);
 }

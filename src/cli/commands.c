@@ -195,11 +195,21 @@ int run_score(const struct options *o) {
         .options = o, .view = PL_VIEW_SCORES, .format = o->format ? o->format : "human"};
     l.write.with_sentences = o->sentences;
     l.write.use_colour = wants_colour(o);
-    l.write.formulas = o->formula;
     pl_settings settings = settings_of(o);
     settings.stage = PL_STAGE_ASSESS;
+    settings.formulas = o->formula;
     settings.with_levels = !o->formula; /* formulas alone need no tags */
-    return run_listing(&l, &settings, false);
+    struct file familiar = {0};
+    if (o->familiar_words && !file_read(o->familiar_words, &familiar)) {
+        print_errno(o->familiar_words, errno, ": name a list of words");
+        return EXIT_USE;
+    }
+    settings.familiar_words = familiar.bytes;
+    settings.familiar_size = familiar.size;
+    settings.familiar_name = o->familiar_words;
+    int status = run_listing(&l, &settings, false);
+    file_release(&familiar);
+    return status;
 }
 
 int run_explain(const struct options *o) {

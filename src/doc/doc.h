@@ -121,6 +121,7 @@ struct doc_type {
     uint8_t syllables;
     bool is_rare;                /* rarer than the band's readers know */
     bool is_joining;             /* and, but, because ... */
+    bool is_on_dale, is_on_spache; /* on a list of words that fourth graders, third graders know */
     bool is_seen_lower;          /* it stands somewhere without a capital */
     bool is_seen_name;           /* ... or with one inside a sentence */
     uint8_t letters, characters; /* code points; letters, and letters and digits */
@@ -283,7 +284,8 @@ struct doc_glossary_entry {
 struct doc_score {
     const struct doc_formula *formula;
     double value;
-    bool is_valid; /* enough text for this formula */
+    double without; /* the same without names and numbers (WCAG 3.1.5) */
+    bool is_valid;  /* enough text for this formula */
 };
 
 struct doc_counts {
@@ -292,6 +294,8 @@ struct doc_counts {
     uint32_t fog_hard;      /* the same without names and -es, -ed, -ing syllables */
     uint32_t long_words;    /* seven letters or more */
     uint32_t hard_words;
+    uint32_t monosyllables;
+    uint32_t unfamiliar_dale, unfamiliar_spache; /* not on the lists */
 };
 
 #define DOC_ARRAY(type)                                                                            \
@@ -327,6 +331,8 @@ struct doc {
     DOC_ARRAY(struct doc_quote) quotes;
 
     struct doc_counts counts;
+    struct doc_counts counts_without; /* names and numbers left out */
+    struct str familiar_words;        /* name of the user's list; empty: our own is used */
     DOC_ARRAY(struct doc_score) scores;
     struct doc_level level;
 

@@ -47,6 +47,7 @@ struct doc_formula {
     const char *id, *name, *unit, *paper;
     uint32_t least_words; /* below this it is not printed */
     uint32_t least_sentences;
+    bool uses_list; /* of familiar words */
     double (*compute)(const struct doc_counts *counts);
 };
 

@@ -43,6 +43,7 @@ void json_score(struct json *json, const struct doc_score *score) {
     json_string(json, "unit", str_from(score->formula->unit));
     json_bool(json, "isValid", score->is_valid);
     json_real(json, "value", score->is_valid ? score->value : NAN);
+    json_real(json, "withoutNames", score->is_valid ? score->without : NAN);
 }
 
 void json_measure(struct json *json, const struct doc_measure *measure) {

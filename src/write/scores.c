@@ -52,9 +52,24 @@ static void write_counts_human(const struct doc *doc, struct buf *out) {
 static void write_score_human(const struct doc_score *score, struct buf *out) {
     buf_format(out, "  %-34s", score->formula->name);
     if (score->is_valid)
-        buf_format(out, "%8.1f  %s\n", score->value, score->formula->unit);
+        buf_format(out, "%8.1f%9.1f  %s\n", score->value, score->without, score->formula->unit);
     else
-        buf_add(out, STR("       -  not enough text\n"));
+        buf_add(out, STR("       -        -  not enough text\n"));
+}
+
+static void write_scores_head(struct buf *out) {
+    buf_format(out, "\n  %-34s%8s%9s\n", "", "all", "without");
+    buf_format(out, "  %-34s%8s%9s\n", "", "words", "names");
+}
+
+static void write_list_note(const struct doc *doc, struct buf *out) {
+    if (!doc->familiar_words.size) {
+        buf_add(out, STR("  Familiar words for Dale-Chall and Spache: plainer's own list\n"));
+        return;
+    }
+    buf_add(out, STR("  Familiar words for Dale-Chall and Spache: "));
+    escape_line(out, doc->familiar_words);
+    buf_add_char(out, '\n');
 }
 
 /* "3.1 (B1)  between 3.0 and 3.3; at most 3.0 for 9-11" */
@@ -118,8 +133,13 @@ void write_scores_human(const struct doc *doc, const struct write_options *optio
     write_bold(options, out, doc->name);
     buf_add_char(out, '\n');
     write_counts_human(doc, out);
-    if (doc->scores.count) buf_add_char(out, '\n');
-    for (uint32_t i = 0; i < doc->scores.count; i++) write_score_human(&doc->scores.items[i], out);
+    bool uses_list = false;
+    if (doc->scores.count) write_scores_head(out);
+    for (uint32_t i = 0; i < doc->scores.count; i++) {
+        write_score_human(&doc->scores.items[i], out);
+        uses_list |= doc->scores.items[i].formula->uses_list;
+    }
+    if (uses_list) write_list_note(doc, out);
     write_level_human(doc, out);
     if (options->sentences) write_sentences_human(doc, out);
 }

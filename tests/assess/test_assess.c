@@ -1,6 +1,7 @@
 /* Tests of the assess room: every formula against values worked out by hand, what is counted as a
  * word, syllable or hard word, and that the table of bands is in order. */
 #include "assess/assess.h"
+#include "assess/familiar.h"
 #include "language/page.h"
 
 #include <math.h>
@@ -43,7 +44,49 @@ static const struct vector vectors[] = {
     {"lix", {.words = 100, .sentences = 5, .long_words = 30}, 50},
     /* 12.5 + 11 */
     {"lix", {.words = 200, .sentences = 16, .long_words = 22}, 23.5},
+    /* 30 / 5 */
+    {"rix", {.words = 100, .sentences = 5, .long_words = 30}, 6},
+    /* 0.1579 * 12 + 0.0496 * 20 + 3.6365; Spache's list does not count */
+    {"dale-chall",
+     {.words = 100, .sentences = 5, .unfamiliar_dale = 12, .unfamiliar_spache = 40},
+     6.5233},
+    /* 0.1579 * 5 + 0.0496 * 12.5 + 3.6365 */
+    {"dale-chall", {.words = 200, .sentences = 16, .unfamiliar_dale = 10}, 5.046},
+    /* 64 - 0.95 * 12 - 0.69 * 20 */
+    {"dale-chall-1995", {.words = 100, .sentences = 5, .unfamiliar_dale = 12}, 38.8},
+    /* 64 - 0.95 * 5 - 0.69 * 12.5 */
+    {"dale-chall-1995", {.words = 200, .sentences = 16, .unfamiliar_dale = 10}, 50.625},
+    /* 0.141 * 8 + 0.086 * 10 + 0.839; Dale's list does not count */
+    {"spache",
+     {.words = 120, .sentences = 15, .unfamiliar_spache = 12, .unfamiliar_dale = 2},
+     2.827},
+    /* 0.121 * 8 + 0.082 * 10 + 0.659 */
+    {"spache-1974", {.words = 120, .sentences = 15, .unfamiliar_spache = 12}, 2.447},
+    /* 20 - 105 / 10 */
+    {"forcast", {.words = 150, .sentences = 9, .monosyllables = 105}, 9.5},
+    /* 20 - (180 / 300 * 150) / 10 */
+    {"forcast", {.words = 300, .sentences = 9, .monosyllables = 180}, 11},
+    /* (90 + 30) / 5 = 24, over 20: half of it */
+    {"linsear-write", {.words = 100, .sentences = 5, .polysyllables = 10}, 12},
+    /* (90 + 30) / 10 = 12: half of it less one */
+    {"linsear-write", {.words = 100, .sentences = 10, .polysyllables = 10}, 5},
 };
+
+/* The rules of Dale and Chall: regular endings do not make a word unfamiliar. */
+static void test_familiar(struct arena *arena) {
+    struct assess_list list = assess_read_list(
+        STR("run hope try big\n# a comment about trees\nSlow happy # cats\nHalf-term"), arena);
+    static const char *const known[] = {"run",    "runs",    "running",  "hoped",
+                                        "tries",  "tried",   "bigger",   "slowly",
+                                        "slower", "happily", "happiest", "half-term"};
+    static const char *const unknown[] = {"trees", "cats", "rune", "s", "es", "house", ""};
+    IS(list.count == 7);
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        CHECK(assess_list_has(&list, str_from(known[i])), "%s is not familiar", known[i]);
+    for (size_t i = 0; i < sizeof unknown / sizeof *unknown; i++)
+        CHECK(!assess_list_has(&list, str_from(unknown[i])), "%s is familiar", unknown[i]);
+    IS(assess_read_list(STR(""), arena).count == 0);
+}
 
 static void test_vectors(void) {
     for (size_t i = 0; i < sizeof vectors / sizeof *vectors; i++) {
@@ -66,7 +109,7 @@ static void test_coleman_liau_paper(void) {
 static void test_formula_table(void) {
     uint32_t count;
     const struct doc_formula *formulas = assess_formulas(&count);
-    IS(count == 7);
+    IS(count == 14);
     struct doc_counts nothing = {0};
     for (uint32_t i = 0; i < count; i++) {
         IS(assess_find_formula(str_from(formulas[i].id)) == &formulas[i]);
@@ -83,7 +126,8 @@ static void test_formula_table(void) {
 static void assess(struct page *page, const char *band) {
     page->doc.band = assess_find_band(str_from(band));
     page->guard.is_armed = true;
-    assess_document(&page->doc, page->tools.lexicon != NULL);
+    struct assess_options options = {.has_lexicon = page->tools.lexicon != NULL};
+    assess_document(&page->doc, &options, page->scratch);
 }
 
 static void page_assess(struct page *page, const char *text) {
@@ -193,12 +237,14 @@ static void check_validity(unsigned sentences, bool is_valid, bool is_smog_valid
     for (unsigned i = 0; i < sentences; i++) strcat(text, "We go home now. ");
     struct page page;
     page_assess(&page, text);
-    IS(page.doc.scores.count == 7);
+    IS(page.doc.scores.count == 14);
     for (uint32_t i = 0; i < page.doc.scores.count; i++) {
         const struct doc_score *score = &page.doc.scores.items[i];
         bool is_smog = strcmp(score->formula->id, "smog") == 0;
-        CHECK(score->is_valid == (is_smog ? is_smog_valid : is_valid), "%s of %u sentences",
-              score->formula->id, sentences);
+        bool is_long = strcmp(score->formula->id, "forcast") == 0; /* 150 words */
+        bool has_words = !score->formula->uses_list;               /* no lexicon and no list here */
+        bool expects = is_smog ? is_smog_valid : is_long ? sentences >= 38 : is_valid && has_words;
+        CHECK(score->is_valid == expects, "%s of %u sentences", score->formula->id, sentences);
         bool is_kincaid = strcmp(score->formula->id, "flesch-kincaid") == 0;
         double expected = sentences ? -2.23 : 0; /* 0.39 * 4 + 11.8 - 15.59 */
         if (is_kincaid) CHECK(fabs(score->value - expected) < 1e-9, "%f", score->value);
@@ -212,6 +258,7 @@ static void test_scores(void) {
     check_validity(25, true, false);
     check_validity(29, true, false);
     check_validity(30, true, true);
+    check_validity(38, true, true);
 }
 
 /* ---- Hard words ---- */
@@ -304,6 +351,11 @@ static void test_bands(void) {
 }
 
 int main(void) {
+    struct arena_guard guard = {.is_armed = false};
+    struct arena arena;
+    if (!arena_open(&arena, 1 << 20, &guard)) return EXIT_FAILURE;
+    test_familiar(&arena);
+    arena_close(&arena);
     test_vectors();
     test_coleman_liau_paper();
     test_formula_table();

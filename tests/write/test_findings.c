@@ -121,16 +121,17 @@ static double no_score(const struct doc_counts *counts) {
 }
 
 static void test_scores(void) {
-    static const struct doc_formula formula = {"fk", "Flesch-Kincaid", "grade", "", 1, 1, no_score};
+    static const struct doc_formula formula = {"fk",  "Flesch-Kincaid", "grade", "", 1, 1,
+                                               false, no_score};
     one_paragraph("=One, \"two\".");
-    *ARENA_PUSH(&f->arena, &f->doc.scores) = (struct doc_score){&formula, 7.25, true};
-    *ARENA_PUSH(&f->arena, &f->doc.scores) = (struct doc_score){&formula, NAN, false};
+    *ARENA_PUSH(&f->arena, &f->doc.scores) = (struct doc_score){&formula, 7.25, 6.5, true};
+    *ARENA_PUSH(&f->arena, &f->doc.scores) = (struct doc_score){&formula, NAN, NAN, false};
     f->doc.counts = (struct doc_counts){.words = 4, .sentences = 2, .hard_words = 1};
     *ARENA_PUSH(&f->arena, &f->doc.sentences) =
         (struct doc_sentence){.text = f->doc.blocks.items[1].text, .measure = {.words = 2}};
     struct write_options options = {.sentences = true};
     const char *human = fixture_write(f, write_find_scores(STR("human"))->write, &options);
-    EXPECT_HAS(human, "Flesch-Kincaid                         7.2  grade\n");
+    EXPECT_HAS(human, "Flesch-Kincaid                         7.2      6.5  grade\n");
     EXPECT_HAS(human, "not enough text");
     EXPECT_HAS(human, "Hard words                               1    25.0 %");
     const char *json = fixture_write(f, write_find_scores(STR("json"))->write, &options);

@@ -16,7 +16,16 @@ enum find_rule_index {
     RULE_SPLIT_DASH,
     RULE_SPLIT_CONJUNCTION,
     RULE_SPLIT_COMMA,
+    RULE_ACRONYM,
+    RULE_DOUBLE_NEGATIVE,
+    RULE_PASSIVE,
+    RULE_NOUN_STRING,
+    RULE_NEGATIVE_CONTRACTION,
+    RULE_SHALL,
     RULE_PARAGRAPH_LENGTH,
+    RULE_HEADING_LEVEL,
+    RULE_NO_HEADINGS,
+    RULE_LINK_TEXT,
     RULE_COUNT
 };
 
@@ -34,8 +43,11 @@ void find_terms(struct find_context *context);
 void find_lengths(struct find_context *context);
 void find_hard_words(struct find_context *context, struct arena scratch);
 void find_splits(struct find_context *context);
+void find_grammar(struct find_context *context);
+void find_structure(struct find_context *context, struct arena scratch);
 /* Flags the sentences that the family wants to see the structure of. */
 void find_request_splits(struct doc *doc);
+void find_request_passives(struct doc *doc);
 
 /* May a rule change words of this sentence at all? Not in quotations of whole sentences, headings,
  * labels and protected blocks. */

@@ -83,6 +83,54 @@ static const struct doc_rule RULES[RULE_COUNT] = {
                           "replies from families. "
                           "We would like more.",
                           true},
+    [RULE_ACRONYM] =
+        {"acronym", "Letters that nobody spells out",
+         "A word of capital letters is used, and neither the text nor a dictionary says what the "
+         "letters stand for. Reported at its first use; everyday ones (NHS, UK, TV) are left out.",
+         "A reader who does not know the letters cannot even look them up.",
+         "WCAG 2.2 success criterion 3.1.4; UK Easy Read: full words, not acronyms",
+         "The SRP met in May. -> The school review panel (SRP) met in May.", true},
+    [RULE_DOUBLE_NEGATIVE] =
+        {"double-negative", "Two negatives in one clause",
+         "Two words that deny something stand close together, or one of them denies a word such as "
+         "unlikely.",
+         "Readers have to turn the meaning round twice, and many give up halfway.",
+         "W3C COGA; plainlanguage.gov", "It is not unusual. -> It often happens.", true},
+    [RULE_PASSIVE] =
+        {"passive", "A passive",
+         "The verb is a participle behind a form of be, so that who does it comes last or not at "
+         "all. Only passives that two parsers and their judge are sure of are reported.",
+         "Children want to know who decided. Active sentences say so, and are shorter.",
+         "Information for All; plainlanguage.gov",
+         "The plan was agreed by the panel. -> The panel agreed the plan.", true},
+    [RULE_NOUN_STRING] =
+        {"noun-string", "Three nouns or more in a row",
+         "Nouns stand side by side, and the reader has to find out how they belong together. Terms "
+         "that a dictionary knows are left out.",
+         "Short words such as of, for and to say how things belong together.", "plainlanguage.gov",
+         "placement stability improvement plan -> plan to make placements more stable", true},
+    [RULE_NEGATIVE_CONTRACTION] =
+        {"negative-contraction", "A contraction with n't", "Not is shortened to n't.",
+         "Readers overlook the n't, and then the sentence says the opposite.",
+         "GOV.UK content design", "You can't be moved. -> You cannot be moved.", true},
+    [RULE_SHALL] = {"shall", "The word shall", "Shall stands for a duty or a promise.",
+                    "Few children meet the word, and it does not say which of the two is meant.",
+                    "plainlanguage.gov", "The panel shall meet. -> The panel must meet.", true},
+    [RULE_HEADING_LEVEL] =
+        {"heading-level", "A heading that skips a level",
+         "A heading is more than one level deeper than the one before it.",
+         "People who listen to a page find their way by the levels of its headings.",
+         "WCAG 2.2 technique G141", "Level 2, then level 4", true},
+    [RULE_NO_HEADINGS] = {"no-headings", "A long stretch without a heading",
+                          "More than 400 words follow each other without a heading.",
+                          "Headings show where to find what, and where to stop for a rest.",
+                          "NHS service manual; WCAG 2.2 success criterion 2.4.10",
+                          "Six paragraphs and no heading", true},
+    [RULE_LINK_TEXT] =
+        {"link-text", "A link that says nothing",
+         "The words of a link are here, click here, read more or the like.",
+         "People who listen to a page hear its links one after the other, without the text around.",
+         "WCAG 2.2 success criterion 2.4.4", "Click here -> Ask for an advocate", true},
     [RULE_PARAGRAPH_LENGTH] =
         {"paragraph-length", "A long paragraph",
          "The paragraph has more sentences or words than the reading band allows.",
@@ -165,6 +213,7 @@ void find_request_trees(struct doc *doc, const struct find_rules *rules) {
     bool splits = false;
     for (int i = RULE_SPLIT_SEMICOLON; i <= RULE_SPLIT_COMMA; i++) splits |= rules->is_on[i];
     if (splits) find_request_splits(doc);
+    if (rules->is_on[RULE_PASSIVE]) find_request_passives(doc);
 }
 
 static int by_place(const void *a, const void *b) {
@@ -179,6 +228,8 @@ void find_findings(struct doc *doc, const struct find_rules *rules, struct arena
     find_hard_words(&context, scratch);
     find_lengths(&context);
     find_splits(&context);
+    find_grammar(&context);
+    find_structure(&context, scratch);
     if (doc->findings.count)
         qsort(doc->findings.items, doc->findings.count, sizeof *doc->findings.items, by_place);
 }

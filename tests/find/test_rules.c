@@ -1,0 +1,134 @@
+/* Tests of the rules that only tell: for each, texts in which it must be found and texts in which
+ * it must not. */
+#include "tools.h"
+
+#include <string.h>
+
+struct text {
+    char bytes[65536];
+    size_t size;
+};
+
+static bool add(void *context, const char *bytes, size_t size) {
+    struct text *text = context;
+    if (text->size + size >= sizeof text->bytes) return false;
+    memcpy(text->bytes + text->size, bytes, size);
+    text->size += size;
+    text->bytes[text->size] = '\0';
+    return true;
+}
+
+/* How often the rule is found; its last finding's words are left in `words`. */
+static unsigned count(pl_engine *engine, const char *rule, const char *source, char words[200]) {
+    static struct text text;
+    char needle[64];
+    pl_settings settings = pl_settings_default();
+    pl_failure failure = {.exit_status = 0};
+    pl_document *document;
+    settings.input = source[0] == '<' ? PL_INPUT_HTML : PL_INPUT_TEXT;
+    settings.whole_page = true;
+    settings.stage = PL_STAGE_FIND;
+    text.size = 0;
+    text.bytes[0] = words[0] = '\0';
+    int status =
+        pl_document_open(engine, source, strlen(source), "-", &settings, &document, &failure);
+    CHECK(status == 0, "%s: %s", source, failure.message);
+    if (status) return 0;
+    pl_document_write(document, PL_VIEW_FINDINGS, "json", NULL, add, &text, &failure);
+    pl_document_free(document);
+    snprintf(needle, sizeof needle, "\"rule\": \"%s\"", rule);
+    unsigned found = 0;
+    for (const char *at = text.bytes; (at = strstr(at, needle)); at++) {
+        const char *start = strstr(at, "\"text\": \"");
+        if (start) snprintf(words, 200, "%.*s", (int)strcspn(start + 9, "\""), start + 9);
+        found++;
+    }
+    return found;
+}
+
+static const struct {
+    const char *rule, *source, *words; /* NULL: it must not be found */
+} cases[] = {
+    /* clang-format off */
+    {"passive", "The plan was agreed by the panel.", "was agreed"},
+    {"passive", "Your room will be painted next week.", "be painted"},
+    {"passive", "Letters have been sent to all families.", "been sent"},
+    {"passive", "The panel agreed the plan.", NULL},
+    {"passive", "The boys were tired and hungry.", NULL},
+    {"passive", "She is going to a new school.", NULL},
+    {"passive", "“The plan was agreed by the panel,” he said.", NULL},
+    {"passive", "We have painted the room.", NULL},
+    {"double-negative", "It is not unusual to feel sad.", "not unusual"},
+    {"double-negative", "We will not go home without you.", "not go home without"},
+    {"double-negative", "Nobody has nothing to say.", "Nobody has nothing"},
+    {"double-negative", "We do not only help children.", NULL},
+    {"double-negative", "She no longer has no home of her own.", NULL},
+    {"double-negative", "You do not have to go, and nobody will be cross.", NULL},
+    {"double-negative", "Say whether or not you have no room.", NULL},
+    {"double-negative", "It is unusual to feel no sadness.", NULL},
+    {"noun-string", "Read the placement stability improvement plan.", "placement stability improvement plan"},
+    {"noun-string", "The school food standards are new.", "school food standards"},
+    {"noun-string", "The school food is good.", NULL},
+    {"noun-string", "The food of the school in our town is good.", NULL},
+    {"noun-string", "We met at the Mill Street Youth Centre.", NULL},
+    {"noun-string", "They offer long-term family homes.", NULL},
+    {"negative-contraction", "You can't be moved.", "can't"},
+    {"negative-contraction", "They won't call you.", "won't"},
+    {"negative-contraction", "You cannot be moved.", NULL},
+    {"negative-contraction", "She said: “You can't be moved.”", NULL},
+    {"negative-contraction", "They'll call you.", NULL},
+    {"shall", "The panel shall meet in May.", "shall"},
+    {"shall", "The panel must meet in May.", NULL},
+    {"acronym", "The SRP met in May.", "SRP"},
+    {"acronym", "The school review panel (SRP) met in May. The SRP met again.", NULL},
+    {"acronym", "The SRP (school review panel) met in May.", NULL},
+    {"acronym", "The NHS and the BBC are in the UK.", NULL},
+    {"acronym", "Part II of the DRAFT plan went to SW1A.", NULL},
+    {"acronym", "ALL OF THIS IS IN CAPITALS BY MISTAKE AND SRP TOO.", NULL},
+    {"heading-level", "<h1>A</h1><h3>B</h3><p>One two three.</p>", "B"},
+    {"heading-level", "<h1>A</h1><h2>B</h2><h3>C</h3><h2>D</h2><p>One two three.</p>", NULL},
+    {"heading-level", "<h3>A</h3><p>One two three.</p>", NULL},
+    {"link-text", "<p>To ask for help <a href='/x'>click here</a> now.</p>", "click here"},
+    {"link-text", "<p>To ask for help <a href='/x'><b>click</b> here</a> now.</p>", "click here"},
+    {"link-text", "<p><a href='/x'>Ask for help here</a> now.</p>", NULL},
+    {"link-text", "<p>Click here or there.</p>", NULL},
+    /* clang-format on */
+};
+
+static void test_cases(pl_engine *engine) {
+    char words[200];
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        unsigned found = count(engine, cases[i].rule, cases[i].source, words);
+        bool is_right = cases[i].words ? found == 1 && strcmp(words, cases[i].words) == 0 : !found;
+        CHECK(is_right, "%s in \"%s\": %u times, last '%s'", cases[i].rule, cases[i].source, found,
+              words);
+    }
+}
+
+/* Said once, at the paragraph that goes over the limit. */
+static void test_wall(pl_engine *engine) {
+    static char page[32768];
+    char words[200];
+    strcpy(page, "<h1>A</h1>");
+    for (int i = 0; i < 30; i++)
+        strcat(page, "<p>The children went to the farm and fed the goats and the two old grey "
+                     "donkeys all day.</p>");
+    IS(count(engine, "no-headings", page, words) == 1);
+    page[0] = '\0';
+    for (int i = 0; i < 30; i++)
+        strcat(page, "<h2>A</h2><p>The children went to the farm and fed the goats and the two old "
+                     "grey donkeys all day.</p>");
+    IS(count(engine, "no-headings", page, words) == 0);
+}
+
+int main(void) {
+    pl_engine *engine = pl_engine_new();
+    if (!engine) return EXIT_FAILURE;
+    struct tools tools;
+    tools_open(&tools, engine);
+    test_cases(engine);
+    test_wall(engine);
+    pl_engine_free(engine);
+    tools_close(&tools);
+    return check_report();
+}

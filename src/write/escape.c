@@ -30,7 +30,7 @@ static void escape_each(struct buf *out, struct str s, replacer *replace) {
 bool escape_is_hidden(uint32_t code) {
     if (code < 0x20) return code != '\n' && code != '\t';
     return (code >= 0x7F && code <= 0x9F) || (code >= 0x202A && code <= 0x202E) ||
-           (code >= 0x2066 && code <= 0x2069);
+           (code >= 0x2066 && code <= 0x206F) || (code >= 0xFFF9 && code <= 0xFFFB);
 }
 
 static bool is_noncharacter(uint32_t code) {

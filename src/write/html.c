@@ -19,18 +19,25 @@ static struct str language_around(const struct html *html, uint32_t index) {
     return around.size ? around : html->doc->language;
 }
 
-static bool is_language_tag(struct str tag) {
-    for (size_t i = 0; i < tag.size; i++)
-        if (!ascii_is_alpha(tag.bytes[i]) && !ascii_is_digit(tag.bytes[i]) && tag.bytes[i] != '-')
+enum { LONGEST_LANGUAGE = 35, LONGEST_SUBTAG = 8 }; /* RFC 5646, 4.4.1 and 2.1 */
+
+bool html_is_language(struct str tag) {
+    size_t subtag = 0;
+    for (size_t i = 0; i < tag.size; i++) {
+        bool is_hyphen = tag.bytes[i] == '-' && subtag;
+        if (!is_hyphen && !ascii_is_alpha(tag.bytes[i]) && !ascii_is_digit(tag.bytes[i]))
             return false;
-    return tag.size && ascii_is_alpha(tag.bytes[0]);
+        subtag = is_hyphen ? 0 : subtag + 1;
+        if (subtag > LONGEST_SUBTAG) return false;
+    }
+    return subtag && tag.size <= LONGEST_LANGUAGE && ascii_is_alpha(tag.bytes[0]);
 }
 
 void html_open(struct html *html, const char *tag, uint32_t index) {
     struct str language = block_at(html, index)->language;
     buf_format(html->out, "<%s", tag);
     if (html->is_target[index]) buf_format(html->out, " id=\"b%u\"", index);
-    if (!is_language_tag(language) || str_equal_fold(language, language_around(html, index)))
+    if (!html_is_language(language) || str_equal_fold(language, language_around(html, index)))
         return;
     buf_format(html->out, " lang=\"%.*s\" dir=\"auto\"", STR_ARG(language));
 }

@@ -30,6 +30,8 @@ void html_children(struct html *html, uint32_t index);
 /* `<tag` with id and lang, without the `>`. */
 void html_open(struct html *html, const char *tag, uint32_t index);
 void html_close(struct html *html, const char *tag);
+/* Is this what a lang attribute may hold? A source may say anything there, at any length. */
+bool html_is_language(struct str tag);
 /* A block of runs as one element; false, and nothing written, when it has no text. */
 bool html_leaf(struct html *html, const char *tag, uint32_t index);
 /* All children, leaving out `except` (DOC_NONE for none). */

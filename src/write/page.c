@@ -171,9 +171,12 @@ static void write_main(struct html *html) {
     write_glossary(html);
 }
 
-/* A theme is CSS of the user's; it may not end the style element. */
+/* A theme is CSS of the user's; it may not end the style element. What is not seen goes first: it
+ * could stand between the '<' and the '/'. */
 static void write_theme(struct html *html) {
-    struct str rest = html->options->theme;
+    struct buf clean = {.arena = html->out->arena};
+    escape_plain(&clean, html->options->theme);
+    struct str rest = buf_str(&clean);
     for (size_t at; (at = str_find(rest, STR("</"), 0)) != SIZE_MAX;) {
         buf_add(html->out, str_slice(rest, 0, at));
         buf_add(html->out, STR("<\\/"));
@@ -193,13 +196,14 @@ static void write_style(struct html *html) {
 static void write_head(struct html *html) {
     struct str language = html->doc->language;
     buf_add(html->out, STR("<!doctype html>\n<html lang=\""));
-    escape_html(html->out, language.size ? language : STR("en-GB"));
+    escape_html(html->out, html_is_language(language) ? language : STR("en-GB"));
     buf_add(html->out, STR("\">\n<head>\n<meta charset=\"utf-8\">\n<title>"));
     escape_html(html->out, window_title(html));
     buf_add(html->out,
             STR("</title>\n<meta name=\"viewport\" content=\"width=device-width, "
                 "initial-scale=1\">\n<meta http-equiv=\"Content-Security-Policy\" "
-                "content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n"
+                "content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
+                "base-uri 'none'; form-action 'none'\">\n"
                 "<meta name=\"generator\" content=\"plainer"));
     if (html->options->version.size) buf_add_char(html->out, ' ');
     escape_html(html->out, html->options->version);

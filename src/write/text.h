@@ -18,8 +18,8 @@ struct text {
     const struct doc *doc;
     const struct write_options *options;
     struct wrap wrap;
-    struct buf leaf;            /* text of the block at hand */
-    struct text_marks *marks;   /* may be NULL */
+    struct buf leaf;          /* text of the block at hand */
+    struct text_marks *marks; /* may be NULL */
     bool is_bare; /* the content alone: paragraphs unwrapped, no pictures, no addresses of links */
     uint32_t *numbers;          /* by link: its number, or 0 */
     uint32_t *slots, slot_mask; /* numbered links by the hash of their target */

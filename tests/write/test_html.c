@@ -13,7 +13,8 @@ static void test_html_escapes(void) {
     EXPECT_LACKS(page, "\x1b");
     EXPECT_SOUND(check_html(page), page);
     EXPECT_HAS(page, "<!doctype html>\n<html lang=\"en-GB\">");
-    EXPECT_HAS(page, "content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\"");
+    EXPECT_HAS(page, "content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
+                     "base-uri 'none'; form-action 'none'\">");
     EXPECT_HAS(page, "<meta name=\"generator\" content=\"plainer 1.0\">");
     EXPECT_LACKS(page, "plain version");
     fixture_end(f);
@@ -40,6 +41,49 @@ static void test_html_theme_cannot_leave(void) {
     const char *page = fixture_write(f, write_find_document(STR("html"))->write, &options);
     EXPECT_HAS(page, "p{}<\\/style><b></style>");
     EXPECT_HAS(page, "letter-spacing");
+    fixture_end(f);
+}
+
+/* Dropping what is not seen must not put an end tag together, nor leave bad bytes. */
+static void test_html_theme_is_cleaned(void) {
+    one_paragraph("Text.");
+    struct write_options options = {.theme = STR("a<\x01/style>\x1b[1m \xE2\x80\xAE\xFF\r\n}")};
+    const char *page = fixture_write(f, write_find_document(STR("html"))->write, &options);
+    EXPECT_HAS(page, "a<\\/style>[1m \xEF\xBF\xBD\n}</style>");
+    fixture_end(f);
+}
+
+static void test_html_hidden_characters(void) {
+    one_paragraph("a\xE2\x81\xA6"                       /* isolate */
+                  "b\xE2\x81\xAA\xE2\x81\xAF"           /* deprecated, first and last */
+                  "c\xEF\xBF\xB9\xEF\xBF\xBB"           /* note between the lines */
+                  "d\xC2\x9B\xEF\xBF\xBE\xEF\xB7\x90"); /* C1, noncharacters */
+    EXPECT_IS(fixture_html(f), "<p>abcd</p>\n");
+    fixture_end(f);
+}
+
+static void test_html_page_language(void) {
+    static const char *const kept[] = {"en", "cy-GB", "zh-Hant-TW", "de-CH-1996"};
+    static const char *const bad[] = {"en\" onload=\"x",
+                                      "en ",
+                                      "-en",
+                                      "en-",
+                                      "en--gb",
+                                      "1en",
+                                      "en_GB",
+                                      "abcdefghi",
+                                      "en-aa-bb-cc-dd-ee-ff-gg-hh-ii-jj-kk-ll"};
+    char start[80];
+    one_paragraph("Text.");
+    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
+        f->doc.language = str_from(kept[i]);
+        snprintf(start, sizeof start, "<html lang=\"%s\">\n", kept[i]);
+        EXPECT_HAS(fixture_to(f, "html"), start);
+    }
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        f->doc.language = str_from(bad[i]);
+        EXPECT_HAS(fixture_to(f, "html"), "<html lang=\"en-GB\">\n");
+    }
     fixture_end(f);
 }
 
@@ -335,6 +379,9 @@ int main(void) {
         test_html_escapes,
         test_html_unsafe_links,
         test_html_theme_cannot_leave,
+        test_html_theme_is_cleaned,
+        test_html_hidden_characters,
+        test_html_page_language,
         test_html_neighbours_share,
         test_html_inline_kinds,
         test_html_terms_and_links,

@@ -295,6 +295,7 @@ static bool write_view(const struct doc *doc, pl_view view, struct str name,
 
 static struct write_options write_options_of(const pl_write_settings *s) {
     struct write_options options = {.version = STR(PLAINER_VERSION)};
+    options.rules = find_rule_table(&options.rule_count);
     if (!s) return options;
     options.is_fragment = s->is_fragment;
     options.is_spaced = s->is_spaced;

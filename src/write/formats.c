@@ -11,6 +11,7 @@ static const struct write_format findings_formats[] = {
     {"human", NULL, "for people: the place, the advice, the line", write_findings_human},
     {"line", NULL, "one line a finding", write_findings_line},
     {"json", "json", "an array of objects", write_findings_json},
+    {"sarif", "sarif", "SARIF 2.1.0, for code hosts and editors", write_findings_sarif},
     {"github", NULL, "annotations of GitHub Actions", write_findings_github},
     {"checkstyle", "xml", "Checkstyle's XML", write_findings_checkstyle},
 };

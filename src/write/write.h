@@ -6,8 +6,10 @@
 #include "doc/doc.h"
 
 struct write_options {
-    bool is_fragment;     /* HTML: the inside of <main> only */
-    bool is_spaced;       /* HTML: wider spacing of lines, words and letters */
+    bool is_fragment;             /* HTML: the inside of <main> only */
+    bool is_spaced;               /* HTML: wider spacing of lines, words and letters */
+    const struct doc_rule *rules; /* all of them, for formats that describe them */
+    uint32_t rule_count;
     bool is_bare;         /* text: paragraphs unwrapped, no pictures, no addresses of links */
     struct str theme;     /* HTML: more CSS, put behind our own style sheet; may be empty */
     bool with_source;     /* dumps: print source places too */

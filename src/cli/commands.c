@@ -1,6 +1,7 @@
 /* The commands: each opens an engine and its inputs, and asks for one view of them. */
 #include "cli/relative.h"
 #include "cli/run.h"
+#include "cli/tell.h"
 
 #include <errno.h>
 #include <math.h>
@@ -12,7 +13,7 @@
 enum { EXIT_FINDINGS = 1, EXIT_USE = 2, EXIT_UNWRITABLE = 4 };
 
 static int fail_use(const char *message) {
-    fprintf(stderr, "plainer: %s\n", message);
+    tell("%s", message);
     return EXIT_USE;
 }
 
@@ -224,8 +225,7 @@ int run_explain(const struct options *o) {
     const char *topic = o->input_count ? o->inputs[0] : NULL;
     status = pl_explain(engine.engine, topic, output_write, &output);
     if (status == EXIT_USE)
-        fprintf(stderr, "plainer: nothing is known of '%s': plainer explain lists what there is\n",
-                topic);
+        tell("nothing is known of '%s': plainer explain lists what there is", topic);
     engine_close(&engine);
     return status;
 }

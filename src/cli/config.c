@@ -1,6 +1,7 @@
 /* See config.h. Lines read "key = value"; "#" and ";" start a comment line; the section [plainer]
  * may be named. An unknown key is wrong use: a typing error must not pass in silence. */
 #include "cli/config.h"
+#include "cli/tell.h"
 
 #include "cli/files.h"
 
@@ -47,7 +48,7 @@ struct config {
 };
 
 static int fail(const struct config *c, int column, const char *what, const char *word) {
-    fprintf(stderr, "plainer: %s:%d:%d: %s '%s'\n", c->path, c->line, column, what, word);
+    tell("%s:%d:%d: %s '%s'", c->path, c->line, column, what, word);
     return EXIT_USE;
 }
 
@@ -108,7 +109,7 @@ static int read_line(struct config *c, char *line) {
 static int read_config(struct config *c) {
     struct file file;
     if (!file_read(c->path, &file)) {
-        fprintf(stderr, "plainer: %s: %s\n", c->path, strerror(errno));
+        tell("%s: %s", c->path, strerror(errno));
         return EXIT_USE;
     }
     char *text = options_keep(c->options, file.size + 1);

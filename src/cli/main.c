@@ -1,6 +1,7 @@
 /* The program: finds the command in the table and runs it. */
 #include "cli/config.h"
 #include "cli/run.h"
+#include "cli/tell.h"
 
 #include <locale.h>
 #include <stdio.h>
@@ -43,7 +44,7 @@ const struct command_row *command_find(const char *name) {
 
 static int finish_standard_output(int status) {
     if (fflush(stdout) == 0 && !ferror(stdout)) return status;
-    fprintf(stderr, "plainer: standard output cannot be written\n");
+    tell("standard output cannot be written");
     return 4;
 }
 
@@ -57,7 +58,7 @@ static int run_general(int argc, char **argv) {
     const char *next = argc > 2 ? argv[2] : NULL;
     if (is_word(word, "--help", "-h") || is_word(word, "help", NULL)) {
         if (next && !command_find(next)) {
-            fprintf(stderr, "plainer: no command '%s': plainer --help lists them\n", next);
+            tell("no command '%s': plainer --help lists them", next);
             return 2;
         }
         help_print(next);
@@ -68,7 +69,7 @@ static int run_general(int argc, char **argv) {
     } else if (is_word(word, "--completion", NULL) && next && help_print_completion(next)) {
         /* printed */
     } else {
-        fprintf(stderr, "plainer: no command '%s': plainer --help lists them\n", word);
+        tell("no command '%s': plainer --help lists them", word);
         return 2;
     }
     return finish_standard_output(argc > 1 ? 0 : 2);

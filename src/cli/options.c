@@ -1,6 +1,7 @@
 /* Parses the command line against the table: long options with a space or "=", single letters,
  * "--" for the end, and a suggestion when a name is nearly right. */
 #include "cli/options.h"
+#include "cli/tell.h"
 
 #include <stdint.h>
 #include <stdio.h>
@@ -35,8 +36,8 @@ static const struct option_row OPTIONS[] = {
      AT(force)},
     {0, "fragment", NULL, NULL, "html without head and frame, to paste into a page",
      "convert extract", AT(fragment)},
-    {0, "format", "FORMAT", "human|line|json|sarif|github|checkstyle", "format of the findings (human)",
-     "check", AT(format)},
+    {0, "format", "FORMAT", "human|line|json|sarif|github|checkstyle",
+     "format of the findings (human)", "check", AT(format)},
     {0, "format", "FORMAT", "human|json|csv", "format of the scores (human)", "score", AT(format)},
     {0, "format", "FORMAT", "conllu|json", "format of the analysis (conllu)", "analyse",
      AT(format)},
@@ -112,11 +113,9 @@ static int fail_unknown(const char *command, const char *given) {
         nearest = OPTIONS[i].name;
     }
     if (nearest)
-        fprintf(stderr, "plainer: unknown option %s for %s: did you mean --%s?\n", given, command,
-                nearest);
+        tell("unknown option %s for %s: did you mean --%s?", given, command, nearest);
     else
-        fprintf(stderr, "plainer: unknown option %s for %s: see plainer %s --help\n", given,
-                command, command);
+        tell("unknown option %s for %s: see plainer %s --help", given, command, command);
     return 2;
 }
 
@@ -152,8 +151,7 @@ int options_store(const struct option_row *row, const char *value, struct option
         return 0;
     }
     if (row->choices && !is_choice(row->choices, value)) {
-        fprintf(stderr, "plainer: --%s cannot be '%s': use one of %s\n", row->name, value,
-                row->choices);
+        tell("--%s cannot be '%s': use one of %s", row->name, value, row->choices);
         return 2;
     }
     if (row->offset != AT(dictionaries)) {
@@ -161,7 +159,7 @@ int options_store(const struct option_row *row, const char *value, struct option
         return 0;
     }
     if (options->dictionary_count == OPTION_DICTIONARIES_MAX) {
-        fprintf(stderr, "plainer: at most %d dictionaries\n", OPTION_DICTIONARIES_MAX);
+        tell("at most %d dictionaries", OPTION_DICTIONARIES_MAX);
         return 2;
     }
     options->dictionaries[options->dictionary_count++] = value;
@@ -181,12 +179,12 @@ static int parse_option(const char *command, int argc, char **argv, int *at,
     const char *value = equals ? equals + 1 : NULL;
     if (!is_long && word[2]) value = word + 2;
     if (!row->value && value) {
-        fprintf(stderr, "plainer: --%s takes no value\n", row->name);
+        tell("--%s takes no value", row->name);
         return 2;
     }
     if (row->value && !value) {
         if (*at + 1 >= argc) {
-            fprintf(stderr, "plainer: --%s needs a %s\n", row->name, row->value);
+            tell("--%s needs a %s", row->name, row->value);
             return 2;
         }
         value = argv[++*at];

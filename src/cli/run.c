@@ -1,5 +1,6 @@
 /* See run.h. */
 #include "cli/run.h"
+#include "cli/tell.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -16,13 +17,13 @@ static const char HUNSPELL_DIC[] = "/usr/share/hunspell/en_GB.dic";
 
 void print_failure(const char *name, const pl_failure *f) {
     if (f->line)
-        fprintf(stderr, "plainer: %s:%u:%u: %s\n", name, f->line, f->column, f->message);
+        tell("%s:%u:%u: %s", name, f->line, f->column, f->message);
     else
-        fprintf(stderr, "plainer: %s: %s\n", name, f->message);
+        tell("%s: %s", name, f->message);
 }
 
 void print_errno(const char *name, int error, const char *advice) {
-    fprintf(stderr, "plainer: %s: %s%s\n", name, strerror(error), advice);
+    tell("%s: %s%s", name, strerror(error), advice);
 }
 
 static int add_dictionary(struct engine *e, const char *path) {
@@ -77,8 +78,8 @@ static int add_own(struct engine *e, const struct options *options, bool with_di
     const char *root = files_dictionaries();
     char folder[PATH_MAX];
     if (!root) {
-        fprintf(stderr, "plainer: its dictionaries are not there: set PLAINER_DICTIONARIES to "
-                        "their folder\n");
+        tell("its dictionaries are not there: set PLAINER_DICTIONARIES to "
+             "their folder");
         return 0;
     }
     int size = snprintf(folder, sizeof folder, "%s/en-GB", root);
@@ -93,7 +94,7 @@ static int add_own(struct engine *e, const struct options *options, bool with_di
 int engine_open(struct engine *e, const struct options *options, bool with_dictionaries) {
     *e = (struct engine){.engine = pl_engine_new()};
     if (!e->engine) {
-        fprintf(stderr, "plainer: not enough memory to start\n");
+        tell("not enough memory to start");
         return EXIT_LIMIT;
     }
     int status = add_own(e, options, with_dictionaries);
@@ -134,7 +135,7 @@ pl_settings settings_of(const struct options *o) {
 
 static void print_warnings(const struct input *input) {
     for (size_t i = 0; pl_document_warning(input->document, i); i++)
-        fprintf(stderr, "plainer: %s: %s\n", input->name, pl_document_warning(input->document, i));
+        tell("%s: %s", input->name, pl_document_warning(input->document, i));
 }
 
 int input_open(struct input *input, struct engine *e, const struct options *o, const char *path,
@@ -169,7 +170,7 @@ int write_output(struct input *input, const struct options *o, pl_view view, con
     struct output output;
     pl_failure failure;
     if (o->output && file_is_same(input->name, o->output)) {
-        fprintf(stderr, "plainer: %s: this is the input: write to another file\n", o->output);
+        tell("%s: this is the input: write to another file", o->output);
         return EXIT_USE;
     }
     if (!output_open(&output, o->output)) {

@@ -40,6 +40,7 @@ find_missing_checks() {
     need_package libclang-rt-14-dev
     need_command xmllint libxml2-utils
     need_command chromium chromium
+    need_command python3 python3
     need_command style diction
     need_command hyperfine hyperfine
     need_command valgrind valgrind

@@ -2,15 +2,7 @@
  * pages have nothing to read. */
 #include "read/content.h"
 
-enum {
-    LEAST_ARTICLE = 250,
-    LEAST_PAGE = 80,
-    CONSENT_PAGE = 1200,
-    LONGEST_TITLE = 600,
-    MOST_TITLES = 40,
-    LONGEST_HEADER = 200,
-    LONGEST_BYLINE = 150
-};
+enum { LEAST_ARTICLE = 250, LEAST_PAGE = 80, CONSENT_PAGE = 1200 };
 
 /* ---- attempts ---- */
 
@@ -55,122 +47,6 @@ static bool find_article(struct content *c, uint32_t *root) {
     return false;
 }
 
-/* ---- the title ---- */
-
-/* Takes a node back, and with it nothing else below the ancestors that were dropped. */
-static void take_back(struct content *c, uint32_t node) {
-    for (uint32_t at = node; at != DOC_NONE; at = content_node(c, at)->parent) {
-        uint32_t parent = content_node(c, at)->parent;
-        content_node(c, at)->is_dropped = false;
-        if (parent == DOC_NONE || !content_node(c, parent)->is_dropped) continue;
-        for (uint32_t i = parent + 1; i < content_node(c, parent)->end; i = content_node(c, i)->end)
-            if (i != at) content_node(c, i)->is_dropped = true;
-    }
-}
-
-static bool is_kept(const struct content *c, uint32_t node) {
-    for (uint32_t at = node; at != DOC_NONE; at = content_node(c, at)->parent)
-        if (content_node(c, at)->is_dropped) return false;
-    return true;
-}
-
-static bool has_ancestor(const struct content *c, uint32_t node, enum html_tag tag) {
-    for (uint32_t at = content_node(c, node)->parent; at != DOC_NONE;
-         at = content_node(c, at)->parent)
-        if (content_tag(c, at) == tag) return true;
-    return false;
-}
-
-/* Does the page's own title start with, or hold, this heading? */
-static bool is_in_head_title(struct content *c, uint32_t heading) {
-    uint32_t title = html_find(c->tree, 0, c->tree->nodes.count, TAG_TITLE);
-    if (title == DOC_NONE) return false;
-    struct arena scratch = *c->scratch;
-    struct str text = str_slice(html_text_of(c->tree, title, &scratch), 0, LONGEST_TITLE);
-    struct str words = html_text_of(c->tree, heading, &scratch);
-    return words.size > 3 && words.size <= LONGEST_TITLE && str_contains_fold(text, words);
-}
-
-static bool is_readable(struct content *c, uint32_t node) {
-    struct arena scratch = *c->scratch;
-    return html_text_of(c->tree, node, &scratch).size > 0;
-}
-
-/* The h1 that is part of the article; else the last one before the article's end, if possible one
- * that the page's title repeats. */
-static uint32_t find_title(struct content *c, uint32_t root) {
-    uint32_t best = DOC_NONE;
-    bool is_best_named = false;
-    uint32_t seen = 0;
-    for (uint32_t i = 0; i < content_node(c, root)->end && seen < MOST_TITLES; i++) {
-        if (content_tag(c, i) != TAG_H1) continue;
-        seen++;
-        if (is_kept(c, i)) return i;
-        if (has_ancestor(c, i, TAG_NAV) || !is_readable(c, i)) continue;
-        bool is_named = is_in_head_title(c, i);
-        if (best != DOC_NONE && is_best_named && !is_named) continue;
-        best = i;
-        is_best_named = is_named;
-    }
-    return best;
-}
-
-static uint32_t text_below(struct content *c, uint32_t node) {
-    struct arena scratch = *c->scratch;
-    return (uint32_t)html_text_of(c->tree, node, &scratch).size;
-}
-
-/* The header around the title, if it belongs to the article: it has the author and the date. */
-static uint32_t header_of(struct content *c, uint32_t title) {
-    uint32_t at = content_node(c, title)->parent;
-    while (at != DOC_NONE && content_tag(c, at) != TAG_HEADER) at = content_node(c, at)->parent;
-    if (at == DOC_NONE) return title;
-    bool is_inside = has_ancestor(c, at, TAG_ARTICLE) || has_ancestor(c, at, TAG_MAIN);
-    uint32_t more = text_below(c, at) - text_below(c, title);
-    return is_inside && more <= LONGEST_HEADER && !html_find_in(c->tree, at, TAG_NAV) ? at : title;
-}
-
-/* Who wrote it and when: a short element with a date or a telling class. */
-static bool is_byline(struct content *c, uint32_t node) {
-    static const char *const classes[] = {"byline",    "dateline",     "entry-meta", "post-meta",
-                                          "published", "article-meta", "posted-on"};
-    if (content_tag(c, node) >= TAG_TEXT || content_tag(c, node) == TAG_BODY) return false;
-    if (c->stats[node].hints & (HINT_SHARE | HINT_NEVER)) return false;
-    bool is_named = html_has_word(c->tree, node, ATTRIBUTE_REL, STR("author"));
-    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
-        is_named |= html_has_word(c->tree, node, ATTRIBUTE_CLASS, str_from(classes[i]));
-    if (!is_named && content_tag(c, node) != TAG_TIME) return false;
-    uint32_t size = text_below(c, node);
-    return size > 0 && size <= LONGEST_BYLINE;
-}
-
-/* Takes back what stands between the title and the first text behind it. */
-static void take_byline(struct content *c, uint32_t title, uint32_t end) {
-    for (uint32_t i = content_node(c, title)->end; i < end; i++) {
-        if (content_tag(c, i) == TAG_TEXT && str_trim(content_node(c, i)->text).size &&
-            is_kept(c, i))
-            return;
-        if (!is_byline(c, i)) continue;
-        take_back(c, i);
-        i = content_node(c, i)->end - 1;
-    }
-}
-
-static void take_title(struct content *c, uint32_t root, struct html_content *content) {
-    content->title = find_title(c, root);
-    if (content->title == DOC_NONE) return;
-    uint32_t end = content_node(c, root)->end;
-    if (is_kept(c, content->title)) {
-        take_byline(c, content->title, end);
-        return;
-    }
-    uint32_t header = header_of(c, content->title);
-    take_back(c, header);
-    if (header != content->title) content_clean(c, header);
-    take_back(c, content->title);
-    if (header == content->title) take_byline(c, header, end);
-}
-
 /* Pages that print their title or teaser twice, for narrow and wide screens. */
 static void drop_repeats(struct content *c, uint32_t root) {
     enum { SEEN = 10, SHORTEST = 12 };
@@ -180,7 +56,7 @@ static void drop_repeats(struct content *c, uint32_t root) {
     for (uint32_t i = 0; i < content_node(c, root)->end && count < SEEN; i++) {
         enum html_tag tag = content_tag(c, i);
         bool is_line = tag == TAG_P || (tag >= TAG_H1 && tag <= TAG_H6);
-        if (!is_line || !is_kept(c, i)) continue;
+        if (!is_line || !content_is_kept(c, i)) continue;
         struct str text = html_text_of(c->tree, i, &scratch);
         bool is_repeated = false;
         for (unsigned k = 0; k < count; k++) is_repeated |= str_equal_fold(text, seen[k]);
@@ -212,7 +88,7 @@ static bool take_selected(struct doc *doc, struct content *c, struct str select,
                           struct html_content *content) {
     for (uint32_t i = 1; i < c->tree->nodes.count; i++) {
         if (!is_selected(c, i, select)) continue;
-        take_back(c, i);
+        content_take_back(c, i);
         drop_all_but(c, i);
         content->root = i;
         return true;
@@ -237,7 +113,7 @@ static void take_article(struct doc *doc, struct content *c, struct html_content
     uint32_t root = 0;
     if (find_article(c, &root)) {
         content->root = root;
-        take_title(c, root, content);
+        content_take_surroundings(c, root, content);
         drop_repeats(c, root);
         return;
     }
@@ -268,11 +144,25 @@ static bool has_script(const struct content *c) {
     return html_find(c->tree, 0, c->tree->nodes.count, TAG_SCRIPT) != DOC_NONE;
 }
 
-/* Scripts that were to write the page, and hardly a word besides. */
+/* Text in no menu, head or foot of the page. */
+static uint32_t text_between(const struct content *c) {
+    uint32_t text = c->stats[c->body].text;
+    for (uint32_t i = c->body + 1; i < content_node(c, c->body)->end; i++) {
+        enum html_tag tag = content_tag(c, i);
+        bool is_frame = tag == TAG_NAV || tag == TAG_HEADER || tag == TAG_FOOTER;
+        if (is_frame) text -= c->stats[i].text;
+        if (is_frame || content_node(c, i)->is_dropped) i = content_node(c, i)->end - 1;
+    }
+    return text;
+}
+
+/* Scripts that were to write the page, and hardly a word besides, or only what frames it. */
 static bool is_shell(const struct content *c) {
     const struct content_stats *stats = &c->stats[c->body];
-    if (stats->text >= LEAST_PAGE || !has_script(c)) return false;
-    return stats->text == 0 || (!stats->paragraphs && !stats->headings && !stats->items);
+    if (!has_script(c)) return false;
+    if (stats->good == 0 && text_between(c) == 0) return true;
+    if (stats->text >= LEAST_PAGE) return false;
+    return !stats->paragraphs && !stats->headings && !stats->items;
 }
 
 /* Only the question whether cookies may be set stands there. */
@@ -307,7 +197,8 @@ static void take_noscript(struct content *c) {
     if (c->stats[c->body].text >= LEAST_ARTICLE) return;
     bool is_taken = false;
     for (uint32_t i = c->body; i < c->tree->nodes.count; i++) {
-        if (content_tag(c, i) != TAG_NOSCRIPT || !is_kept(c, content_node(c, i)->parent)) continue;
+        if (content_tag(c, i) != TAG_NOSCRIPT || !content_is_kept(c, content_node(c, i)->parent))
+            continue;
         struct arena scratch = *c->scratch;
         if (html_text_of(c->tree, i, &scratch).size < LEAST_ARTICLE) continue;
         content_node(c, i)->is_dropped = false;
@@ -326,7 +217,9 @@ bool html_find_content(struct doc *doc, struct html_tree *tree, const struct rea
     content_read_hints(&c);
     drop_never(&c);
     take_noscript(&c);
-    if (has_nothing(&c, failure)) return false;
+    bool is_told = options->select.size || options->whole_page;
+    bool is_empty = c.stats[c.body].text == 0;
+    if ((!is_told || is_empty) && has_nothing(&c, failure)) return false;
     bool is_asked = options->select.size && take_selected(doc, &c, options->select, content);
     if (!is_asked && !options->select.size && !options->whole_page)
         take_article(doc, &c, content);

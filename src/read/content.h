@@ -14,8 +14,9 @@ enum content_hint {
     HINT_GOOD = 1 << 2,
     HINT_BAD = 1 << 3,
     HINT_SHARE = 1 << 4, /* links to social media, printing, mailing */
-    HINT_HELP = 1 << 6,  /* a warning, a helpline, what to do: stays though it has links */
     HINT_NEVER = 1 << 5, /* consent, skip links, newsletters: never the article */
+    HINT_HELP = 1 << 6,  /* a warning, a helpline, what to do: stays though it has links */
+    HINT_TALK = 1 << 7,  /* what readers wrote below */
 };
 
 /* Sums over everything below an element that is not dropped. Sizes are in bytes without folded
@@ -29,6 +30,7 @@ struct content_stats {
     float score;
     uint8_t hints;
     bool is_scored;
+    bool has_paragraph; /* a good one is its child */
 };
 
 struct content {
@@ -53,12 +55,26 @@ void content_drop_never(struct content *c, bool with_hidden);
 void content_drop_unlikely(struct content *c);
 /* Drops furniture inside the article. */
 void content_clean(struct content *c, uint32_t root);
+/* Seven digits or more, with nothing but spaces between. */
+bool content_has_telephone(struct str text);
+/* Does it speak of help or danger, and is no longer than a box? */
+bool content_says_help(const struct content *c, uint32_t node);
+/* Does it do so, and stand in the page's text? */
+bool content_is_help_box(const struct content *c, uint32_t node);
+/* That, or it is named so, or has a telephone number, and is not all links. */
+bool content_is_help(const struct content *c, uint32_t node);
 /* Is it a line of the site rather than of the text: an advert, "read more", a call to sign up? */
 bool content_is_site_line(const struct content *c, uint32_t node);
 /* "Related pages", "Read next" */
 bool content_is_related_heading(const struct content *c, uint32_t heading);
 /* Drops headings at the article's end whose lists of links are gone. */
 void content_drop_last_headings(struct content *c, uint32_t root);
+/* Is neither it nor anything around it dropped? */
+bool content_is_kept(const struct content *c, uint32_t node);
+/* Takes a dropped element back, without what stands beside it. */
+void content_take_back(struct content *c, uint32_t node);
+/* Finds the title, and takes it, the byline, the lead picture and the notes back. */
+void content_take_surroundings(struct content *c, uint32_t root, struct html_content *content);
 /* The element that holds the article, or DOC_NONE; all that is not part of it is dropped. */
 uint32_t content_find_article(struct content *c);
 

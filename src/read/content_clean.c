@@ -5,7 +5,7 @@
 
 #include "base/utf8.h"
 
-enum { LEAST_OUTER = 300, LONGEST_SHARE = 500 };
+enum { LEAST_OUTER = 300, LONGEST_SHARE = 500, LONGEST_HEAD = 300, LEAST_CONTENTS = 3 };
 
 /* ---- anywhere ---- */
 
@@ -76,6 +76,21 @@ static bool holds_most(const struct content *c, uint32_t node) {
     return c->stats[node].text * 2 > c->stats[c->body].text;
 }
 
+static bool is_heading(enum html_tag tag) {
+    return tag >= TAG_H2 && tag <= TAG_H6;
+}
+
+/* The head of a table, of a card or of an answer: what "header" in its name means there. */
+static bool is_inner_head(const struct content *c, uint32_t node) {
+    enum html_tag tag = content_tag(c, node);
+    if (tag == TAG_THEAD || tag == TAG_TH || tag == TAG_CAPTION || tag == TAG_SUMMARY) return true;
+    if (tag == TAG_TR) return html_find_in(c->tree, node, TAG_TH);
+    if (c->stats[node].text > LONGEST_HEAD) return false;
+    for (uint32_t i = node + 1; i < content_node(c, node)->end; i++)
+        if (is_heading(content_tag(c, i))) return c->stats[i].text == c->stats[node].text;
+    return false;
+}
+
 static bool is_unlikely(const struct content *c, uint32_t node) {
     enum html_tag tag = content_tag(c, node);
     uint8_t hints = c->stats[node].hints;
@@ -86,7 +101,7 @@ static bool is_unlikely(const struct content *c, uint32_t node) {
     if (has_unlikely_role(c, node)) return true;
     if (hints & HINT_NEVER) return true;
     if (html_has_word(c->tree, node, ATTRIBUTE_CLASS, STR("hidden"))) return true;
-    return hints & HINT_UNLIKELY && !(hints & HINT_MAYBE);
+    return hints & HINT_UNLIKELY && !(hints & HINT_MAYBE) && !is_inner_head(c, node);
 }
 
 /* An article inside an article is a comment or another post (HTML, 4.3.2), if the outer one has
@@ -102,7 +117,8 @@ static bool is_inner_article(const struct content *c, uint32_t node) {
 void content_drop_unlikely(struct content *c) {
     for (uint32_t i = c->body + 1; i < content_node(c, c->body)->end; i++) {
         if (!content_node(c, i)->is_dropped) {
-            bool is_out = is_inner_article(c, i) || (is_unlikely(c, i) && !holds_most(c, i));
+            bool is_out = is_inner_article(c, i) ||
+                          (is_unlikely(c, i) && !holds_most(c, i) && !content_is_help_box(c, i));
             if (!is_out) continue;
             drop(c, i);
         }
@@ -122,27 +138,6 @@ static bool is_cleaned_conditionally(enum html_tag tag) {
            tag == TAG_OTHER;
 }
 
-/* Seven digits or more, with nothing but spaces between, somewhere in the element's text. */
-static bool has_telephone(const struct content *c, uint32_t node) {
-    if (c->stats[node].text > LONGEST_SHARE) return false;
-    struct arena scratch = *c->scratch;
-    struct str text = html_text_of(c->tree, node, &scratch);
-    unsigned digits = 0;
-    for (size_t i = 0; i < text.size && digits < 7; i++) {
-        if (ascii_is_digit(text.bytes[i]))
-            digits++;
-        else if (text.bytes[i] != ' ')
-            digits = 0;
-    }
-    return digits >= 7;
-}
-
-/* Somebody in trouble may need it: it goes only when it is all links. */
-static bool is_help(const struct content *c, uint32_t node, double density) {
-    if (density > 0.8) return false;
-    return c->stats[node].hints & HINT_HELP || has_telephone(c, node);
-}
-
 /* Readability's cleanConditionally. */
 static bool is_fishy(const struct content *c, uint32_t node) {
     const struct content_stats *s = &c->stats[node];
@@ -150,8 +145,8 @@ static bool is_fishy(const struct content *c, uint32_t node) {
     if (!is_cleaned_conditionally(tag)) return false;
     int weight = content_weight(c, node);
     double density = content_link_density(c, node);
-    if (density > 0.2 && is_help(c, node, density)) return false;
-    if (weight < 0) return density > 0.2 || s->text == 0;
+    if ((density > 0.2 || s->inputs) && content_is_help(c, node)) return false;
+    if (weight < 0) return density > 0.2 || (s->text == 0 && !s->images);
     if (s->commas >= 10) return false;
     if (s->inputs > s->paragraphs / 3) return true;
     if (!is_list(tag) && s->items > s->paragraphs + 100) return true;
@@ -171,19 +166,44 @@ static bool is_source_line(const struct content *c, uint32_t node) {
     return tag == TAG_BLOCKQUOTE || tag == TAG_FIGURE;
 }
 
+/* A list of links to places on the page: what stands there is kept. */
+static bool is_contents_list(const struct content *c, uint32_t node) {
+    if (!is_list(content_tag(c, node)) || c->stats[node].items < LEAST_CONTENTS) return false;
+    uint32_t links = 0;
+    for (uint32_t i = node + 1; i < content_node(c, node)->end; i++) {
+        enum html_tag tag = content_tag(c, i);
+        if (tag == TAG_TEXT && str_trim(content_node(c, i)->text).size) return false;
+        if (tag != TAG_A) continue;
+        struct str address = html_value(c->tree, i, ATTRIBUTE_HREF);
+        if (address.size < 2 || address.bytes[0] != '#') return false;
+        links++;
+        i = content_node(c, i)->end - 1;
+    }
+    return links >= LEAST_CONTENTS;
+}
+
 static bool is_furniture(const struct content *c, uint32_t node) {
     enum html_tag tag = content_tag(c, node);
     const struct content_stats *s = &c->stats[node];
     if (tag == TAG_NAV || (tag == TAG_FOOTER && !is_source_line(c, node))) return true;
-    if (tag == TAG_ASIDE) return s->link * 5 > s->text || s->paragraphs == 0;
+    if (tag == TAG_ASIDE && !content_is_help(c, node))
+        return s->link * 5 > s->text || s->paragraphs == 0;
     if (tag >= TAG_TEXT) return false;
     if (holds_quote(c, node)) return false;
-    if (s->hints & HINT_SHARE && s->text < LONGEST_SHARE) return true;
-    return content_is_site_line(c, node) || is_fishy(c, node);
+    if (s->hints & HINT_SHARE && s->text < LONGEST_SHARE) return !content_is_help_box(c, node);
+    return content_is_site_line(c, node) || is_contents_list(c, node) || is_fishy(c, node);
 }
 
-static bool is_heading(enum html_tag tag) {
-    return tag >= TAG_H2 && tag <= TAG_H6;
+/* Two or more headings, each of them a link: other pages and what they are about. */
+static bool is_teasers(const struct content *c, uint32_t node) {
+    if (content_is_help(c, node)) return false;
+    uint32_t count = 0;
+    for (uint32_t i = node + 1; i < content_node(c, node)->end; i++) {
+        if (!is_heading(content_tag(c, i)) || content_node(c, i)->is_dropped) continue;
+        if (content_link_density(c, i) < 0.8) return false;
+        count++;
+    }
+    return count >= 2;
 }
 
 /* The element behind a heading when that is little but links, or DOC_NONE. */
@@ -193,7 +213,9 @@ static uint32_t links_behind(const struct content *c, uint32_t heading) {
     while (at < end && (content_node(c, at)->is_dropped || !c->stats[at].text))
         at = content_node(c, at)->end;
     if (at >= end || content_tag(c, at) >= TAG_TEXT) return DOC_NONE;
-    return content_link_density(c, at) > 0.8 ? at : DOC_NONE;
+    bool is_links =
+        content_link_density(c, at) > 0.8 || is_teasers(c, at) || is_contents_list(c, at);
+    return is_links ? at : DOC_NONE;
 }
 
 /* "Related pages" and the lists of links under it. */

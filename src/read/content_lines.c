@@ -42,6 +42,7 @@ static bool is_stock_phrase(struct str text) {
                                           "browse all posts",
                                           "comments",
                                           "enlarge image",
+                                          "filed under:",
                                           "leave a comment",
                                           "loading content",
                                           "loading...",
@@ -60,6 +61,7 @@ static bool is_stock_phrase(struct str text) {
                                           "skip to main content",
                                           "sponsored",
                                           "story continues below advertisement",
+                                          "text size",
                                           "this slideshow requires javascript."};
     enum { LONGEST = 50 };
     return text.size <= LONGEST && IS_ONE_OF(text, phrases);
@@ -77,17 +79,31 @@ static bool is_see_also(const struct content *c, uint32_t node, struct str text)
 
 /* A line that somebody in trouble may need. */
 static bool has_contact(struct str text) {
-    enum { LEAST_DIGITS = 7 };
-    unsigned digits = 0;
-    for (size_t i = 0; i < text.size && digits < LEAST_DIGITS; i++) {
-        if (ascii_is_digit(text.bytes[i]))
-            digits++;
-        else if (text.bytes[i] != ' ')
-            digits = 0;
-    }
     size_t at = str_find(text, STR("@"), 0);
     bool has_mail = at != SIZE_MAX && at > 0 && ascii_is_alpha(text.bytes[at - 1]);
-    return digits >= LEAST_DIGITS || has_mail;
+    return has_mail || content_has_telephone(text);
+}
+
+/* "Did you find what you were looking for? Yes No" */
+static bool is_feedback(struct str text) {
+    static const char *const starts[] = {"is this page useful",
+                                         "was this page useful",
+                                         "is this page helpful",
+                                         "was this page helpful",
+                                         "was this helpful",
+                                         "was this information helpful",
+                                         "did this page help",
+                                         "did you find what you were",
+                                         "did you find this",
+                                         "how helpful was this",
+                                         "how useful was this",
+                                         "how would you rate this",
+                                         "rate this page",
+                                         "rate this article",
+                                         "tell us what you think of this page",
+                                         "help us improve this",
+                                         "give feedback on this page"};
+    return STARTS_WITH(text, starts) && !has_contact(text);
 }
 
 /* "Sign up to our newsletter": asks for an address. */
@@ -152,6 +168,7 @@ bool content_is_site_line(const struct content *c, uint32_t node) {
     struct arena scratch = *c->scratch;
     struct str text = html_text_of(c->tree, node, &scratch);
     if (is_stock_phrase(text) || is_page_tools(c, node, text) || is_counter(text)) return true;
+    if (is_feedback(text)) return true;
     if (tag != TAG_P && tag != TAG_DIV && tag != TAG_LI) return false;
     return is_see_also(c, node, text) ||
            (s->text <= LONGEST_CALL && (is_sign_up(text) || is_follow(text)));
@@ -159,10 +176,13 @@ bool content_is_site_line(const struct content *c, uint32_t node) {
 
 bool content_is_related_heading(const struct content *c, uint32_t heading) {
     static const char *const starts[] = {
-        "related",        "more on this", "more from", "more stories", "you may also",
-        "you might also", "read more",    "read next", "recommended",  "see also",
-        "share",          "latest news",  "most read", "most popular", "you may like"};
-    static const char *const wholes[] = {"more", "more:", "trending", "latest", "popular"};
+        "related",        "more on this",  "more from", "more stories", "you may also",
+        "you might also", "read more",     "read next", "recommended",  "see also",
+        "share",          "latest news",   "most read", "most popular", "you may like",
+        "on this page",   "in this guide", "jump to"};
+    static const char *const wholes[] = {
+        "more",     "more:",  "contents", "page contents", "table of contents",
+        "trending", "latest", "popular"};
     enum { LONGEST = 60 };
     if (!c->stats[heading].text || c->stats[heading].text > LONGEST) return false;
     struct arena scratch = *c->scratch;

@@ -91,12 +91,19 @@ static bool is_inside(const struct content *c, uint32_t node, uint32_t outer) {
     return outer < node && node < content_node(c, outer)->end;
 }
 
+/* May it be the article? The part of the page that is looked at may, the page's body may not. */
+static bool is_candidate(const struct content *c, uint32_t node) {
+    if (node == DOC_NONE || node < c->body) return false;
+    enum html_tag tag = content_tag(c, node);
+    return node > c->body || (node > 0 && tag != TAG_BODY && tag != TAG_HTML);
+}
+
 /* An ancestor that holds the top and at least three of the next best, if they score alike. */
 static uint32_t common_ancestor(const struct content *c, const struct best *best) {
     uint32_t top = best->nodes[0];
     float least = c->stats[top].score * 0.75f;
     uint32_t at = content_node(c, top)->parent;
-    for (; at != DOC_NONE && at > c->body; at = content_node(c, at)->parent) {
+    for (; is_candidate(c, at); at = content_node(c, at)->parent) {
         uint32_t inside = 0;
         for (uint32_t i = 1; i < best->count; i++)
             inside += c->stats[best->nodes[i]].score >= least && is_inside(c, best->nodes[i], at);
@@ -109,7 +116,7 @@ static uint32_t common_ancestor(const struct content *c, const struct best *best
 static uint32_t climb(const struct content *c, uint32_t top) {
     float last = c->stats[top].score, least = last / 3;
     uint32_t at = content_node(c, top)->parent;
-    for (; at != DOC_NONE && at > c->body; at = content_node(c, at)->parent) {
+    for (; is_candidate(c, at); at = content_node(c, at)->parent) {
         if (!c->stats[at].is_scored) continue;
         if (c->stats[at].score < least) break;
         if (c->stats[at].score > last) return at;
@@ -184,6 +191,23 @@ static bool is_good_paragraph(const struct content *c, uint32_t node) {
     return length > 0 && density == 0 && ends_sentence(c, node);
 }
 
+/* Is the page's heading its child? Then what stands beside the text is likely to belong to it. */
+static bool has_title(const struct content *c, uint32_t node) {
+    for (uint32_t i = node + 1; i < content_node(c, node)->end; i = content_node(c, i)->end)
+        if (content_tag(c, i) == TAG_H1 && !content_node(c, i)->is_dropped) return true;
+    return false;
+}
+
+/* A sibling that is not furniture by what it is: under the page's heading little is. */
+static bool is_plain(const struct content *c, uint32_t node) {
+    enum html_tag tag = content_tag(c, node);
+    bool is_text = tag == TAG_P || tag == TAG_UL || tag == TAG_OL || tag == TAG_DL ||
+                   tag == TAG_TABLE || tag == TAG_BLOCKQUOTE ||
+                   (tag == TAG_DIV && c->stats[node].paragraphs) ||
+                   (tag >= TAG_H2 && tag <= TAG_H6);
+    return is_text && c->stats[node].text && content_link_density(c, node) < 0.25;
+}
+
 static bool is_worthy(const struct content *c, uint32_t node, uint32_t top) {
     const struct content_stats *stats = &c->stats[node];
     float threshold = c->stats[top].score * 0.2f;
@@ -192,16 +216,17 @@ static bool is_worthy(const struct content *c, uint32_t node, uint32_t top) {
     bool is_alike = class.size && str_equal(class, html_value(c->tree, node, ATTRIBUTE_CLASS));
     float bonus = is_alike ? c->stats[top].score * 0.2f : 0;
     if (stats->is_scored && stats->score + bonus >= threshold) return true;
+    if (content_says_help(c, node) && content_link_density(c, node) < 0.5) return true;
     return is_good_paragraph(c, node);
 }
 
 /* Drops the unworthy among the children of the top's parent; true when any sibling stays. */
 static bool keep_worthy(struct content *c, uint32_t top) {
     uint32_t parent = content_node(c, top)->parent;
-    bool is_any = false;
+    bool is_any = false, is_titled = has_title(c, parent);
     for (uint32_t i = parent + 1; i < content_node(c, parent)->end; i = content_node(c, i)->end) {
         if (i == top || content_node(c, i)->is_dropped) continue;
-        if (is_worthy(c, i, top))
+        if (is_worthy(c, i, top) || (is_titled && is_plain(c, i)))
             is_any = true;
         else
             content_node(c, i)->is_dropped = true;
@@ -269,10 +294,26 @@ static uint32_t titled_article(const struct content *c) {
     return c->body;
 }
 
+/* The part that the page marks as its main one, if most of the paragraphs are in it; else all. */
+static uint32_t main_part(const struct content *c) {
+    for (uint32_t i = c->body; i < content_node(c, c->body)->end; i++) {
+        if (content_node(c, i)->is_dropped) {
+            i = content_node(c, i)->end - 1;
+            continue;
+        }
+        bool is_main =
+            content_tag(c, i) == TAG_MAIN || html_has_word(c->tree, i, ATTRIBUTE_ROLE, STR("main"));
+        if (is_main && is_whole(c, i) && c->stats[i].good * 3 >= c->stats[c->body].good * 2)
+            return i;
+    }
+    return c->body;
+}
+
 uint32_t content_find_article(struct content *c) {
     content_measure(c);
     uint32_t body = c->body;
     c->body = titled_article(c);
+    if (c->body == body) c->body = main_part(c);
     uint32_t root = find_in_scope(c);
     c->body = body;
     return root;

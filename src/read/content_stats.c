@@ -31,12 +31,12 @@ static const struct word_hint words[] = {
     {"call-to-action", HINT_HELP},
     {"callout", HINT_HELP},
     {"carousel", HINT_UNLIKELY},
-    {"comment", HINT_UNLIKELY | HINT_BAD},
+    {"comment", HINT_UNLIKELY | HINT_BAD | HINT_TALK},
     {"consent", HINT_NEVER},
     {"contact", HINT_HELP},
     {"content", HINT_MAYBE | HINT_GOOD},
     {"cookie", HINT_NEVER},
-    {"disqus", HINT_UNLIKELY | HINT_BAD},
+    {"disqus", HINT_UNLIKELY | HINT_BAD | HINT_TALK},
     {"embed", HINT_MAYBE},
     {"entry", HINT_GOOD},
     {"foot", HINT_BAD},
@@ -91,8 +91,24 @@ enum { WORD_COUNT = sizeof words / sizeof *words, GOOD_PARAGRAPH = 80 };
 
 /* ---- hints ---- */
 
+/* "social-care", "socialWork": what the page is about, not links to social media. */
+static bool is_social_care(struct str s, size_t i) {
+    static const char *const ends[] = {"care", "work", "service"};
+    struct str rest = str_slice(s, i, s.size);
+    if (!str_equal_fold(str_slice(rest, 0, 6), STR("social"))) return false;
+    rest = str_slice(rest, 6, rest.size);
+    if (rest.size && (rest.bytes[0] == '-' || rest.bytes[0] == '_'))
+        rest = str_slice(rest, 1, rest.size);
+    for (size_t k = 0; k < 3; k++) {
+        struct str end = str_from(ends[k]);
+        if (str_equal_fold(str_slice(rest, 0, end.size), end)) return true;
+    }
+    return false;
+}
+
 static uint8_t hints_at(struct str s, size_t i) {
     uint8_t hints = 0;
+    if (is_social_care(s, i)) return 0;
     for (size_t w = 0; w < WORD_COUNT; w++) {
         if (words[w].word[0] != ascii_lower(s.bytes[i])) continue;
         struct str word = str_from(words[w].word);
@@ -177,9 +193,10 @@ static void add_own(struct content_stats *to, const struct content_stats *from) 
     to->own_commas += from->own_commas;
 }
 
+/* Not to a place on the page; "#" alone is a button. */
 static bool is_outside_link(const struct content *c, uint32_t link) {
-    struct str target = html_value(c->tree, link, ATTRIBUTE_HREF);
-    return target.size && target.bytes[0] != '#';
+    struct str target = str_trim(html_value(c->tree, link, ATTRIBUTE_HREF));
+    return target.size && (target.bytes[0] != '#' || target.size == 1);
 }
 
 static void finish_node(struct content *c, uint32_t node) {
@@ -206,11 +223,14 @@ void content_measure(struct content *c) {
     for (uint32_t i = count; i-- > 1;) {
         if (content_node(c, i)->is_dropped) {
             clear(&c->stats[i]);
+            c->stats[content_node(c, i)->parent].inputs += content_tag(c, i) == TAG_INPUT;
             continue;
         }
         finish_node(c, i);
         uint32_t parent = content_node(c, i)->parent;
         add_to_parent(&c->stats[parent], &c->stats[i]);
+        bool is_paragraph = content_tag(c, i) == TAG_P && c->stats[i].own_text >= GOOD_PARAGRAPH;
+        c->stats[parent].has_paragraph |= is_paragraph;
         bool is_article = content_tag(c, i) == TAG_ARTICLE;
         c->stats[parent].articles += is_article ? c->stats[i].text : c->stats[i].articles;
         if (!is_block(c, i)) add_own(&c->stats[parent], &c->stats[i]);

@@ -15,6 +15,7 @@ typedef const char *replacer(uint32_t code, char room[ROOM]);
 static void escape_each(struct buf *out, struct str s, replacer *replace) {
     char room[ROOM];
     size_t kept = 0;
+    if (!s.size) return; /* perhaps no bytes at all */
     for (size_t i = 0, length = 0; i < s.size; i += length) {
         uint32_t code = utf8_decode(str_slice(s, i, s.size), &length);
         bool is_bad = code == UTF8_REPLACEMENT && length == 1;

@@ -14,6 +14,7 @@ struct str str_from(const char *c_string) {
 struct str str_slice(struct str s, size_t start, size_t end) {
     if (end > s.size) end = s.size;
     if (start > end) start = end;
+    if (!s.bytes) return s; /* of no bytes, nothing may be added to their address */
     return (struct str){s.bytes + start, end - start};
 }
 

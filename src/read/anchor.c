@@ -24,51 +24,6 @@ struct anchor_lines anchor_split(struct str text, size_t from, struct arena *scr
     return lines;
 }
 
-struct span anchor_source(const struct read_map *map, struct span place) {
-    return (struct span){read_map_source(map, place.start), read_map_source(map, place.end)};
-}
-
-static size_t character_size(struct str text, size_t at) {
-    size_t size;
-    utf8_decode(str_slice(text, at, text.size), &size);
-    return size;
-}
-
-/* Bytes from text[at] on, in whole characters, that the file holds just so (or does not). */
-static size_t stretch(const struct build *build, const struct read_map *map, struct str text,
-                      size_t at, uint32_t place, bool is_exact) {
-    const struct str file = build->doc->source;
-    uint32_t start = read_map_source(map, place + (uint32_t)at);
-    size_t i = at;
-    while (i < text.size) {
-        size_t size = character_size(text, i);
-        uint32_t from = read_map_source(map, place + (uint32_t)i);
-        bool is_same = read_map_source(map, place + (uint32_t)(i + size)) == from + size &&
-                       from + size <= file.size &&
-                       memcmp(file.bytes + from, text.bytes + i, size) == 0;
-        if (is_same != is_exact || (is_exact && from != start + (i - at))) break;
-        if (!is_exact && i > at && ascii_is_space(text.bytes[i])) break;
-        i += size;
-    }
-    return i - at;
-}
-
-void anchor_put(struct build *build, const struct read_map *map, struct str text, struct span place,
-                bool is_exact, struct build_inline how) {
-    if (!is_exact || read_map_is_identity(map)) {
-        build_text(build, text, anchor_source(map, place), is_exact, how);
-        return;
-    }
-    bool is_same = true;
-    for (size_t i = 0; i < text.size; is_same = !is_same) {
-        size_t size = stretch(build, map, text, i, place.start, is_same);
-        if (!size) continue;
-        struct span part = {place.start + (uint32_t)i, place.start + (uint32_t)(i + size)};
-        build_text(build, str_slice(text, i, i + size), anchor_source(map, part), is_same, how);
-        i += size;
-    }
-}
-
 void anchor_start(struct anchor *anchor, struct str text, size_t from, struct arena *scratch) {
     *anchor = (struct anchor){.text = text, .scratch = scratch, .content = {.arena = scratch}};
     anchor->lines = anchor_split(text, from, scratch);
@@ -89,6 +44,7 @@ uint32_t anchor_offset(const struct anchor *anchor, uint32_t line, uint32_t colu
 /* A place in a line in bytes and in columns, tabs counted to the next multiple of four. */
 struct position {
     uint32_t byte, column;
+    bool is_in_tab; /* the byte is a tab of which some columns are used up */
 };
 
 static char byte_at(const struct anchor *anchor, struct position at, struct anchor_line line) {
@@ -103,6 +59,7 @@ static struct position skip_columns(const struct anchor *anchor, struct position
         if (c != ' ' && c != '\t') break;
         uint32_t width = c == '\t' ? 4 - at.column % 4 : 1;
         at.column += width < columns ? width : columns;
+        at.is_in_tab = width > columns;
         if (width <= columns) at.byte++;
         columns -= width < columns ? width : columns;
     }
@@ -134,7 +91,7 @@ static bool skip_container(const struct anchor *anchor, const struct anchor_cont
 /* Behind the prefixes of the open containers; *is_lazy when the line leaves some of them out. */
 static struct position skip_prefix(const struct anchor *anchor, uint32_t number, bool *is_lazy) {
     struct anchor_line line = anchor_line(anchor, number);
-    struct position at = {line.start, 0};
+    struct position at = {.byte = line.start};
     *is_lazy = false;
     for (uint32_t i = 0; i < anchor->containers.count && !*is_lazy; i++)
         *is_lazy = !skip_container(anchor, &anchor->containers.items[i], &at, line);
@@ -144,7 +101,7 @@ static struct position skip_prefix(const struct anchor *anchor, uint32_t number,
 static struct position inside_containers(const struct anchor *anchor, uint32_t line) {
     uint32_t count = anchor->containers.count;
     const struct anchor_container *last = count ? &anchor->containers.items[count - 1] : NULL;
-    if (last && last->line == line) return (struct position){last->byte, last->column};
+    if (last && last->line == line) return (struct position){last->byte, last->column, false};
     bool is_lazy;
     return skip_prefix(anchor, line, &is_lazy);
 }
@@ -162,7 +119,7 @@ static struct position measure_item(const struct anchor *anchor, struct anchor_c
                                     struct position parent, struct anchor_line line) {
     struct position mark = skip_blanks(anchor, parent, line);
     uint32_t size = marker_size(anchor, mark, line);
-    struct position behind = {mark.byte + size, mark.column + size};
+    struct position behind = {mark.byte + size, mark.column + size, false};
     if (behind.byte > line.end) behind.byte = line.end;
     struct position content = skip_columns(anchor, behind, line, 6);
     uint32_t blanks = content.column - behind.column;
@@ -201,12 +158,42 @@ static void add_line(struct anchor *anchor, uint32_t start, uint32_t end) {
     buf_add_char(&anchor->content, '\n');
 }
 
+/* cmark leaves a lazy line its blanks, and the columns of a tab as spaces. */
+static void add_rest_of_tab(struct anchor *anchor, struct position *at) {
+    *ARENA_PUSH(anchor->scratch, &anchor->segments) =
+        (struct anchor_segment){(uint32_t)anchor->content.size, at->byte++};
+    buf_add_repeated(&anchor->content, ' ', 4 - at->column % 4);
+}
+
 static void add_next_line(struct anchor *anchor, uint32_t number) {
     bool is_lazy;
     struct anchor_line line = anchor_line(anchor, number);
     struct position at = skip_prefix(anchor, number, &is_lazy);
     if (!is_lazy) at = skip_blanks(anchor, at, line);
+    if (is_lazy && at.is_in_tab) add_rest_of_tab(anchor, &at);
     add_line(anchor, at.byte, line.end);
+}
+
+static bool is_inside_quote(const struct anchor *anchor) {
+    for (uint32_t i = 0; i < anchor->containers.count; i++)
+        if (anchor->containers.items[i].is_quote) return true;
+    return false;
+}
+
+struct str anchor_fragment(const struct anchor *anchor, uint32_t first_line, uint32_t last_line,
+                           uint32_t column, uint32_t *start) {
+    *start = anchor_offset(anchor, first_line, column);
+    uint32_t end = anchor_line(anchor, last_line).end;
+    struct str text = str_slice(anchor->text, *start, end);
+    if (!is_inside_quote(anchor)) return text;
+    char *bytes = arena_alloc_raw(anchor->scratch, text.size + 1, 1);
+    memcpy(bytes, text.bytes, text.size);
+    for (uint32_t i = first_line + 1; i <= last_line && i <= anchor->lines.count; i++) {
+        bool is_lazy;
+        uint32_t from = anchor_line(anchor, i).start;
+        memset(bytes + (from - *start), ' ', skip_prefix(anchor, i, &is_lazy).byte - from);
+    }
+    return (struct str){bytes, text.size};
 }
 
 static struct str content_of(const struct anchor *anchor) {
@@ -226,6 +213,18 @@ static void skip_definitions(struct anchor *anchor) {
         anchor->at = (uint32_t)end;
 }
 
+static bool is_underline(const struct anchor *anchor, uint32_t number) {
+    bool is_lazy;
+    struct anchor_line line = anchor_line(anchor, number);
+    struct position start = skip_prefix(anchor, number, &is_lazy);
+    struct position mark = skip_blanks(anchor, start, line);
+    struct str text = str_trim(str_slice(anchor->text, mark.byte, line.end));
+    for (size_t i = 0; i < text.size; i++)
+        if ((text.bytes[i] != '=' && text.bytes[i] != '-') || text.bytes[i] != text.bytes[0])
+            return false;
+    return text.size > 0 && mark.column - start.column <= 3;
+}
+
 void anchor_open_leaf(struct anchor *anchor, uint32_t first_line, uint32_t last_line,
                       uint32_t column, bool is_heading) {
     anchor->content.size = anchor->segments.count = anchor->at = 0;
@@ -234,6 +233,9 @@ void anchor_open_leaf(struct anchor *anchor, uint32_t first_line, uint32_t last_
              anchor_line(anchor, first_line).end);
     if (is_heading) anchor->at = (uint32_t)number_marks(content_of(anchor));
     bool has_underline = is_heading && !anchor->at;
+    /* cmark 0.30 gives the line behind the underline as the last one, but at the file's end. */
+    if (has_underline && !is_underline(anchor, last_line)) last_line--;
+    anchor->last_line = last_line;
     if (has_underline) last_line--;
     for (uint32_t i = first_line + 1; i <= last_line && i <= anchor->lines.count; i++)
         add_next_line(anchor, i);
@@ -273,11 +275,24 @@ static bool is_next(const struct anchor *anchor, uint32_t at, char c) {
     return at < anchor->content.size && anchor->content.bytes[at] == c;
 }
 
+/* Where the segment ends that the cursor is in: what goes further has no one place. */
+static uint32_t segment_end(const struct anchor *anchor) {
+    const struct anchor_segment *segment = segment_at(anchor, anchor->at);
+    bool is_last = segment + 1 == anchor->segments.items + anchor->segments.count;
+    return is_last ? (uint32_t)anchor->content.size : segment[1].content;
+}
+
+/* Are the content's next bytes those of the text, and not columns of a tab? */
+static bool is_in_text(const struct anchor *anchor) {
+    uint32_t place = place_at(anchor, anchor->at);
+    return anchor->content.bytes[anchor->at] == anchor->text.bytes[place];
+}
+
 /* Bytes that content and literal share before the next escape or entity. */
 static size_t plain_size(const struct anchor *anchor, struct str literal) {
     struct str content = content_of(anchor);
-    size_t i = 0;
-    for (; i < literal.size && anchor->at + i < content.size; i++) {
+    size_t i = 0, end = segment_end(anchor);
+    for (; i < literal.size && anchor->at + i < end; i++) {
         char c = literal.bytes[i];
         size_t at = anchor->at + i;
         if (content.bytes[at] != c) break;
@@ -317,7 +332,7 @@ bool anchor_next(struct anchor *anchor, struct str *literal, struct anchor_part 
     if (anchor->is_lost)
         *part = take_lost(anchor, literal);
     else if (plain)
-        *part = take(anchor, literal, plain, plain, true);
+        *part = take(anchor, literal, plain, plain, is_in_text(anchor));
     else if (is_escape)
         *part = take(anchor, literal, 1, 2, false);
     else if (entity.source_size)
@@ -386,13 +401,13 @@ void anchor_enter_code(struct anchor *anchor, struct str literal) {
 bool anchor_next_code(struct anchor *anchor, struct str *literal, struct anchor_part *part) {
     if (!literal->size) return false;
     struct str content = content_of(anchor);
-    size_t i = 0;
-    while (!anchor->is_lost && i < literal->size && anchor->at + i < content.size &&
+    size_t i = 0, end = segment_end(anchor);
+    while (!anchor->is_lost && i < literal->size && anchor->at + i < end &&
            content.bytes[anchor->at + i] == literal->bytes[i])
         i++;
     bool is_line_end = literal->bytes[0] == ' ' && is_next(anchor, anchor->at, '\n');
     if (i)
-        *part = take(anchor, literal, i, i, true);
+        *part = take(anchor, literal, i, i, is_in_text(anchor));
     else if (!anchor->is_lost && is_line_end)
         *part = take(anchor, literal, 1, 1, false);
     else

@@ -45,16 +45,21 @@ struct anchor {
     DOC_ARRAY(struct anchor_container) containers;
     struct buf content; /* of the open leaf */
     DOC_ARRAY(struct anchor_segment) segments;
-    uint32_t at;       /* the cursor in the content */
-    uint32_t code_end; /* of the open code span, before its closing backticks */
+    uint32_t last_line; /* of the open leaf */
+    uint32_t at;        /* the cursor in the content */
+    uint32_t code_end;  /* of the open code span, before its closing backticks */
     uint32_t ticks;
     bool is_lost; /* the literals did not match: places are the whole leaf from here */
     bool is_autolink;
 };
 
-/* A cell of a pipe table: content offsets without the blanks around it. */
+enum anchor_cell_kind { ANCHOR_CELL, ANCHOR_TEXT, ANCHOR_TERM, ANCHOR_DEFINITION };
+
+/* A cell of a pipe table, the text before it, or part of a definition list: content offsets
+ * without the blanks around it. */
 struct anchor_cell {
     uint32_t start, end, row;
+    enum anchor_cell_kind kind;
 };
 
 struct anchor_cells {
@@ -66,7 +71,8 @@ struct anchor_cells {
 struct anchor_lines anchor_split(struct str text, size_t from, struct arena *scratch);
 /* The source bytes of a stretch of the text. */
 struct span anchor_source(const struct read_map *map, struct span place);
-/* build_text for a stretch of the decoded text: exact where the file has the same bytes. */
+/* build_text for a stretch of the decoded text: exact where the file has the same bytes, and
+ * without characters that cannot be seen. */
 void anchor_put(struct build *build, const struct read_map *map, struct str text, struct span place,
                 bool is_exact, struct build_inline how);
 
@@ -96,8 +102,17 @@ void anchor_leave_code(struct anchor *anchor);
 void anchor_enter_link(struct anchor *anchor, bool is_image);
 void anchor_leave_link(struct anchor *anchor);
 
-/* The cells of the leaf's content, row by row and as many in each row as in the first; none when
- * it is no pipe table (GitHub Flavored Markdown 0.29, 4.10). */
+/* Lines from a column of the first one to the end of the last, with blanks for what block quotes
+ * put before them; *start is the first byte's place in the text. */
+struct str anchor_fragment(const struct anchor *anchor, uint32_t first_line, uint32_t last_line,
+                           uint32_t column, uint32_t *start);
+
+/* The cells of the leaf's content, row by row and as many in each row as in the first (GitHub
+ * Flavored Markdown, 4.10); before them the text of the lines that precede the table. None when
+ * there is no pipe table. */
 struct anchor_cells anchor_table(const struct anchor *anchor);
+/* A line, and behind it lines that start with ": ": a term and its definitions (PHP Markdown
+ * Extra). None when it is something else. */
+struct anchor_cells anchor_definitions(const struct anchor *anchor);
 
 #endif

@@ -3,6 +3,7 @@
 #include "read/decode.h"
 
 #include "base/utf8.h"
+#include "read/binary.h"
 #include "read/label.h"
 
 #include <iconv.h>
@@ -28,71 +29,6 @@ bool read_map_is_identity(const struct read_map *map) {
     return map->points.count == 0;
 }
 
-/* ---- what is no text ---- */
-
-struct magic {
-    struct str bytes;
-    const char *what;
-};
-
-static const struct magic magics[] = {
-    {{"%PDF-", 5}, "a PDF: save it as HTML or text first"},
-    {{"PK\3\4", 4}, "a zip archive, such as .docx, .odt or .epub: save it as HTML or text first"},
-    {{"PK\5\6", 4}, "an empty zip archive"},
-    {{"\x1f\x8b", 2}, "compressed with gzip: unpack it first"},
-    {{"BZh", 3}, "compressed with bzip2: unpack it first"},
-    {{"\xfd"
-      "7zXZ",
-      5},
-     "compressed with xz: unpack it first"},
-    {{"\x28\xb5\x2f\xfd", 4}, "compressed with zstd: unpack it first"},
-    {{"7z\xbc\xaf", 4}, "a 7z archive: unpack it first"},
-    {{"\x89PNG", 4}, "a PNG image"},
-    {{"\xff\xd8\xff", 3}, "a JPEG image"},
-    {{"GIF87a", 6}, "a GIF image"},
-    {{"GIF89a", 6}, "a GIF image"},
-    {{"II*\0", 4}, "a TIFF image"},
-    {{"MM\0*", 4}, "a TIFF image"},
-    {{"wOFF", 4}, "a font"},
-    {{"wOF2", 4}, "a font"},
-    {{"OggS", 4}, "a sound file"},
-    {{"ID3", 3}, "a sound file"},
-    {{"\x7f"
-      "ELF",
-      4},
-     "a program"},
-    {{"SQLite format 3", 15}, "a database"},
-    {{"{\\rtf", 5}, "an RTF document: save it as HTML or text first"},
-    {{"\xd0\xcf\x11\xe0", 4}, "an old Office document: save it as HTML or text first"},
-};
-
-static const char *named_binary(struct str bytes) {
-    for (size_t i = 0; i < sizeof magics / sizeof *magics; i++)
-        if (str_starts(bytes, magics[i].bytes)) return magics[i].what;
-    if (bytes.size > 12 && str_equal(str_slice(bytes, 0, 4), STR("RIFF")))
-        return "a WebP image, sound or film";
-    if (bytes.size > 12 && str_equal(str_slice(bytes, 4, 8), STR("ftyp"))) return "a film";
-    return NULL;
-}
-
-static bool is_strange(char c) {
-    unsigned char u = (unsigned char)c;
-    return u < 9 || (u > 13 && u < 27) || (u > 27 && u < 32) || u == 127;
-}
-
-/* Many control bytes near the start: one in twenty, and more than a few. */
-static bool is_binary(struct str bytes) {
-    struct str head = str_slice(bytes, 0, 65536);
-    size_t strange = 0;
-    for (size_t i = 0; i < head.size; i++) strange += is_strange(head.bytes[i]);
-    return strange > 4 && strange * 20 > head.size;
-}
-
-static bool refuse(struct failure *failure, const char *what) {
-    *failure = (struct failure){.status = STATUS_NOT_TEXT, .detail = str_from(what)};
-    return false;
-}
-
 /* ---- writing text with points ---- */
 
 struct decoder {
@@ -102,6 +38,7 @@ struct decoder {
     struct read_map *map;
     struct arena *scratch;
     int64_t distance; /* source minus text at the last point */
+    bool drops_nul;   /* as browsers do; elsewhere NUL is a bad character */
 };
 
 static void mark(struct decoder *d, size_t source) {
@@ -128,6 +65,13 @@ static void put_code(struct decoder *d, uint32_t code, size_t count) {
     d->at += count;
 }
 
+static void put_nul(struct decoder *d, size_t count) {
+    if (d->drops_nul)
+        d->at += count;
+    else
+        put_code(d, UTF8_REPLACEMENT, count);
+}
+
 static size_t ascii_length(const struct decoder *d) {
     size_t i = d->at;
     while (i < d->in.size && d->in.bytes[i] > 0) i++;
@@ -142,9 +86,12 @@ static const uint16_t windows_1252[32] = {
     0x2039, 0x0152, 0x008D, 0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
 
+uint32_t read_windows_1252(unsigned char byte) {
+    return byte >= 0x80 && byte < 0xA0 ? windows_1252[byte - 0x80] : byte;
+}
+
 static void step_latin(struct decoder *d) {
-    unsigned char c = (unsigned char)d->in.bytes[d->at];
-    put_code(d, c >= 0x80 && c < 0xA0 ? windows_1252[c - 0x80] : c, 1);
+    put_code(d, read_windows_1252((unsigned char)d->in.bytes[d->at]), 1);
 }
 
 static bool is_between(struct str s, size_t i, unsigned char low, unsigned char high) {
@@ -184,7 +131,7 @@ static void decode_bytes(struct decoder *d, void (*step)(struct decoder *)) {
         keep_bytes(d, ascii_length(d));
         if (d->at >= d->in.size) return;
         if (d->in.bytes[d->at] == 0)
-            put_code(d, UTF8_REPLACEMENT, 1);
+            put_nul(d, 1);
         else
             step(d);
     }
@@ -202,8 +149,10 @@ static void decode_utf16(struct decoder *d, bool is_big) {
         bool is_pair = unit >= 0xD800 && unit < 0xDC00 && next >= 0xDC00 && next < 0xE000;
         if (is_pair)
             put_code(d, 0x10000 + ((unit - 0xD800) << 10) + (next - 0xDC00), 4);
+        else if (unit)
+            put_code(d, unit, 2);
         else
-            put_code(d, unit ? unit : UTF8_REPLACEMENT, 2);
+            put_nul(d, 2);
     }
     if (d->at < d->in.size) put_code(d, UTF8_REPLACEMENT, 1);
 }
@@ -237,7 +186,7 @@ static bool decode_iconv(struct decoder *d, struct label label) {
         if (!label.is_stateful) keep_bytes(d, ascii_length(d));
         if (d->at >= d->in.size) break;
         if (d->in.bytes[d->at] == 0)
-            put_code(d, UTF8_REPLACEMENT, 1);
+            put_nul(d, 1);
         else
             step_iconv(d, converter);
     }
@@ -296,16 +245,25 @@ static void decode_eight(struct decoder *d, struct str *text, bool is_marked, bo
     decode_bytes(d, is_utf8 ? step_utf8 : step_latin);
 }
 
+static bool refuse(struct failure *failure, const char *what) {
+    *failure = (struct failure){.status = STATUS_NOT_TEXT, .detail = str_from(what)};
+    return false;
+}
+
 bool read_decode(const struct doc *doc, bool is_markup, struct str *text, struct read_map *map,
                  struct failure *failure, struct arena *scratch) {
     struct str in = doc->source;
     *map = (struct read_map){.source_size = (uint32_t)in.size};
     *text = (struct str){0};
-    const char *what = named_binary(in);
+    const char *what = binary_name(in);
     if (what) return refuse(failure, what);
-    struct decoder d = {.in = in, .map = map, .scratch = scratch, .out = {.arena = scratch}};
+    struct decoder d = {.in = in,
+                        .map = map,
+                        .scratch = scratch,
+                        .out = {.arena = scratch},
+                        .drops_nul = is_markup};
     enum utf16 utf16 = utf16_of(in, &d.at);
-    if (utf16 == NOT_UTF16 && is_binary(in)) return refuse(failure, "it looks like binary data");
+    if (utf16 == NOT_UTF16 && binary_bytes(in)) return refuse(failure, "it looks like binary data");
     bool is_marked = str_starts(in, STR("\xEF\xBB\xBF"));
     if (is_marked) d.at = 3;
     if (utf16 != NOT_UTF16)

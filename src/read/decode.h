@@ -23,9 +23,13 @@ uint32_t read_map_source(const struct read_map *map, uint32_t offset);
 /* Is the text the file, byte for byte? */
 bool read_map_is_identity(const struct read_map *map);
 
+/* The code point that a byte stands for in windows-1252. */
+uint32_t read_windows_1252(unsigned char byte);
+
 /* Decodes doc->source. The text borrows the source where nothing had to change, else it and the
  * points lie in `scratch`. `is_markup`: look for a declared encoding. False with STATUS_NOT_TEXT
- * when the bytes are not text. NUL becomes U+FFFD. */
+ * when the bytes are not text. NUL becomes U+FFFD, in
+ * markup nothing. */
 bool read_decode(const struct doc *doc, bool is_markup, struct str *text, struct read_map *map,
                  struct failure *failure, struct arena *scratch);
 

@@ -4,9 +4,8 @@
 
 #include "base/str.h"
 
-/* Length of the front matter at the start of the text (0 when there is none); *title gets its
- * title, in the arena or empty. Only "key: value" lines are understood, lists and the like passed
- * over. */
+/* Length of the front matter at the start of the text (0 when there is none), YAML between "---" or
+ * TOML between "+++"; *title gets its title, in the arena or empty. Other keys are passed over. */
 size_t front_matter(struct str text, struct str *title, struct arena *arena);
 
 #endif

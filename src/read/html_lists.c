@@ -3,6 +3,7 @@
 #include "read/html_make.h"
 
 #include "base/utf8.h"
+#include "read/html_office.h"
 
 static const struct html_node *at(const struct html_maker *m, uint32_t node) {
     return &m->tree->nodes.items[node];
@@ -46,11 +47,23 @@ static void do_item(struct html_maker *m, uint32_t node, const struct html_how *
     html_make_close(m, handle, node);
 }
 
-/* What stands in a list outside any item gets one of its own. */
-static void do_stray(struct html_maker *m, uint32_t node, const struct html_how *how) {
-    uint32_t handle = html_make_open(m, DOC_ITEM, node, how);
+static bool is_inline(const struct html_maker *m, uint32_t node) {
+    enum html_tag tag = (enum html_tag)at(m, node)->tag;
+    return tag >= TAG_OTHER || html_kind_of(tag) & (HTML_INLINE | HTML_VOID);
+}
+
+/* What stands in a list outside any item gets one of its own, a stretch of text one for all of it.
+ * Returns the last node of the item. */
+static uint32_t do_stray(struct html_maker *m, uint32_t node, uint32_t end,
+                         const struct html_how *how) {
+    uint32_t handle = html_make_open(m, DOC_ITEM, node, how), last = node;
     html_walk_one(m, node, how);
-    html_make_close(m, handle, node);
+    while (is_inline(m, last) && at(m, last)->end < end && is_inline(m, at(m, last)->end)) {
+        last = at(m, last)->end;
+        html_walk_one(m, last, how);
+    }
+    html_make_close(m, handle, last);
+    return last;
 }
 
 static void do_items(struct html_maker *m, uint32_t node, const struct html_how *how) {
@@ -62,7 +75,7 @@ static void do_items(struct html_maker *m, uint32_t node, const struct html_how 
         else if (is_wrapper(tag) && holds(m, i, TAG_LI))
             do_items(m, i, how);
         else
-            do_stray(m, i, how);
+            i = do_stray(m, i, at(m, node)->end, how);
     }
 }
 
@@ -100,6 +113,52 @@ void html_do_list(struct html_maker *m, uint32_t node, const struct html_how *ho
     html_make_close(m, handle, node);
 }
 
+/* Opens the list that an item without one starts. */
+static uint32_t open_list(struct html_maker *m, uint32_t item, const struct html_how *how) {
+    uint32_t number, handle = html_make_open(m, DOC_LIST, item, how);
+    struct doc_block *list = build_block(&m->build, handle);
+    if (html_item_number(m->tree, item, &number)) {
+        list->flags |= DOC_ORDERED;
+        list->number = number;
+    }
+    return handle;
+}
+
+/* The next item of the same list: nothing but blanks may stand between. */
+static uint32_t next_item(const struct html_maker *m, uint32_t node, uint32_t end) {
+    uint32_t next = at(m, node)->end;
+    while (next < end && is_blank(m, next)) next = at(m, next)->end;
+    return next < end && at(m, next)->tag == TAG_LI ? next : DOC_NONE;
+}
+
+/* One level of items; deeper ones make a list inside the item before them. */
+static uint32_t do_level(struct html_maker *m, uint32_t item, uint32_t end, uint32_t level,
+                         const struct html_how *how) {
+    uint32_t list = open_list(m, item, how), last = item;
+    for (uint32_t next = item; next != DOC_NONE && html_item_level(m->tree, next) >= level;) {
+        struct html_how inner = html_look(m, next, how);
+        uint32_t handle = html_make_open(m, DOC_ITEM, next, &inner);
+        html_walk_children(m, next, &inner);
+        last = next;
+        next = next_item(m, next, end);
+        uint32_t depth = next == DOC_NONE ? 0 : html_item_level(m->tree, next);
+        if (depth > level) {
+            html_end_leaf_at_end(m, last);
+            last = do_level(m, next, end, depth, how);
+            next = next_item(m, last, end);
+        }
+        html_make_close(m, handle, last);
+    }
+    tighten(m, list, last);
+    html_make_close(m, list, last);
+    return last;
+}
+
+uint32_t html_do_items_alone(struct html_maker *m, uint32_t item, uint32_t end,
+                             const struct html_how *how) {
+    return do_level(m, item, end, html_item_level(m->tree, item), how);
+}
+
 static void do_term_parts(struct html_maker *m, uint32_t node, const struct html_how *how) {
     for (uint32_t i = node + 1; i < at(m, node)->end; i = at(m, i)->end) {
         if (is_blank(m, i)) continue;
@@ -116,10 +175,17 @@ static void do_term_parts(struct html_maker *m, uint32_t node, const struct html
     }
 }
 
+/* A layout table, or a definition list without parts, is what stands in it, one after another. */
+static void do_layout(struct html_maker *m, uint32_t node, const struct html_how *how) {
+    html_end_leaf(m, node);
+    html_walk_children(m, node, how);
+    html_end_leaf_at_end(m, node);
+}
+
 void html_do_terms(struct html_maker *m, uint32_t node, const struct html_how *how) {
     bool has_parts = holds(m, node, TAG_DT) || holds(m, node, TAG_DD);
     if (!has_parts) {
-        html_walk_children(m, node, how);
+        do_layout(m, node, how);
         return;
     }
     uint32_t handle = html_make_open(m, DOC_TERMS, node, how);
@@ -218,13 +284,6 @@ static void do_rows(struct html_maker *m, uint32_t node, const struct html_how *
         else
             do_rows(m, i, how);
     }
-}
-
-/* A layout table is what stands in its cells, one after another. */
-static void do_layout(struct html_maker *m, uint32_t node, const struct html_how *how) {
-    html_end_leaf(m, node);
-    html_walk_children(m, node, how);
-    html_end_leaf_at_end(m, node);
 }
 
 void html_do_table(struct html_maker *m, uint32_t node, const struct html_how *how) {

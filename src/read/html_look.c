@@ -2,6 +2,7 @@
 #include "read/html_make.h"
 
 #include "base/utf8.h"
+#include "read/readers.h"
 
 /* ---- addresses ---- */
 
@@ -73,8 +74,26 @@ static const uint16_t styles[TAG_COUNT] = {
     [TAG_VAR] = DOC_MONO | DOC_KEEP,
 };
 
+/* What style sheets and style attributes say of words; blocks have looks of their own. */
+static void look_of_css(struct html_maker *m, uint32_t node, enum html_tag tag,
+                        struct html_how *how) {
+    if (tag >= TAG_COUNT || !(html_kind_of(tag) & HTML_INLINE)) return;
+    struct html_declared declared = html_declared(m->tree, &m->classes, node);
+    how->look.style = (uint16_t)((how->look.style & ~declared.cleared) | declared.set);
+}
+
+/* Google Docs sends every link round by its own address: .../url?q=ADDRESS&sa=... */
+static struct str straight_address(struct html_maker *m, struct str address) {
+    struct str detour = STR("https://www.google.com/url?q=");
+    if (!str_starts(address, detour)) return address;
+    address = str_slice(address, detour.size, address.size);
+    size_t end = str_find(address, STR("&"), 0);
+    return read_percent_decoded(str_slice(address, 0, end), m->scratch);
+}
+
 static void look_of_link(struct html_maker *m, uint32_t node, struct html_how *how) {
-    struct str target = html_safe_address(m, html_value(m->tree, node, ATTRIBUTE_HREF));
+    struct str address = str_trim(html_value(m->tree, node, ATTRIBUTE_HREF));
+    struct str target = html_safe_address(m, straight_address(m, address));
     if (!target.size) return;
     struct str title = html_value(m->tree, node, ATTRIBUTE_TITLE);
     how->look.link = build_link(&m->build, target, str_copy(m->build.doc->arena, title));
@@ -133,6 +152,7 @@ struct html_how html_look(struct html_maker *m, uint32_t node, const struct html
     struct html_how out = *how;
     enum html_tag tag = (enum html_tag)m->tree->nodes.items[node].tag;
     if (tag < TAG_COUNT) out.look.style |= styles[tag];
+    look_of_css(m, node, tag, &out);
     if (!is_page(tag)) look_of_language(m, node, &out);
     look_of_translate(m, node, &out);
     if (tag == TAG_A) look_of_link(m, node, &out);

@@ -50,14 +50,31 @@ static size_t visible_length(struct str s, size_t from) {
     return i - from;
 }
 
+static size_t blank_length(struct str text) {
+    size_t i = 0;
+    while (i < text.size && ascii_is_space(text.bytes[i])) i++;
+    return i;
+}
+
 static void put_part(struct html_maker *m, struct str text, struct span place,
                      const struct html_how *how) {
     struct span source = source_of(m, place);
-    build_text(&m->build, text, source, is_exact_in_file(m, text, source), inline_of(m, how));
+    bool is_exact = is_exact_in_file(m, text, source);
+    /* What stands between two white spaces (a script) is not part of their place. */
+    bool is_behind_gap = m->build.has_space && m->build.space.end != source.start;
+    size_t cut = is_behind_gap ? blank_length(text) : 0;
+    if (cut && is_exact) source.start += (uint32_t)cut;
+    build_text(&m->build, str_slice(text, cut, text.size), source, is_exact, inline_of(m, how));
 }
 
-/* Exact text whose bytes the map stretches (windows-1252) goes word by word, so that plain words
- * stay exact. */
+enum { WHITE, ASCII, OTHER };
+
+static int class_of(char c) {
+    return ascii_is_space(c) ? WHITE : c > 0 ? ASCII : OTHER;
+}
+
+/* Exact text whose bytes the map stretches (windows-1252, UTF-16) goes word by word: each has a
+ * place of its own, and plain words stay exact. */
 static void put_words(struct html_maker *m, struct str text, struct span place,
                       const struct html_how *how) {
     if (read_map_is_identity(m->map) || is_exact_in_file(m, text, source_of(m, place))) {
@@ -66,8 +83,7 @@ static void put_words(struct html_maker *m, struct str text, struct span place,
     }
     for (size_t i = 0; i < text.size;) {
         size_t end = i;
-        bool is_ascii = text.bytes[i] > 0;
-        while (end < text.size && (text.bytes[end] > 0) == is_ascii) end++;
+        while (end < text.size && class_of(text.bytes[end]) == class_of(text.bytes[i])) end++;
         put_part(m, str_slice(text, i, end),
                  (struct span){place.start + (uint32_t)i, place.start + (uint32_t)end}, how);
         i = end;
@@ -158,7 +174,12 @@ void html_make_close(struct html_maker *m, uint32_t handle, uint32_t node) {
 
 void html_walk_children(struct html_maker *m, uint32_t node, const struct html_how *how) {
     const struct html_node *nodes = m->tree->nodes.items;
-    for (uint32_t i = node + 1; i < nodes[node].end; i = nodes[i].end) html_walk_one(m, i, how);
+    for (uint32_t i = node + 1; i < nodes[node].end; i = nodes[i].end) {
+        if (nodes[i].tag == TAG_LI && !nodes[i].is_dropped && !how->is_leaf)
+            i = html_do_items_alone(m, i, nodes[node].end, how);
+        else
+            html_walk_one(m, i, how);
+    }
 }
 
 void html_whole(struct html_maker *m, enum doc_block_kind kind, uint32_t node,
@@ -272,6 +293,7 @@ static html_action *const actions[TAG_COUNT] = {
     [TAG_H3] = do_heading,       [TAG_H4] = do_heading,      [TAG_H5] = do_heading,
     [TAG_H6] = do_heading,       [TAG_HR] = do_rule,         [TAG_IMG] = do_image,
     [TAG_MENU] = html_do_list,   [TAG_OL] = html_do_list,    [TAG_P] = do_paragraph,
+    [TAG_PLAINTEXT] = do_code,   [TAG_LISTING] = do_code,    [TAG_XMP] = do_code,
     [TAG_PRE] = do_code,         [TAG_SUMMARY] = do_summary, [TAG_TABLE] = html_do_table,
     [TAG_UL] = html_do_list,
 };
@@ -283,6 +305,14 @@ static html_action *action_of(enum html_tag tag) {
     return kind & HTML_BLOCK ? do_section : NULL;
 }
 
+/* The edge of a block where blocks are only spaces; one space is enough. */
+static void put_edge(struct html_maker *m, uint32_t place, const struct html_how *how) {
+    uint32_t at = read_map_source(m->map, place);
+    if (m->build.has_space) return;
+    build_text(&m->build, how->is_code ? STR("\n") : STR(" "), (struct span){at, at}, false,
+               inline_of(m, how));
+}
+
 /* Inside a heading, term or caption blocks are only spaces. */
 static void walk_in_leaf(struct html_maker *m, uint32_t node, const struct html_how *how) {
     enum html_tag tag = (enum html_tag)m->tree->nodes.items[node].tag;
@@ -291,14 +321,12 @@ static void walk_in_leaf(struct html_maker *m, uint32_t node, const struct html_
         do_break(m, node, how);
     else if (tag == TAG_IMG)
         do_image(m, node, how);
-    if (kind & (HTML_NEVER | HTML_VOID)) return;
-    struct span place = source_of(m, m->tree->nodes.items[node].place);
-    struct str gap = how->is_code ? STR("\n") : STR(" ");
-    struct span before = {place.start, place.start}, after = {place.end, place.end};
-    bool is_block = kind & HTML_BLOCK;
-    if (is_block) build_text(&m->build, gap, before, false, inline_of(m, how));
+    if (kind & HTML_NEVER || (kind & HTML_VOID && tag != TAG_HR)) return;
+    struct span place = m->tree->nodes.items[node].place;
+    bool is_block = kind & HTML_BLOCK || tag == TAG_HR;
+    if (is_block) put_edge(m, place.start, how);
     html_walk_children(m, node, how);
-    if (is_block) build_text(&m->build, gap, after, false, inline_of(m, how));
+    if (is_block) put_edge(m, place.end, how);
 }
 
 static void note_comment(struct html_maker *m, struct str text) {
@@ -349,6 +377,7 @@ void html_make_blocks(struct doc *doc, const struct html_tree *tree, const struc
                       struct arena *scratch) {
     struct html_maker m = {.tree = tree, .map = map, .scratch = scratch};
     m.build = build_start(doc, scratch);
+    m.classes = html_read_classes(tree, scratch);
     struct html_how how = {.look = BUILD_PLAIN};
     html_walk_children(&m, 0, &how);
     html_end_leaf_at_end(&m, 0);

@@ -4,12 +4,14 @@
 #define READ_HTML_MAKE_H
 
 #include "read/build.h"
+#include "read/html_css.h"
 #include "read/html_parts.h"
 
 struct html_maker {
     struct build build;
     const struct html_tree *tree;
     const struct read_map *map;
+    struct html_classes classes; /* of the page's own style sheets */
     struct arena *scratch;
     DOC_ARRAY(uint32_t) images; /* of the open paragraph: they follow it */
     bool is_ignoring;           /* between plainer-ignore-start and -end */
@@ -38,6 +40,9 @@ void html_whole(struct html_maker *m, enum doc_block_kind kind, uint32_t node,
                 const struct html_how *how);
 
 void html_do_list(struct html_maker *m, uint32_t node, const struct html_how *how);
+/* Items that stand without a list, from this one to `end` at most; returns the last of them. */
+uint32_t html_do_items_alone(struct html_maker *m, uint32_t item, uint32_t end,
+                             const struct html_how *how);
 void html_do_terms(struct html_maker *m, uint32_t node, const struct html_how *how);
 void html_do_table(struct html_maker *m, uint32_t node, const struct html_how *how);
 

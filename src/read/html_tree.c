@@ -32,6 +32,10 @@ enum html_tag html_tag_of(struct str name) {
     return (enum html_tag)name_index(name, tag_names, TAG_COUNT);
 }
 
+const char *html_tag_name(enum html_tag tag) {
+    return tag_names[tag];
+}
+
 enum html_attribute html_attribute_of(struct str name) {
     return (enum html_attribute)name_index(name, attribute_names, ATTRIBUTE_COUNT);
 }

@@ -19,6 +19,8 @@ enum html_kind {
     X(ABBR, "abbr", HTML_INLINE)                                                                   \
     X(ACRONYM, "acronym", HTML_INLINE)                                                             \
     X(ADDRESS, "address", HTML_BLOCK)                                                              \
+    X(ANNOTATION, "annotation", HTML_NEVER)                                                        \
+    X(ANNOTATION_XML, "annotation-xml", HTML_NEVER)                                                \
     X(AREA, "area", HTML_VOID)                                                                     \
     X(ARTICLE, "article", HTML_BLOCK)                                                              \
     X(ASIDE, "aside", HTML_BLOCK)                                                                  \
@@ -76,6 +78,7 @@ enum html_kind {
     X(LEGEND, "legend", HTML_BLOCK)                                                                \
     X(LI, "li", HTML_BLOCK)                                                                        \
     X(LINK, "link", HTML_VOID)                                                                     \
+    X(LISTING, "listing", HTML_BLOCK)                                                              \
     X(MAIN, "main", HTML_BLOCK)                                                                    \
     X(MAP, "map", HTML_INLINE)                                                                     \
     X(MARK, "mark", HTML_INLINE)                                                                   \
@@ -83,6 +86,7 @@ enum html_kind {
     X(META, "meta", HTML_VOID)                                                                     \
     X(METER, "meter", HTML_NEVER)                                                                  \
     X(NAV, "nav", HTML_BLOCK)                                                                      \
+    X(NOEMBED, "noembed", HTML_NEVER)                                                              \
     X(NOFRAMES, "noframes", HTML_NEVER)                                                            \
     X(NOSCRIPT, "noscript", HTML_BLOCK)                                                            \
     X(OBJECT, "object", HTML_INLINE)                                                               \
@@ -90,6 +94,7 @@ enum html_kind {
     X(OPTION, "option", HTML_NEVER)                                                                \
     X(P, "p", HTML_BLOCK)                                                                          \
     X(PARAM, "param", HTML_VOID)                                                                   \
+    X(PLAINTEXT, "plaintext", HTML_BLOCK)                                                          \
     X(PRE, "pre", HTML_BLOCK)                                                                      \
     X(PROGRESS, "progress", HTML_NEVER)                                                            \
     X(Q, "q", HTML_INLINE)                                                                         \
@@ -127,7 +132,8 @@ enum html_kind {
     X(UL, "ul", HTML_BLOCK)                                                                        \
     X(VAR, "var", HTML_INLINE)                                                                     \
     X(VIDEO, "video", HTML_NEVER)                                                                  \
-    X(WBR, "wbr", HTML_VOID)
+    X(WBR, "wbr", HTML_VOID)                                                                       \
+    X(XMP, "xmp", HTML_BLOCK)
 
 #define HTML_TAG_ENUM(tag, name, kind) TAG_##tag,
 enum html_tag {
@@ -175,7 +181,7 @@ struct html_node {
     uint32_t end;    /* one past the last descendant */
     uint32_t first_attribute, end_attribute;
     struct span place; /* offsets in the decoded text */
-    struct str text;   /* of a text or comment; the name of an element that is not in the list */
+    struct str text;   /* of a text or comment; an unlisted element's name; an item's mark (Word) */
 };
 
 struct html_value {
@@ -190,6 +196,7 @@ struct html_tree {
 };
 
 enum html_tag html_tag_of(struct str name);
+const char *html_tag_name(enum html_tag tag); /* of one in the list */
 struct str html_name_of(const struct html_tree *tree, uint32_t node);
 /* An or of enum html_kind; 0 for texts and unknown elements. */
 int html_kind_of(enum html_tag tag);

@@ -12,8 +12,19 @@ struct label {
     bool is_stateful;       /* bytes under 0x80 need not be ASCII */
 };
 
-/* What the first 1,024 bytes declare, by <meta charset>, <meta http-equiv> or <?xml encoding?>. An
- * unknown label declares nothing; UTF-16 means UTF-8, since the declaration could be read. */
+struct label_row {
+    const char *name; /* lower case */
+    enum label_kind kind;
+    const char *iconv_name;
+};
+
+/* Sorted by name, in bytes (label_table.c). */
+extern const struct label_row label_table[];
+extern const size_t label_count;
+
+/* What the first 1,024 bytes declare, by <meta charset>, <meta http-equiv=content-type> or <?xml
+ * encoding?>, by the rules of the HTML standard (13.2.3.2). An unknown label declares nothing;
+ * UTF-16 means UTF-8, since the declaration could be read. */
 struct label label_declared(struct str page);
 struct label label_of(struct str name);
 

@@ -3,49 +3,25 @@
 
 #include "base/utf8.h"
 
-/* ---- comments to plainer ---- */
-
-static void obey_comment(struct markdown *r, struct str comment) {
-    comment = str_trim(comment);
-    size_t size = 0;
-    while (size < comment.size && !ascii_is_space(comment.bytes[size])) size++;
-    struct str word = str_slice(comment, 0, size);
-    if (str_equal(word, STR("plainer-ignore-start"))) r->is_kept = true;
-    if (str_equal(word, STR("plainer-ignore-end"))) r->is_kept = false;
-    if (str_equal(word, STR("plainer-ignore")) || str_equal(word, STR("plainer-ignore-next-line")))
-        r->is_next_kept = true;
-}
-
-void markdown_obey_comments(struct markdown *r, struct str html) {
-    for (size_t at = 0; (at = str_find(html, STR("<!--"), at)) != SIZE_MAX;) {
-        size_t end = str_find(html, STR("-->"), at + 4);
-        if (end == SIZE_MAX) return;
-        obey_comment(r, str_slice(html, at + 4, end));
-        at = end + 3;
-    }
-}
-
-bool markdown_has_text(struct str html) {
-    for (size_t i = 0; i < html.size; i++) {
-        bool is_comment = str_starts(str_slice(html, i, html.size), STR("<!--"));
-        if (html.bytes[i] == '<') {
-            size_t end = str_find(html, is_comment ? STR("-->") : STR(">"), i);
-            if (end == SIZE_MAX) return false;
-            i = is_comment ? end + 2 : end;
-        } else if (!ascii_is_space(html.bytes[i]))
-            return true;
-    }
-    return false;
-}
-
 /* ---- where text goes ---- */
 
-static struct build_inline current_inline(const struct markdown *r, uint16_t style) {
-    if (r->emphasis) style |= DOC_EMPHASIS;
-    if (r->strong) style |= DOC_STRONG;
-    if (r->link != DOC_NONE) style |= DOC_LINK;
-    if (r->is_kept || r->is_leaf_kept) style |= DOC_KEEP;
-    return (struct build_inline){style, r->link, DOC_NONE};
+struct build_inline markdown_look(const struct markdown *r, uint16_t style) {
+    struct build_inline look = {style, r->link, DOC_NONE};
+    if (r->emphasis) look.style |= DOC_EMPHASIS;
+    if (r->strong) look.style |= DOC_STRONG;
+    if (r->is_kept || r->is_leaf_kept || r->kept_depth) look.style |= DOC_KEEP;
+    if (r->elements.count) {
+        const struct markdown_element *element = &r->elements.items[r->elements.count - 1];
+        look.style |= element->look.style;
+        look.abbreviation = element->look.abbreviation;
+        if (look.link == DOC_NONE) look.link = element->look.link;
+    }
+    if (look.link != DOC_NONE) look.style |= DOC_LINK;
+    return look;
+}
+
+static bool is_dropped(const struct markdown *r) {
+    return r->elements.count && r->elements.items[r->elements.count - 1].is_dropped;
 }
 
 struct span markdown_source(const struct markdown *r, uint32_t start, uint32_t end) {
@@ -54,8 +30,10 @@ struct span markdown_source(const struct markdown *r, uint32_t start, uint32_t e
 
 static void put_part(struct markdown *r, struct anchor_part part, uint16_t style) {
     struct span place = anchor_place(&r->anchor, part.start, part.end);
-    anchor_put(&r->build, r->map, part.text, place, part.is_exact, current_inline(r, style));
+    anchor_put(&r->build, r->map, part.text, place, part.is_exact, markdown_look(r, style));
 }
+
+/* ---- images ---- */
 
 void markdown_add_images(struct markdown *r) {
     for (uint32_t i = 0; i < r->images.count; i++) {
@@ -75,6 +53,8 @@ static void cut_images(struct markdown *r, uint32_t end) {
     }
 }
 
+/* ---- cells ---- */
+
 static void close_cell(struct markdown *r, struct anchor_cell cell) {
     if (!r->cell_handle) return;
     uint32_t end = markdown_source(r, cell.end, cell.end).start;
@@ -84,19 +64,30 @@ static void close_cell(struct markdown *r, struct anchor_cell cell) {
     build_close(&r->build, r->cell_handle, end);
 }
 
-static void open_cell(struct markdown *r, uint32_t index) {
-    struct anchor_cell cell = r->cells.items[index];
+static void open_row(struct markdown *r, uint32_t index, uint32_t start) {
     struct anchor_cell before = r->cells.items[index ? index - 1 : 0];
+    bool is_first = !index || before.kind != ANCHOR_CELL;
+    if (is_first) r->table_handle = build_open(&r->build, DOC_TABLE, index ? start : r->leaf_start);
+    if (!is_first && before.row == r->cells.items[index].row) return;
+    if (!is_first)
+        build_close(&r->build, r->row_handle, markdown_source(r, before.end, before.end).start);
+    r->row_handle = build_open(&r->build, DOC_ROW, start);
+}
+
+static void open_cell(struct markdown *r, uint32_t index) {
+    static const enum doc_block_kind kinds[] = {[ANCHOR_CELL] = DOC_CELL,
+                                                [ANCHOR_TEXT] = DOC_PARAGRAPH,
+                                                [ANCHOR_TERM] = DOC_TERM,
+                                                [ANCHOR_DEFINITION] = DOC_DEFINITION};
+    struct anchor_cell cell = r->cells.items[index];
     uint32_t start = markdown_source(r, cell.start, cell.start).start;
-    close_cell(r, before);
-    if (!index || before.row != cell.row) {
-        if (index)
-            build_close(&r->build, r->row_handle, markdown_source(r, before.end, before.end).start);
-        r->row_handle = build_open(&r->build, DOC_ROW, start);
-    }
-    r->cell_handle = build_open(&r->build, DOC_CELL, start);
-    if (!cell.row) build_block(&r->build, r->cell_handle)->flags |= DOC_HEADER;
-    r->text_handle = build_open(&r->build, DOC_PARAGRAPH, start);
+    if (index) close_cell(r, r->cells.items[index - 1]);
+    if (cell.kind == ANCHOR_CELL) open_row(r, index, start);
+    r->cell_handle = r->text_handle = build_open(&r->build, kinds[cell.kind], start);
+    bool is_header = cell.kind == ANCHOR_CELL && !cell.row;
+    if (is_header) build_block(&r->build, r->cell_handle)->flags |= DOC_HEADER;
+    if (!doc_block_holds_runs(kinds[cell.kind]))
+        r->text_handle = build_open(&r->build, DOC_PARAGRAPH, start);
     r->cell = index + 1;
 }
 
@@ -129,6 +120,7 @@ static void put_in_cells(struct markdown *r, struct anchor_part part, uint16_t s
 }
 
 void markdown_add_part(struct markdown *r, struct anchor_part part, uint16_t style) {
+    if (is_dropped(r)) return;
     if (r->image_depth)
         buf_add(&r->alternative, part.text);
     else if (r->cells.count)
@@ -136,6 +128,83 @@ void markdown_add_part(struct markdown *r, struct anchor_part part, uint16_t sty
     else
         put_part(r, part, style);
 }
+
+void markdown_add_break(struct markdown *r, uint32_t start, uint32_t end) {
+    if (is_dropped(r)) return;
+    if (r->image_depth) {
+        buf_add_char(&r->alternative, ' ');
+        return;
+    }
+    bool is_placed = r->cells.count && !r->anchor.is_lost;
+    if (is_placed) seek_cell(r, start);
+    if (is_placed && (!r->cell || start >= r->cells.items[r->cell - 1].end)) return;
+    build_break(&r->build, markdown_source(r, start, end));
+}
+
+/* ---- marks ---- */
+
+static void put_box(struct markdown *r, const struct markdown_mark *mark) {
+    struct str box = mark->is_ticked ? STR("\xE2\x98\x91") : STR("\xE2\x98\x90");
+    markdown_add_part(r, (struct anchor_part){box, mark->start, mark->end, false}, DOC_KEEP);
+}
+
+/* The note's number, raised and linked to the note; exact when the label is that number. */
+static void put_note(struct markdown *r, const struct markdown_mark *mark) {
+    struct markdown_note *note = &r->notes.items[mark->note];
+    if (r->image_depth) return;
+    if (!note->number) note->number = ++r->notes.last_number;
+    struct arena *arena = r->build.doc->arena;
+    struct str number = str_format(arena, "%u", (unsigned)note->number);
+    struct str target = str_format(arena, "#note:%.*s", STR_ARG(note->label));
+    struct anchor_part part = {number, mark->start, mark->end, false};
+    if (str_equal(number, note->label))
+        part = (struct anchor_part){number, mark->start + 2, mark->end - 1, true};
+    uint32_t outer = r->link;
+    r->link = build_link(&r->build, target, STR(""));
+    markdown_add_part(r, part, DOC_SUPER | DOC_KEEP);
+    r->link = outer;
+}
+
+static void put_mark(struct markdown *r, const struct markdown_mark *mark,
+                     struct anchor_part part) {
+    if (mark->kind == MARKDOWN_BOX) put_box(r, mark);
+    if (mark->kind == MARKDOWN_NOTE) put_note(r, mark);
+    if (mark->kind == MARKDOWN_NOTHING) markdown_add_part(r, part, 0);
+}
+
+/* The part from content offset `start` to `end`. */
+static struct anchor_part cut(struct anchor_part part, uint32_t start, uint32_t end) {
+    struct str text = str_slice(part.text, start - part.start, end - part.start);
+    return (struct anchor_part){text, start, end, true};
+}
+
+void markdown_add_text(struct markdown *r, struct anchor_part part) {
+    bool has_marks = part.is_exact && !r->anchor.is_lost && !r->anchor.is_autolink;
+    for (; has_marks && r->mark < r->marks.count; r->mark++) {
+        const struct markdown_mark *mark = &r->marks.items[r->mark];
+        if (mark->start < part.start) continue;
+        if (mark->end > part.end) break;
+        struct anchor_part before = cut(part, part.start, mark->start);
+        if (before.text.size) markdown_add_part(r, before, 0);
+        put_mark(r, mark, cut(part, mark->start, mark->end));
+        part = cut(part, mark->end, part.end);
+    }
+    if (part.text.size) markdown_add_part(r, part, 0);
+}
+
+void markdown_add_code_part(struct markdown *r, struct anchor_part part) {
+    enum { STYLE = DOC_MONO | DOC_KEEP };
+    for (size_t at; part.is_exact && r->cells.count &&
+                    (at = str_find(part.text, STR("\\|"), 0)) != SIZE_MAX;) {
+        uint32_t pipe = part.start + (uint32_t)at;
+        if (at) markdown_add_part(r, cut(part, part.start, pipe), STYLE);
+        markdown_add_part(r, (struct anchor_part){STR("|"), pipe, pipe + 2, false}, STYLE);
+        part = cut(part, pipe + 2, part.end);
+    }
+    if (part.text.size) markdown_add_part(r, part, STYLE);
+}
+
+/* ---- images that stand in the text ---- */
 
 void markdown_open_image(struct markdown *r, struct str target) {
     if (r->image_depth++) return;
@@ -155,13 +224,74 @@ void markdown_close_image(struct markdown *r) {
     image->end = (uint32_t)r->anchor.content.size;
 }
 
+void markdown_add_image(struct markdown *r, struct markdown_image image) {
+    if (r->image_depth) buf_add(&r->alternative, image.alternative);
+    if (r->image_depth || is_dropped(r)) return;
+    if (r->cells.count && !r->anchor.is_lost) seek_cell(r, image.start);
+    *ARENA_PUSH(r->scratch, &r->images) = image;
+}
+
 void markdown_finish_table(struct markdown *r) {
     uint32_t count = r->cells.count;
     if (!count) return;
     while (r->cell < count) open_cell(r, r->cell);
-    uint32_t end = r->cells.items[count - 1].end;
-    close_cell(r, r->cells.items[count - 1]);
-    build_close(&r->build, r->row_handle, markdown_source(r, end, end).start);
+    struct anchor_cell last = r->cells.items[count - 1];
+    uint32_t end = markdown_source(r, last.end, last.end).start;
+    close_cell(r, last);
+    if (last.kind != ANCHOR_CELL) return;
+    build_close(&r->build, r->row_handle, end);
+    build_close(&r->build, r->table_handle, end);
+}
+
+/* ---- blocks as a whole ---- */
+
+void markdown_protect(struct markdown *r, const struct doc_block *block) {
+    struct doc *doc = r->build.doc;
+    for (uint32_t i = block->first_run; i < doc->runs.count; i++)
+        doc->runs.items[i].style |= DOC_KEEP;
+}
+
+/* Lower case, blanks as hyphens, no punctuation. */
+static struct str slug_of(struct str text, struct arena *arena) {
+    struct buf slug = {.arena = arena};
+    for (size_t i = 0; i < text.size; i++) {
+        char c = ascii_lower(text.bytes[i]);
+        bool is_letter = ascii_is_alpha(c) || ascii_is_digit(c) || c == '-' || c == '_' ||
+                         (unsigned char)c >= 0x80;
+        if (is_letter) buf_add_char(&slug, c);
+        if (ascii_is_space(c)) buf_add_char(&slug, '-');
+    }
+    return buf_str(&slug);
+}
+
+void markdown_name_heading(struct markdown *r, struct str id) {
+    struct arena *arena = r->build.doc->arena;
+    if (!build_has_leaf(&r->build)) return;
+    if (id.size) build_anchor(&r->build, str_copy(arena, id));
+    uint32_t start = r->build.doc->blocks.items[r->build.doc->blocks.count - 1].text.start;
+    struct str slug = slug_of(str_slice(buf_str(&r->build.text), start, r->build.text.size), arena);
+    if (slug.size) build_anchor(&r->build, slug);
+}
+
+/* A heading's text on one line, without the numbers of notes. */
+static struct str line_of(const struct doc *doc, const struct doc_block *block) {
+    struct buf line = {.arena = doc->arena};
+    for (uint32_t i = block->first_run; i < block->end_run; i++) {
+        const struct doc_run *run = &doc->runs.items[i];
+        bool is_note = (run->style & DOC_SUPER) && (run->style & DOC_LINK);
+        if (run->style & DOC_BREAK)
+            buf_add_char(&line, ' ');
+        else if (!is_note)
+            buf_add(&line, doc_slice(doc, run->text));
+    }
+    return buf_str(&line);
+}
+
+void markdown_find_title(struct doc *doc) {
+    for (uint32_t i = 0; i < doc->blocks.count && !doc->title.size; i++) {
+        const struct doc_block *block = &doc->blocks.items[i];
+        if (block->kind == DOC_HEADING && block->level == 1) doc->title = line_of(doc, block);
+    }
 }
 
 /* ---- addresses ---- */

@@ -64,7 +64,7 @@ static int hex_value(char c) {
 }
 
 /* "caf%C3%A9" names the anchor "café". */
-static struct str percent_decoded(struct str s, struct arena *arena) {
+struct str read_percent_decoded(struct str s, struct arena *arena) {
     struct buf buf = {.arena = arena};
     for (size_t i = 0; i < s.size; i++) {
         int high = i + 2 < s.size && s.bytes[i] == '%' ? hex_value(s.bytes[i + 1]) : -1;
@@ -117,7 +117,7 @@ static void clamp_anchors(struct doc *doc) {
 static uint32_t anchor_block(const struct anchor_table *table, struct str name,
                              struct arena *scratch) {
     uint32_t slot = *slot_of(table, name);
-    if (!slot) slot = *slot_of(table, percent_decoded(name, scratch));
+    if (!slot) slot = *slot_of(table, read_percent_decoded(name, scratch));
     return slot ? table->doc->anchors.items[slot - 1].block : DOC_NONE;
 }
 

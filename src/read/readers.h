@@ -6,6 +6,9 @@
 #include "read/decode.h"
 #include "read/read.h"
 
+/* "caf%C3%A9" stands for "café". */
+struct str read_percent_decoded(struct str s, struct arena *arena);
+
 bool read_html(struct doc *doc, struct str text, const struct read_map *map,
                const struct read_options *o, struct failure *f, struct arena scratch);
 bool read_markdown(struct doc *doc, struct str text, const struct read_map *map,

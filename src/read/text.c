@@ -1,6 +1,7 @@
 /* Plain text into blocks, from what people do on a typewriter: blank lines between paragraphs,
- * underlined headings, bullets and numbers, ">" before quotations. When unsure it is a paragraph:
- * a sentence taken for a heading is worse than a heading taken for a sentence. */
+ * headings underlined or alone, bullets and numbers, ">" before quotations, "-- " before
+ * signatures. When unsure it is a paragraph: a sentence taken for a heading is worse than a heading
+ * taken for a sentence. */
 #include "base/utf8.h"
 #include "read/anchor.h"
 #include "read/readers.h"
@@ -47,7 +48,7 @@ static bool is_text(const struct reader *r, uint32_t i) {
 
 /* Do both lines stand in the same paragraph's reach? */
 static bool goes_on(const struct reader *r, uint32_t i) {
-    return i > 0 && is_text(r, i - 1) && is_text(r, i) &&
+    return i > 0 && is_text(r, i - 1) && is_text(r, i) && !line_at(r, i)->starts_page &&
            line_at(r, i - 1)->quote == line_at(r, i)->quote;
 }
 
@@ -57,6 +58,11 @@ static char rule_at(const struct reader *r, uint32_t i) {
 
 static bool starts_afresh(const struct reader *r, uint32_t i) {
     return !goes_on(r, i) || rule_at(r, i - 1);
+}
+
+/* A line between blank ones, or at an end of the text. */
+static bool is_alone(const struct reader *r, uint32_t i) {
+    return starts_afresh(r, i) && !goes_on(r, i + 1);
 }
 
 static uint32_t next_text(const struct reader *r, uint32_t i) {
@@ -111,8 +117,7 @@ static const struct level *level_of(const struct reader *r, const struct text_li
 /* "2. Method" alone between blank lines, with a paragraph or "2.1 ..." behind it. */
 static uint32_t heading_depth(const struct reader *r, uint32_t i) {
     const struct text_line *line = line_at(r, i);
-    bool is_alone = starts_afresh(r, i) && !goes_on(r, i + 1);
-    if (!is_alone || line->indent >= CODE_INDENT || line->quote) return 0;
+    if (!is_alone(r, i) || line->indent >= CODE_INDENT || line->quote) return 0;
     uint32_t depth = text_line_heading_depth(r->text, line);
     uint32_t next = next_text(r, i + 1);
     if (!depth || level_of(r, line) || next >= r->lines.count) return 0;
@@ -124,6 +129,43 @@ static uint32_t heading_depth(const struct reader *r, uint32_t i) {
                    r->text.bytes[after->end - 1] == '.';
     return is_paragraph && is_long ? depth : 0;
 }
+
+/* ---- headings without a number or line ---- */
+
+static enum text_case title_case(const struct reader *r, uint32_t i) {
+    const struct text_line *line = line_at(r, i);
+    if (!is_alone(r, i) || line->quote || line->marker || rule_at(r, i)) return TEXT_NO_TITLE;
+    return text_line_title(r->text, line);
+}
+
+/* Something to stand under a heading: a paragraph of some length, or a list. */
+static bool is_matter(const struct reader *r, uint32_t i) {
+    const struct text_line *line = line_at(r, i);
+    if (rule_at(r, i) || is_underline(r, i + 1)) return false;
+    return line->marker || goes_on(r, i + 1) || line->width >= INDENTED_LINE ||
+           r->text.bytes[line->end - 1] == '.' || line->quote;
+}
+
+static uint32_t text_before(const struct reader *r, uint32_t i) {
+    while (i > 0 && !is_text(r, i - 1)) i--;
+    return i; /* behind it; 0 when there is none */
+}
+
+/* A short line alone may be a name under a letter: one of several is none, but the first. */
+static uint8_t title_level(const struct reader *r, uint32_t i) {
+    enum { TITLE = 1, CAPITALS = 2, CAPITAL = 3 };
+    enum text_case kind = title_case(r, i);
+    uint32_t next = next_text(r, i + 1), before = text_before(r, i);
+    if (!kind || next >= r->lines.count) return 0;
+    enum text_case next_kind = title_case(r, next);
+    if (!before && (is_matter(r, next) || next_kind)) return TITLE;
+    if (kind == TEXT_CAPITALS && (is_matter(r, next) || next_kind)) return CAPITALS;
+    if (line_at(r, i)->indent || r->level_count || !is_matter(r, next)) return 0;
+    bool is_second = before && title_case(r, before - 1) == TEXT_CAPITAL;
+    return is_second && text_before(r, before - 1) ? 0 : CAPITAL;
+}
+
+/* ---- items ---- */
 
 /* Inside a paragraph a wrapped line may begin with "- " or "12. ": it needs company. */
 static bool starts_item_inside(const struct reader *r, uint32_t i) {
@@ -188,7 +230,9 @@ static void enter_item(struct reader *r, uint32_t i) {
 /* The line behind the paragraph that starts here. */
 static uint32_t paragraph_end(const struct reader *r, uint32_t i) {
     uint32_t end = i + 1;
-    while (goes_on(r, end) && !rule_at(r, end) && !(line_at(r, end)->marker && starts_item(r, end)))
+    while (goes_on(r, end) && !rule_at(r, end) &&
+           !text_line_is_signature(r->text, line_at(r, end)) &&
+           !(line_at(r, end)->marker && starts_item(r, end)))
         end++;
     return end;
 }
@@ -199,17 +243,26 @@ static void put_line(struct reader *r, uint32_t start, uint32_t end) {
     r->last_end = end;
 }
 
+/* Between two lines of a paragraph: a line break, a space, or nothing in a broken word. */
+static void put_gap(struct reader *r, uint32_t i, bool is_kept, bool is_hyphened) {
+    struct span gap = {r->last_end, line_at(r, i)->start};
+    if (is_kept)
+        build_break(&r->build, anchor_source(r->map, gap));
+    else if (!is_hyphened)
+        anchor_put(&r->build, r->map, STR(" "), gap, false, BUILD_PLAIN);
+}
+
 /* A paragraph of the lines up to `end`, from the offset `first` on. */
 static void add_lines(struct reader *r, uint32_t first, uint32_t end, bool is_kept) {
     uint32_t handle = build_open(&r->build, DOC_PARAGRAPH, source_at(r, first));
-    put_line(r, first, line_at(r, r->at)->end);
-    for (uint32_t i = r->at + 1; i < end; i++) {
-        struct span gap = {r->last_end, line_at(r, i)->start};
-        if (is_kept)
-            build_break(&r->build, anchor_source(r->map, gap));
-        else
-            anchor_put(&r->build, r->map, STR(" "), gap, false, BUILD_PLAIN);
-        put_line(r, line_at(r, i)->start, line_at(r, i)->end);
+    for (uint32_t i = r->at; i < end; i++) {
+        const struct text_line *line = line_at(r, i);
+        bool is_hyphened =
+            !is_kept && i + 1 < end && text_line_is_hyphened(r->text, line, line_at(r, i + 1));
+        bool is_cut = is_hyphened && line->is_unhyphened;
+        put_line(r, i == r->at ? first : line->start,
+                 line->end - (is_cut ? text_line_hyphen_size(r->text, line) : 0));
+        if (i + 1 < end) put_gap(r, i + 1, is_kept, is_hyphened);
     }
     build_close(&r->build, handle, source_at(r, r->last_end));
     r->at = end;
@@ -222,9 +275,28 @@ static bool ends_early(const struct reader *r, uint32_t i) {
     return line_at(r, i)->width + 1 + word + SLACK <= r->width;
 }
 
+/* Does a sentence run from this line into the next? */
+static bool flows_on(const struct reader *r, uint32_t i) {
+    char last = r->text.bytes[line_at(r, i)->end - 1];
+    return ascii_is_lower(r->text.bytes[line_at(r, i + 1)->start]) &&
+           (ascii_is_alpha(last) || ascii_is_digit(last));
+}
+
 static bool looks_like_code(const struct reader *r, uint32_t i) {
     char last = r->text.bytes[line_at(r, i)->end - 1];
     return last == '{' || last == '}' || last == ';';
+}
+
+/* "From: ..." and the like, one to a line; what is indented goes on with the line before. */
+static bool are_labels(const struct reader *r, uint32_t start, uint32_t end) {
+    uint32_t count = 0;
+    for (uint32_t i = start; i < end; i++) {
+        bool is_label = text_line_is_label(r->text, line_at(r, i));
+        if (!is_label && (i == start || line_at(r, i)->indent <= line_at(r, start)->indent))
+            return false;
+        count += is_label;
+    }
+    return count >= 2;
 }
 
 /* Verse, addresses, code: are the line ends meant? */
@@ -235,10 +307,11 @@ static bool keeps_lines(const struct reader *r, uint32_t start, uint32_t end) {
         const struct text_line *line = line_at(r, i);
         if (line->width > widest) widest = line->width;
         if (line->indent < CODE_INDENT) is_indented = false;
-        if (i + 1 < end && ends_early(r, i)) is_early = true;
+        if (i + 1 < end && ends_early(r, i) && !flows_on(r, i)) is_early = true;
         if (looks_like_code(r, i)) is_code = true;
     }
     if (end - start < 2) return false;
+    if (are_labels(r, start, end)) return true;
     if (is_indented && (widest <= INDENTED_LINE || is_code)) return true;
     return widest < SHORT_LINE && is_early;
 }
@@ -273,6 +346,17 @@ static void add_rule(struct reader *r) {
     build_close(&r->build, handle, source_at(r, line->end));
 }
 
+/* The sender's name and address, behind "-- ". */
+static void add_signature(struct reader *r) {
+    const struct text_line *line = line_at(r, r->at);
+    close_lists(r);
+    uint32_t handle = build_open(&r->build, DOC_RULE, source_at(r, line->start));
+    r->last_end = line->end;
+    build_close(&r->build, handle, source_at(r, line->end));
+    if (!goes_on(r, ++r->at)) return;
+    add_lines(r, line_at(r, r->at)->start, paragraph_end(r, r->at), true);
+}
+
 /* A paragraph stays in an item when it is indented deeper than the item's mark. */
 static void leave_items(struct reader *r, const struct text_line *line) {
     while (r->level_count && line->indent <= r->levels[r->level_count - 1].indent) close_level(r);
@@ -297,6 +381,7 @@ static void set_quotes(struct reader *r, const struct text_line *line) {
 
 static void add_block(struct reader *r) {
     uint32_t depth = heading_depth(r, r->at);
+    uint8_t level = title_level(r, r->at);
     set_quotes(r, line_at(r, r->at));
     if (rule_at(r, r->at))
         add_rule(r);
@@ -304,8 +389,12 @@ static void add_block(struct reader *r) {
         add_heading(r, rule_at(r, r->at + 1) == '=' ? 1 : 2, r->at + 2);
     else if (depth)
         add_heading(r, (uint8_t)(depth < 5 ? depth + 1 : 6), r->at + 1);
+    else if (text_line_is_signature(r->text, line_at(r, r->at)))
+        add_signature(r);
     else if (starts_item(r, r->at))
         add_item(r);
+    else if (level)
+        add_heading(r, level, r->at + 1);
     else
         add_paragraph(r);
 }
@@ -330,6 +419,8 @@ bool read_text(struct doc *doc, struct str text, const struct read_map *map,
     struct reader r = {.map = map, .text = text};
     r.build = build_start(doc, &scratch);
     r.lines = text_lines_of(text, &scratch);
+    text_join_pages(text, &r.lines);
+    text_find_hyphens(text, &r.lines, &scratch);
     r.width = page_width(&r);
     while ((r.at = next_text(&r, r.at)) < r.lines.count) add_block(&r);
     while (r.quote_count)

@@ -7,8 +7,20 @@
 enum { FIRST_BULLET = 16 };
 
 static const struct str bullets[] = {
-    {"-", 1}, {"*", 1},        {"\xE2\x80\xA2", 3}, {"\xE2\x80\x93", 3},
-    {"o", 1}, {"\xC2\xB7", 2}, {"\xE2\x97\xA6", 3}, {"\xE2\x96\xAA", 3},
+    {"-", 1},
+    {"*", 1},
+    {"\xE2\x80\xA2", 3},
+    {"\xE2\x80\x93", 3},
+    {"o", 1},
+    {"\xC2\xB7", 2},
+    {"\xE2\x97\xA6", 3},
+    {"\xE2\x96\xAA", 3},
+    {"\xE2\x97\x8F", 3},
+    {"\xE2\x96\xA0", 3},
+    {"\xE2\x80\xA3", 3},
+    {"\xE2\x9E\xA2", 3},
+    {"\xEF\x82\xB7", 3},
+    {"\xEF\x82\xA7", 3}, /* Word's, as pdftotext gives them */
 };
 enum { BULLET_COUNT = sizeof bullets / sizeof bullets[0], DOT = 2, EN_DASH = 3, LETTER_O = 4 };
 
@@ -30,8 +42,9 @@ static void skip_prefix(struct str text, struct text_line *line) {
     for (; i < line->end; i++) {
         char c = text.bytes[i];
         bool is_quote = c == '>' && (line->quote > 0 || column < 4);
+        line->starts_page |= c == '\f';
         if (!ascii_is_space(c) && !is_quote) break;
-        column = is_quote ? 0 : c == '\t' ? (column / 4 + 1) * 4 : column + 1;
+        column = is_quote || c == '\f' ? 0 : c == '\t' ? (column / 4 + 1) * 4 : column + 1;
         line->quote += is_quote;
         if (is_quote && i + 1 < line->end && is_blank(text.bytes[i + 1])) i++;
     }
@@ -115,15 +128,52 @@ uint32_t text_line_heading_depth(struct str text, const struct text_line *line) 
         while (i < s.size && ascii_is_digit(s.bytes[i])) i++;
         if (i - start > 2) return 0;
         depth++;
-        if (i < s.size && s.bytes[i] == '.')
-            i++;
-        else if (depth == 1)
-            return 0;
+        if (i < s.size && s.bytes[i] == '.') i++;
     }
     if (!depth || i >= s.size || !is_blank(s.bytes[i])) return 0;
     while (i < s.size && is_blank(s.bytes[i])) i++;
     bool is_capital = ascii_is_upper(s.bytes[i]) || (unsigned char)s.bytes[i] >= 0x80;
     return is_capital && line->width <= MOST_CHARACTERS && !ends_like_sentence(s) ? depth : 0;
+}
+
+/* Words that open a letter, which stand alone like a heading. */
+static bool is_greeting(struct str s) {
+    static const char *const words[] = {"Dear", "Dearest", "Hello", "Hi", "To"};
+    size_t size = 0;
+    while (size < s.size && ascii_is_alpha(s.bytes[size])) size++;
+    return str_in_sorted(str_slice(s, 0, size), words, sizeof words / sizeof *words);
+}
+
+enum text_case text_line_title(struct str text, const struct text_line *line) {
+    enum { MOST_CHARACTERS = 60, MOST_WORDS = 8, LEAST_CAPITALS = 3 };
+    struct str s = str_slice(text, line->start, line->end);
+    if (!s.size || line->width > MOST_CHARACTERS || !ascii_is_upper(s.bytes[0]))
+        return TEXT_NO_TITLE;
+    if (ends_like_sentence(s) || is_greeting(s)) return TEXT_NO_TITLE;
+    unsigned capitals = 0, small = 0, words = 1;
+    for (size_t i = 0; i < s.size; i++) {
+        capitals += ascii_is_upper(s.bytes[i]);
+        small += ascii_is_lower(s.bytes[i]) || (unsigned char)s.bytes[i] >= 0xC3;
+        words += is_blank(s.bytes[i]) && !is_blank(s.bytes[i - 1]);
+        if (s.bytes[i] == '\t' || s.bytes[i] == '@' || s.bytes[i] == '|') return TEXT_NO_TITLE;
+    }
+    if (words > MOST_WORDS) return TEXT_NO_TITLE;
+    return !small && capitals >= LEAST_CAPITALS ? TEXT_CAPITALS : TEXT_CAPITAL;
+}
+
+bool text_line_is_label(struct str text, const struct text_line *line) {
+    enum { MOST_BYTES = 24 };
+    struct str s = str_slice(text, line->start, line->end);
+    size_t i = 0;
+    if (!s.size || !ascii_is_upper(s.bytes[0])) return false;
+    while (i < s.size && i < MOST_BYTES &&
+           (ascii_is_alpha(s.bytes[i]) || s.bytes[i] == '-' || s.bytes[i] == ' '))
+        i++;
+    return i + 1 < s.size && s.bytes[i] == ':' && is_blank(s.bytes[i + 1]);
+}
+
+bool text_line_is_signature(struct str text, const struct text_line *line) {
+    return str_equal(str_slice(text, line->start, line->end), STR("--"));
 }
 
 uint32_t text_line_first_word(struct str text, const struct text_line *line) {

@@ -1,4 +1,5 @@
-/* For test_html.c: a page read from bytes, its outline, and the promises every page keeps. */
+/* For the tests of pages: a page read from bytes, its outline, and the promises every page keeps.
+ */
 #ifndef TESTS_READ_HTML_PAGE_H
 #define TESTS_READ_HTML_PAGE_H
 
@@ -12,7 +13,7 @@
 static struct arena_guard guard;
 static int passed, failed;
 
-static void check(bool is_right, const char *what) {
+static inline void check(bool is_right, const char *what) {
     if (is_right) {
         passed++;
         return;
@@ -31,8 +32,8 @@ struct page {
     char *bytes; /* an exact-size copy, so that a sanitizer sees a byte too far */
 };
 
-static void read_page(struct page *page, const char *name, const char *bytes, size_t size,
-                      struct read_options options, size_t limit) {
+static inline void read_page(struct page *page, const char *name, const char *bytes, size_t size,
+                             struct read_options options, size_t limit) {
     memset(page, 0, sizeof *page);
     page->bytes = malloc(size ? size : 1);
     if (!page->bytes) abort();
@@ -49,7 +50,7 @@ static void read_page(struct page *page, const char *name, const char *bytes, si
     page->is_read = read_document(&page->doc, &options, &page->failure, page->scratch);
 }
 
-static void close_page(struct page *page) {
+static inline void close_page(struct page *page) {
     arena_close(&page->results);
     arena_close(&page->scratch);
     free(page->bytes);
@@ -57,16 +58,45 @@ static void close_page(struct page *page) {
 
 enum { ROOMY = 1 << 30 };
 
-static void open_whole(struct page *page, const char *html) {
+static inline void open_whole(struct page *page, const char *html) {
     read_page(page, "t.html", html, strlen(html), (struct read_options){.whole_page = true}, ROOMY);
 }
 
-static void open_article(struct page *page, const char *html) {
+static inline void open_article(struct page *page, const char *html) {
     read_page(page, "t.html", html, strlen(html), (struct read_options){0}, ROOMY);
 }
 
+static inline char *load(const char *path, size_t *size) {
+    FILE *file = fopen(path, "rb");
+    if (!file) return NULL;
+    char *bytes = NULL;
+    size_t capacity = 0, count = 0;
+    do {
+        capacity = capacity ? capacity * 2 : 65536;
+        bytes = realloc(bytes, capacity);
+        if (!bytes) abort();
+        count += fread(bytes + count, 1, capacity - count, file);
+    } while (count == capacity);
+    fclose(file);
+    *size = count;
+    return bytes;
+}
+
+/* A file of tests/read/pages, read whole. */
+static inline void open_file(struct page *page, const char *name) {
+    const char *root = getenv("PLAINER_SOURCE");
+    char path[4096];
+    size_t size = 0;
+    snprintf(path, sizeof path, "%s/tests/read/pages/%s", root ? root : ".", name);
+    char *bytes = load(path, &size);
+    if (!bytes) printf("cannot read %s\n", path);
+    if (!bytes) abort();
+    read_page(page, name, bytes, size, (struct read_options){.whole_page = true}, ROOMY);
+    free(bytes);
+}
+
 /* Kinds, nesting and text on one line: "list(item(paragraph[one]))". */
-static void outline(const struct doc *doc, uint32_t block, char *out, size_t room) {
+static inline void outline(const struct doc *doc, uint32_t block, char *out, size_t room) {
     const struct doc_block *b = &doc->blocks.items[block];
     size_t used = strlen(out);
     if (doc_block_holds_runs(b->kind)) {
@@ -84,7 +114,7 @@ static void outline(const struct doc *doc, uint32_t block, char *out, size_t roo
     snprintf(out + used, room - used, ")");
 }
 
-static void expect_outline(const char *html, const char *want) {
+static inline void expect_outline(const char *html, const char *want) {
     char got[4096] = "", what[8400];
     struct page page;
     open_whole(&page, html);
@@ -96,13 +126,13 @@ static void expect_outline(const char *html, const char *want) {
     close_page(&page);
 }
 
-static bool has_text(const struct page *page, const char *text) {
+static inline bool has_text(const struct page *page, const char *text) {
     return str_find(page->doc.text, str_from(text), 0) != SIZE_MAX;
 }
 
 /* ---- the promises ---- */
 
-static bool runs_are_true(const struct doc *doc) {
+static inline bool runs_are_true(const struct doc *doc) {
     for (uint32_t i = 0; i < doc->runs.count; i++) {
         const struct doc_run *run = &doc->runs.items[i];
         if (run->source.start > run->source.end || run->source.end > doc->source.size) return false;
@@ -113,7 +143,7 @@ static bool runs_are_true(const struct doc *doc) {
     return true;
 }
 
-static bool runs_tile(const struct doc *doc) {
+static inline bool runs_tile(const struct doc *doc) {
     for (uint32_t i = 0; i < doc->blocks.count; i++) {
         const struct doc_block *block = &doc->blocks.items[i];
         if (!doc_block_holds_runs(block->kind)) continue;
@@ -128,7 +158,7 @@ static bool runs_tile(const struct doc *doc) {
 }
 
 /* Within a block places never go back, and exact runs do not overlap. */
-static bool runs_go_on(const struct doc *doc) {
+static inline bool runs_go_on(const struct doc *doc) {
     for (uint32_t i = 0; i < doc->blocks.count; i++) {
         const struct doc_block *block = &doc->blocks.items[i];
         if (!doc_block_holds_runs(block->kind)) continue;
@@ -141,7 +171,7 @@ static bool runs_go_on(const struct doc *doc) {
     return true;
 }
 
-static bool blocks_nest(const struct doc *doc) {
+static inline bool blocks_nest(const struct doc *doc) {
     for (uint32_t i = 1; i < doc->blocks.count; i++) {
         const struct doc_block *block = &doc->blocks.items[i];
         if (block->parent >= i || block->end <= i) return false;
@@ -152,7 +182,7 @@ static bool blocks_nest(const struct doc *doc) {
     return true;
 }
 
-static bool anchors_exist(const struct doc *doc) {
+static inline bool anchors_exist(const struct doc *doc) {
     for (uint32_t i = 0; i < doc->anchors.count; i++)
         if (doc->anchors.items[i].block >= doc->blocks.count) return false;
     for (uint32_t i = 0; i < doc->links.count; i++)
@@ -162,13 +192,13 @@ static bool anchors_exist(const struct doc *doc) {
     return true;
 }
 
-static bool is_sound(const struct doc *doc) {
+static inline bool is_sound(const struct doc *doc) {
     return runs_are_true(doc) && runs_tile(doc) && runs_go_on(doc) && blocks_nest(doc) &&
            anchors_exist(doc) && utf8_valid_prefix(doc->text) == doc->text.size;
 }
 
 /* Share of the text's bytes that are exact, images' texts aside: they come from attributes. */
-static double exact_share(const struct doc *doc) {
+static inline double exact_share(const struct doc *doc) {
     size_t exact = 0, all = 0;
     for (uint32_t i = 0; i < doc->blocks.count; i++) {
         const struct doc_block *block = &doc->blocks.items[i];

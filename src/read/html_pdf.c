@@ -1,0 +1,187 @@
+/* What pdftohtml writes: every line of the page ends in a line break, a word may be cut by a hyphen
+ * there, and page numbers stand between. A line break right before a line end in the file ends a
+ * paragraph; any other only ends a line. (Seen in pdftohtml 0.36 of poppler, with and without -s.)
+ */
+#include "read/html_office.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+static struct html_node *at(struct html_tree *tree, uint32_t node) {
+    return &tree->nodes.items[node];
+}
+
+/* ---- page numbers ---- */
+
+static size_t skip_word(struct str s, struct str word) {
+    return str_equal_fold(str_slice(s, 0, word.size), word) ? word.size : 0;
+}
+
+static struct str behind_number(struct str s) {
+    size_t i = 0;
+    while (i < s.size && ascii_is_digit(s.bytes[i])) i++;
+    return str_trim(str_slice(s, i, s.size));
+}
+
+/* "7", "- 7 -", "Page 7", "7 of 12", "7/12" */
+static bool is_page_number(struct str s) {
+    enum { LONGEST = 24 };
+    s = str_trim(s);
+    if (!s.size || s.size > LONGEST) return false;
+    s = str_trim(str_slice(s, skip_word(s, STR("page")), s.size));
+    s = str_trim(str_slice(s, skip_word(s, STR("-")), s.size));
+    struct str rest = behind_number(s);
+    if (rest.size == s.size) return false;
+    rest = str_trim(str_slice(rest, skip_word(rest, STR("of")), rest.size));
+    rest = str_trim(str_slice(rest, skip_word(rest, STR("/")), rest.size));
+    rest = behind_number(rest);
+    return rest.size == skip_word(rest, STR("-"));
+}
+
+/* The number behind `key` in a style ("top:1151px"), or -1. */
+static long style_number(const struct html_tree *tree, uint32_t node, struct str key) {
+    struct str style = html_value(tree, node, ATTRIBUTE_STYLE);
+    size_t i = str_find(style, key, 0);
+    if (i == SIZE_MAX) return -1;
+    long value = 0;
+    for (i += key.size; i < style.size && ascii_is_digit(style.bytes[i]) && value < 100000; i++)
+        value = value * 10 + (style.bytes[i] - '0');
+    return value;
+}
+
+/* With -s every paragraph has its place on the page. */
+static bool is_at_edge(const struct html_tree *tree, uint32_t paragraph) {
+    uint32_t page = tree->nodes.items[paragraph].parent;
+    long top = style_number(tree, paragraph, STR("top:"));
+    long height = style_number(tree, page, STR("height:"));
+    return top >= 0 && height > 0 && (top * 12 < height || top * 12 > height * 11);
+}
+
+static void drop_number(struct html_tree *tree, uint32_t paragraph) {
+    if (!is_at_edge(tree, paragraph)) return;
+    uint32_t words = 0, last = DOC_NONE;
+    for (uint32_t i = paragraph + 1; i < at(tree, paragraph)->end; i++) {
+        if (at(tree, i)->tag != TAG_TEXT) continue;
+        words++;
+        last = i;
+    }
+    if (words == 1 && is_page_number(at(tree, last)->text)) html_remove(tree, paragraph);
+}
+
+static bool is_blank(const struct html_node *node) {
+    return node->tag == TAG_COMMENT || (node->tag == TAG_TEXT && !str_trim(node->text).size);
+}
+
+/* The next sibling that is not blank, or DOC_NONE. */
+static uint32_t next_of(struct html_tree *tree, uint32_t node) {
+    uint32_t end = at(tree, at(tree, node)->parent)->end, next = at(tree, node)->end;
+    while (next < end && is_blank(at(tree, next))) next = at(tree, next)->end;
+    return next < end ? next : DOC_NONE;
+}
+
+/* Without -s a page starts with <a name=7> and ends with <hr>. `before` is the last node that was
+ * not blank. */
+static bool is_lone_number(struct html_tree *tree, uint32_t text, uint32_t before) {
+    if (!is_page_number(at(tree, text)->text)) return false;
+    uint32_t line_end = next_of(tree, text);
+    if (line_end == DOC_NONE || at(tree, line_end)->tag != TAG_BR) return false;
+    uint32_t after = next_of(tree, line_end);
+    bool is_last = after == DOC_NONE || at(tree, after)->tag == TAG_HR;
+    bool is_line = before == DOC_NONE || at(tree, before)->tag == TAG_P;
+    bool is_first = before != DOC_NONE && html_has(tree, before, ATTRIBUTE_NAME);
+    return (is_last && is_line) || is_first;
+}
+
+/* ---- lines ---- */
+
+static bool is_at(struct str page, size_t i, char c) {
+    return i < page.size && page.bytes[i] == c;
+}
+
+static bool ends_paragraph(const struct html_tree *tree, uint32_t line_break) {
+    size_t behind = tree->nodes.items[line_break].place.end;
+    return behind >= tree->page.size || is_at(tree->page, behind, '\n') ||
+           is_at(tree->page, behind, '\r');
+}
+
+/* Is the word, hyphen and all, on the page somewhere else? Then it is written so. `budget`: bytes
+ * that may still be searched, since a page may hold a million such words. */
+static bool stands_elsewhere(const struct html_tree *tree, struct str first, struct str second,
+                             size_t *budget) {
+    char word[64];
+    size_t start = first.size, end = 0;
+    while (start && ascii_is_alpha(first.bytes[start - 1 - (start == first.size)])) start--;
+    while (end < second.size && ascii_is_alpha(second.bytes[end])) end++;
+    size_t size = first.size - start;
+    if (size + end > sizeof word || *budget < tree->page.size) return true;
+    *budget -= tree->page.size;
+    memcpy(word, first.bytes + start, size);
+    memcpy(word + size, second.bytes, end);
+    return str_find(tree->page, (struct str){word, size + end}, 0) != SIZE_MAX;
+}
+
+/* Is the break inside a word that goes on in lower case behind it? */
+static bool cuts_word(struct html_tree *tree, uint32_t text, uint32_t line_break) {
+    uint32_t next = at(tree, line_break)->end;
+    if (next >= tree->nodes.count || at(tree, next)->tag != TAG_TEXT) return false;
+    struct str first = at(tree, text)->text, second = at(tree, next)->text;
+    return at(tree, text)->is_exact && first.size > 2 && second.size &&
+           first.bytes[first.size - 1] == '-' && ascii_is_lower(first.bytes[first.size - 2]) &&
+           ascii_is_lower(second.bytes[0]);
+}
+
+static void join_lines(struct html_tree *tree, uint32_t before, uint32_t line_break,
+                       size_t *budget) {
+    struct html_node *node = at(tree, line_break);
+    bool is_cut = before != DOC_NONE && at(tree, before)->tag == TAG_TEXT &&
+                  at(tree, before)->end == line_break && cuts_word(tree, before, line_break);
+    if (!is_cut) {
+        node->tag = TAG_TEXT;
+        node->text = STR(" ");
+        return;
+    }
+    struct html_node *text = at(tree, before);
+    if (!stands_elsewhere(tree, text->text, at(tree, node->end)->text, budget)) {
+        text->text.size--;
+        text->place.end--;
+    }
+    html_remove(tree, line_break);
+}
+
+/* An empty paragraph ends the one before it. */
+static void end_line(struct html_tree *tree, uint32_t before, uint32_t line_break, size_t *budget) {
+    if (ends_paragraph(tree, line_break))
+        at(tree, line_break)->tag = TAG_P;
+    else
+        join_lines(tree, before, line_break, budget);
+}
+
+/* Often the title is only the name of the file it was made from. */
+static void drop_file_name(struct html_tree *tree) {
+    uint32_t title = html_find(tree, 0, tree->nodes.count, TAG_TITLE);
+    if (title == DOC_NONE || title + 1 >= at(tree, title)->end) return;
+    if (str_find(str_trim(at(tree, title + 1)->text), STR(" "), 0) == SIZE_MAX)
+        html_remove(tree, title);
+}
+
+void html_tidy_pdf(struct html_tree *tree) {
+    drop_file_name(tree);
+    size_t budget = (size_t)1 << 30;
+    uint32_t before = DOC_NONE;
+    for (uint32_t i = 1; i < tree->nodes.count; i++) {
+        struct html_node *node = at(tree, i);
+        if (node->tag == TAG_TEXT && is_lone_number(tree, i, before)) {
+            html_remove(tree, next_of(tree, i));
+            html_remove(tree, i);
+            before = i; /* the next number is not the first line any more */
+        } else if (node->tag == TAG_BR) {
+            end_line(tree, before, i, &budget);
+        } else if (node->tag == TAG_HR) {
+            html_remove(tree, i);
+        } else if (node->tag == TAG_P) {
+            drop_number(tree, i);
+        }
+        if (!is_blank(node)) before = i;
+    }
+}

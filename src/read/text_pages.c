@@ -1,0 +1,121 @@
+/* What a text keeps of the pages it was printed on: form feeds, and numbers at their heads or feet.
+ * A number is taken for a page's only beside a page whose number is one less or one more; whatever
+ * could be content stays. See text_lines.h. */
+#include "base/utf8.h"
+#include "read/text_lines.h"
+
+#define NO_NUMBER UINT32_MAX
+
+static uint32_t number_of(struct str word) {
+    enum { MOST_DIGITS = 4 };
+    uint32_t value = 0;
+    for (size_t i = 0; i < word.size; i++) {
+        if (!ascii_is_digit(word.bytes[i]) || i >= MOST_DIGITS) return NO_NUMBER;
+        value = value * 10 + (uint32_t)(word.bytes[i] - '0');
+    }
+    return value;
+}
+
+/* "12", "- 12 -", "Page 12", "Page 12 of 30" or "12 | Page": the number, or NO_NUMBER. */
+static uint32_t page_number(struct str text, const struct text_line *line) {
+    struct str s = str_slice(text, line->start, line->end), word;
+    uint32_t number = NO_NUMBER;
+    bool is_total = false;
+    while (str_next(&s, ' ', &word)) {
+        bool is_sign = word.size == 1 && (word.bytes[0] == '-' || word.bytes[0] == '|');
+        bool is_of = number != NO_NUMBER && str_equal_fold(word, STR("of"));
+        if (!word.size || is_sign || str_equal_fold(word, STR("page"))) continue;
+        uint32_t value = is_of ? 0 : number_of(word);
+        if (value == NO_NUMBER || (number != NO_NUMBER && !is_of && !is_total)) return NO_NUMBER;
+        if (number == NO_NUMBER) number = value;
+        is_total = is_of;
+    }
+    return number;
+}
+
+static bool is_blank(const struct text_lines *lines, uint32_t i) {
+    return text_line_is_blank(&lines->items[i]);
+}
+
+/* The line behind the page that starts here. */
+static uint32_t page_end(const struct text_lines *lines, uint32_t start) {
+    uint32_t end = start + 1;
+    while (end < lines->count && !lines->items[end].starts_page) end++;
+    return end;
+}
+
+static uint32_t first_of(const struct text_lines *lines, uint32_t start, uint32_t end) {
+    while (start < end && is_blank(lines, start)) start++;
+    return start;
+}
+
+static uint32_t last_of(const struct text_lines *lines, uint32_t start, uint32_t end) {
+    while (end > start && is_blank(lines, end - 1)) end--;
+    return end > start ? end - 1 : start;
+}
+
+static void make_blank(struct text_line *line) {
+    line->end = line->start;
+    line->marker = line->width = 0;
+}
+
+/* A page's first or last line, as the pages before and after are looked at. */
+struct edge {
+    uint32_t line, number;
+    bool is_page_number;
+};
+
+static struct edge edge_of(struct str text, const struct text_lines *lines, uint32_t line) {
+    bool is_there = line < lines->count && !is_blank(lines, line);
+    return (struct edge){line, is_there ? page_number(text, &lines->items[line]) : NO_NUMBER,
+                         false};
+}
+
+/* Blanks the edges that count on from page to page. */
+static void count_on(struct text_lines *lines, struct edge *before, struct edge now) {
+    bool counts = before->number != NO_NUMBER && now.number == before->number + 1;
+    if (counts && !before->is_page_number) make_blank(&lines->items[before->line]);
+    if (counts) make_blank(&lines->items[now.line]);
+    now.is_page_number = counts;
+    *before = now;
+}
+
+static void drop_numbers(struct str text, struct text_lines *lines) {
+    struct edge head = {.number = NO_NUMBER}, foot = {.number = NO_NUMBER};
+    for (uint32_t start = 0; start < lines->count; start = page_end(lines, start)) {
+        uint32_t end = page_end(lines, start);
+        uint32_t first = first_of(lines, start, end), last = last_of(lines, start, end);
+        struct edge foot_now = edge_of(text, lines, last), head_now = edge_of(text, lines, first);
+        if (first == last) head_now.number = NO_NUMBER;
+        count_on(lines, &foot, foot_now);
+        count_on(lines, &head, head_now);
+    }
+}
+
+/* Does the sentence of line `i` run on in line `next`, over the end of a page? */
+static bool runs_on(struct str text, const struct text_lines *lines, uint32_t i, uint32_t next) {
+    const struct text_line *line = &lines->items[i], *after = &lines->items[next];
+    char last = text.bytes[line->end - 1];
+    bool is_open = ascii_is_alpha(last) || last == ',' || last == '-';
+    bool is_over = false;
+    for (uint32_t k = i + 1; k <= next; k++) is_over |= lines->items[k].starts_page;
+    return is_over && is_open && ascii_is_lower(text.bytes[after->start]) && !after->marker &&
+           line->quote == after->quote;
+}
+
+void text_join_pages(struct str text, struct text_lines *lines) {
+    uint32_t kept = 0;
+    bool has_pages = false;
+    for (uint32_t i = 0; i < lines->count; i++) has_pages |= lines->items[i].starts_page;
+    if (!has_pages) return;
+    drop_numbers(text, lines);
+    for (uint32_t i = 0; i < lines->count; i++) {
+        lines->items[kept++] = lines->items[i];
+        if (is_blank(lines, i)) continue;
+        uint32_t next = first_of(lines, i + 1, lines->count);
+        if (next == lines->count || !runs_on(text, lines, i, next)) continue;
+        lines->items[next].starts_page = false;
+        i = next - 1;
+    }
+    lines->count = kept;
+}

@@ -198,6 +198,8 @@ static bool walk(pl_engine *engine, struct pl_document *d, const pl_settings *se
     static const enum simplify_mode modes[] = {SIMPLIFY_NONE, SIMPLIFY_SAFE, SIMPLIFY_ALL};
     struct read_options options = {.format = input_format(settings->input),
                                    .whole_page = settings->whole_page,
+                                   .max_bytes = settings->max_bytes,
+                                   .max_depth = settings->max_depth,
                                    .select = str_from(settings->select)};
     struct find_rules rules;
     struct doc *doc = &d->doc;

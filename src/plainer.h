@@ -73,6 +73,8 @@ typedef struct pl_settings {
     bool with_levels;        /* reading levels of sentences and document; they need tags */
     bool with_trees;         /* parse every sentence and give every word its lemma */
     bool with_constructions; /* ... and judge its constructions */
+    size_t max_bytes;        /* largest input; 0: 64 MiB */
+    unsigned max_depth;      /* deepest nesting of elements; 0: 512 */
     const char *formulas;    /* ids, separated by commas; NULL: all */
     /* A list of familiar words for Dale-Chall and Spache, and its name; NULL: our own list. */
     const char *familiar_words, *familiar_name;

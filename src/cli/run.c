@@ -1,5 +1,6 @@
 /* See run.h. */
 #include "cli/run.h"
+#include "cli/limits.h"
 #include "cli/tell.h"
 
 #include <dirent.h>
@@ -148,8 +149,15 @@ int input_open(struct input *input, struct engine *e, const struct options *o, c
         return EXIT_UNREADABLE;
     }
     pl_failure failure;
+    pl_settings limited = *settings;
+    if (!limits_read(o, &limited)) {
+        input_close(input);
+        return EXIT_USE;
+    }
+    limits_start_clock(o, input->name);
     int status = pl_document_open(e->engine, input->file.bytes, input->file.size, input->name,
-                                  settings, &input->document, &failure);
+                                  &limited, &input->document, &failure);
+    limits_stop_clock();
     if (status) {
         print_failure(input->name, &failure);
         input_close(input);

@@ -119,12 +119,12 @@ struct doc_type {
     uint16_t zipf;       /* how common, times 100; 0: not listed */
     uint16_t difficulty; /* 0 to 1000 */
     uint8_t syllables;
-    bool is_rare;                /* rarer than the band's readers know */
-    bool is_joining;             /* and, but, because ... */
+    bool is_rare;                  /* rarer than the band's readers know */
+    bool is_joining;               /* and, but, because ... */
     bool is_on_dale, is_on_spache; /* on a list of words that fourth graders, third graders know */
-    bool is_seen_lower;          /* it stands somewhere without a capital */
-    bool is_seen_name;           /* ... or with one inside a sentence */
-    uint8_t letters, characters; /* code points; letters, and letters and digits */
+    bool is_seen_lower;            /* it stands somewhere without a capital */
+    bool is_seen_name;             /* ... or with one inside a sentence */
+    uint8_t letters, characters;   /* code points; letters, and letters and digits */
 };
 
 struct doc_word {

@@ -148,12 +148,13 @@ static void default_title(struct doc *doc) {
     }
 }
 
-static bool is_too_large(const struct doc *doc, struct failure *failure) {
-    if (doc->source.size <= (size_t)MAX_MEBIBYTES << 20) return false;
-    *failure =
-        (struct failure){.status = STATUS_TOO_LARGE,
-                         .detail = str_format(doc->arena, "%zu bytes; plainer reads up to %d MiB",
-                                              doc->source.size, MAX_MEBIBYTES)};
+static bool is_too_large(const struct doc *doc, size_t limit, struct failure *failure) {
+    if (!limit) limit = (size_t)MAX_MEBIBYTES << 20;
+    if (doc->source.size <= limit) return false;
+    *failure = (struct failure){
+        .status = STATUS_TOO_LARGE,
+        .detail = str_format(doc->arena, "%zu bytes; the limit is %zu MiB: see --max-size",
+                             doc->source.size, limit >> 20)};
     return true;
 }
 
@@ -171,7 +172,7 @@ bool read_document(struct doc *doc, const struct read_options *options, struct f
                    struct arena scratch) {
     struct str text;
     struct read_map map;
-    if (is_too_large(doc, failure)) return false;
+    if (is_too_large(doc, options->max_bytes, failure)) return false;
     enum read_format format = options->format;
     if (format == READ_GUESS) format = format_of_name(doc->name);
     bool is_markup = format == READ_HTML || format == READ_GUESS;

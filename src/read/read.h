@@ -11,6 +11,7 @@ struct read_options {
     enum read_format format;
     bool whole_page;    /* take everything, not only the article */
     struct str select;  /* ELEMENT, #ID or .CLASS; empty: find the article */
+    size_t max_bytes;   /* largest input; 0: the default of 64 MiB */
     uint32_t max_depth; /* deepest nesting of elements; 0: the default of 512 */
 };
 

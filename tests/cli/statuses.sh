@@ -27,6 +27,8 @@ printf 'PK\003\004rest of a file' >report.docx
 echo '<div id="app"></div><script src="app.js"></script>' >shell.html
 awk 'BEGIN { for (i = 0; i < 100000; i++) printf "<div>"; print "deep" }' >deep.html
 echo "Mae gan bob plentyn yr hawl i gael ei glywed. Bydd y cyngor yn gofyn i chi beth rydych chi ei eisiau." >welsh.txt
+awk 'BEGIN { for (i = 0; i < 60000; i++) print "<p>Children were asked and they spoke." }' >large.html
+awk 'BEGIN { for (i = 0; i < 200000; i++) print "Children were asked what they thought and the plan was changed by the panel.\n" }' >large.txt
 mkdir folder
 touch locked.html
 
@@ -40,6 +42,12 @@ expect 3 'in Welsh.*--force' convert welsh.txt -o out.html
 expect 3 'in Welsh.*--force' score welsh.txt
 expect 0 'most of it is in Welsh' check --force welsh.txt
 expect 5 'deep.html:1:[0-9]*: more than 512' convert deep.html -o out.html
+expect 5 'the limit is 1 MiB: see --max-size' convert large.html --max-size 1 -o out.html
+expect 5 'more than 20' convert deep.html --max-depth 20 -o out.html
+expect 5 'memory' convert large.html --max-memory 1 -o out.html
+expect 5 'took longer than 1 seconds' convert large.txt --max-time 1 -o out.html
+expect 2 'max-size cannot be' convert good.html --max-size lots -o out.html
+expect 2 'max-time cannot be' convert good.html --max-time 0 -o out.html
 expect 4 'cannot be written' convert good.html -o missing/out.html
 expect 2 'unknown option --bogus' convert good.html --bogus -o out.html
 expect 2 'did you mean --band' convert good.html --bend 9-11 -o out.html

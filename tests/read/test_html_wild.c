@@ -152,7 +152,7 @@ static char *repeat(const char *head, const char *part, size_t count, const char
     if (!out) abort();
     memcpy(out, head, at);
     for (size_t i = 0; i < count; i++) memcpy(out + at + size * i, part, size);
-    strcpy(out + at + size * count, tail);
+    memcpy(out + at + size * count, tail, strlen(tail) + 1);
     return out;
 }
 

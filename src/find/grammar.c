@@ -63,7 +63,7 @@ static void check_passives(struct find_context *context, uint32_t index) {
         uint32_t first = c->head < c->first_word ? c->head : c->first_word;
         struct doc_finding *f =
             find_add(context, RULE_PASSIVE, span_of(doc, first, c->first_word), index);
-        if (!f) return;
+        if (!f) continue;
         f->severity = DOC_SUGGESTION;
         struct str text = doc_slice(doc, f->text);
         f->message = str_format(doc->arena, "'%.*s' is passive: %s", STR_ARG(text),
@@ -116,7 +116,7 @@ static void check_double_negatives(struct find_context *context, uint32_t index)
             if (!is_second && !is_inner_negation(doc, k)) continue;
             struct doc_finding *f =
                 find_add(context, RULE_DOUBLE_NEGATIVE, span_of(doc, w, k), index);
-            if (!f) return;
+            if (!f) break;
             f->message = STR("two negatives: say what is so, not what is not");
             w = k;
             break;
@@ -141,6 +141,17 @@ static bool is_term(const struct doc *doc, uint32_t first, uint32_t end) {
     return false;
 }
 
+static void report_noun_string(struct find_context *context, uint32_t index, uint32_t first,
+                               uint32_t end) {
+    struct doc *doc = context->doc;
+    struct doc_finding *f =
+        find_add(context, RULE_NOUN_STRING, span_of(doc, first, end - 1), index);
+    if (!f) return;
+    f->severity = DOC_SUGGESTION;
+    f->message =
+        str_format(doc->arena, "%u nouns in a row: open them with of, for or to", end - first);
+}
+
 static void check_noun_strings(struct find_context *context, uint32_t index) {
     enum { LEAST = 3 };
     struct doc *doc = context->doc;
@@ -151,12 +162,7 @@ static void check_noun_strings(struct find_context *context, uint32_t index) {
         uint32_t end = w;
         while (end < s->end_word && is_noun(doc, end) && !is_closed(doc, end)) end++;
         if (end - w >= LEAST && !is_term(doc, w, end)) {
-            struct doc_finding *f =
-                find_add(context, RULE_NOUN_STRING, span_of(doc, w, end - 1), index);
-            if (!f) return;
-            f->severity = DOC_SUGGESTION;
-            f->message =
-                str_format(doc->arena, "%u nouns in a row: open them with of, for or to", end - w);
+            report_noun_string(context, index, w, end);
         }
         w = end > w ? end : w + 1;
     }

@@ -29,12 +29,28 @@ enum find_rule_index {
     RULE_COUNT
 };
 
+/* A part of the file in which rules are off. */
+struct find_ignore {
+    struct str rules; /* ids; empty: all */
+    struct span place;
+    bool is_open; /* its end has not come yet */
+};
+struct find_ignores {
+    struct find_ignore *items;
+    uint32_t count, capacity;
+};
+struct find_ignores find_read_ignores(const struct doc *doc, struct arena *arena);
+/* Does what begins at the text's start stand where the rule is off? */
+bool find_is_ignored(const struct find_ignores *ignores, const struct doc *doc, struct span text,
+                     const char *rule);
+
 struct find_context {
     struct doc *doc;
     const struct find_rules *rules;
+    struct find_ignores ignores;
 };
 
-/* A new finding of a rule, or NULL when the rule is off. */
+/* A new finding of a rule, or NULL when the rule is off, here or at all. */
 struct doc_finding *find_add(struct find_context *context, enum find_rule_index rule,
                              struct span text, uint32_t sentence);
 

@@ -186,6 +186,7 @@ struct doc_finding *find_add(struct find_context *context, enum find_rule_index 
                              struct span text, uint32_t sentence) {
     if (!context->rules->is_on[rule]) return NULL;
     struct doc *doc = context->doc;
+    if (find_is_ignored(&context->ignores, doc, text, RULES[rule].id)) return NULL;
     struct doc_finding *finding = ARENA_PUSH(doc->arena, &doc->findings);
     finding->rule = &RULES[rule];
     finding->severity = DOC_WARNING;
@@ -223,7 +224,7 @@ static int by_place(const void *a, const void *b) {
 }
 
 void find_findings(struct doc *doc, const struct find_rules *rules, struct arena scratch) {
-    struct find_context context = {doc, rules};
+    struct find_context context = {doc, rules, find_read_ignores(doc, &scratch)};
     find_terms(&context);
     find_hard_words(&context, scratch);
     find_lengths(&context);

@@ -85,7 +85,7 @@ static void check_links(struct find_context *context, const struct doc_block *bl
         if (run->link == DOC_NONE || !says_nothing(str_trim(doc_slice(doc, text)))) continue;
         struct doc_finding *f =
             find_add(context, RULE_LINK_TEXT, text, sentence_at(doc, block, text.start));
-        if (!f) return;
+        if (!f) continue;
         f->message =
             STR("the link does not say where it leads: name the page or what is done there");
     }
@@ -160,7 +160,7 @@ static void check_acronyms(struct find_context *context, bool *is_seen) {
             is_seen[word->type] = true;
             if (is_spelled_out(doc, s, w) || is_matched(doc, w)) continue;
             struct doc_finding *f = find_add(context, RULE_ACRONYM, word->text, i);
-            if (!f) return;
+            if (!f) continue;
             f->message = str_format(doc->arena, "'%.*s': say once what the letters stand for",
                                     STR_ARG(doc_word_text(doc, word)));
         }

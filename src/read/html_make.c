@@ -329,8 +329,9 @@ static void walk_in_leaf(struct html_maker *m, uint32_t node, const struct html_
     if (is_block) put_edge(m, place.end, how);
 }
 
+/* A comment that names a rule protects nothing: the rules look for those themselves. */
 static void note_comment(struct html_maker *m, struct str text) {
-    if (str_starts(text, STR("plainer-ignore-start"))) m->is_ignoring = true;
+    if (str_equal(str_trim(text), STR("plainer-ignore-start"))) m->is_ignoring = true;
     if (str_starts(text, STR("plainer-ignore-end"))) m->is_ignoring = false;
 }
 

@@ -193,11 +193,13 @@ static struct str comment_word(struct str html, size_t at, size_t *end) {
     if (close == SIZE_MAX) return STR("");
     struct str comment = str_trim(str_slice(html, at + 4, close));
     while (size < comment.size && !ascii_is_space(comment.bytes[size])) size++;
-    return str_slice(comment, 0, size);
+    struct str word = str_slice(comment, 0, size);
+    bool names_rule = size < comment.size && !str_equal(word, STR("plainer-ignore-end"));
+    return names_rule ? STR("") : word;
 }
 
-/* Alone, plainer-ignore means the block behind it; inside a paragraph, that paragraph. A rule's
- * name is passed over: text is either protected or not. */
+/* Alone, plainer-ignore means the block behind it; inside a paragraph, that paragraph. A comment
+ * that names a rule protects nothing: the rules look for those themselves. */
 static size_t obey_comment(struct markdown *r, struct str html, size_t at, bool is_inside) {
     size_t end;
     struct str word = comment_word(html, at, &end);

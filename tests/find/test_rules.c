@@ -92,6 +92,16 @@ static const struct {
     {"link-text", "<p>To ask for help <a href='/x'><b>click</b> here</a> now.</p>", "click here"},
     {"link-text", "<p><a href='/x'>Ask for help here</a> now.</p>", NULL},
     {"link-text", "<p>Click here or there.</p>", NULL},
+    /* comments that switch rules off */
+    {"shall", "<p>We met.</p>\n<!-- plainer-ignore-next-line shall -->\n<p>It shall be.</p>", NULL},
+    {"shall", "<p>We met.</p>\n<!-- plainer-ignore-next-line passive, shall -->\n\n<p>It shall be.</p>", NULL},
+    {"shall", "<p>We met.</p>\n<!-- plainer-ignore-next-line -->\n<p>It shall be.</p>", NULL},
+    {"shall", "<p>We met.</p>\n<!-- plainer-ignore-next-line passive -->\n<p>It shall be.</p>", "shall"},
+    {"shall", "<!-- plainer-ignore-next-line shall -->\n<p>We met.</p>\n<p>It shall be.</p>", "shall"},
+    {"shall", "<!-- plainer-ignore-start shall -->\n<p>It shall be.</p><p>They shall go.</p>\n<!-- plainer-ignore-end --><p>We shall see.</p>", "shall"},
+    {"shall", "<!-- plainer-ignore-start passive -->\n<p>It shall be.</p>\n<!-- plainer-ignore-end -->", "shall"},
+    {"shall", "<!-- plainer-ignore-start shall --><p>It shall be.</p>", NULL},
+    {"shall", "<p>plainer-ignore-start is a comment. It shall be.</p>", "shall"},
     /* clang-format on */
 };
 

@@ -126,7 +126,8 @@ static void test_comments(void) {
            "list'(item(paragraph([k:a])) item(paragraph([k:b]))) paragraph([c])");
     EXPECT("<!-- plainer-ignore -->\n| A |\n| - |\n| b |\n\nc",
            "table(row(cell!(paragraph([k:A]))) row(cell(paragraph([k:b])))) paragraph([c])");
-    EXPECT("<!-- plainer-ignore-next-line hard-word -->\n- a\n- b",
+    EXPECT("<!-- plainer-ignore-next-line hard-word -->\n\na", "paragraph([a])"); /* the rule's */
+    EXPECT("<!-- plainer-ignore-next-line -->\n- a\n- b",
            "list'(item(paragraph([k:a])) item(paragraph([b])))");
     EXPECT("a *b* <!-- plainer-ignore --> c\n\nd",
            "paragraph([k:a ][ek:b]{k: = <!-- plainer-ignore --> }[k:c]) paragraph([d])");

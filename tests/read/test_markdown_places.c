@@ -169,8 +169,7 @@ static const char *const traps[] = {
     "Term &amp; *a*\n: b\n  c\n: `d`\n\n~~e *f*~~ g~~ {#h}\n\n# i {#j}",
     "<div>\na &amp; <b>c</b>\n</div>\n\n> <p>d\n> e</p>\n\nf <i title='g'>h</i><br>i <!-- j --> k",
     "- ```\n  a\n   b\n  ```\n\n      c\n\td\n\n>     e\n>\tf",
-    "\xEF\xBB\xBF# \xC3\xA9t\xC3\xA9\n\n\xE2\x80\x9C"
-    "a\xE2\x80\x9D&nbsp;*\xC3\xB6*",
+    "\xEF\xBB\xBF# \xC3\xA9t\xC3\xA9\n\n\u201Ca\u201D&nbsp;*\u00F6*",
     "<https://a.b/c?d&amp;e> <f@g.hi> <j> http://k_l_m",
     "---\ntitle: a\n---\n\nb\n***\n\xC2\xA0\n",
     "a\n\n<!-- b -->\n<!--\nc\n-->\n<?d?>\n<x-y>\n\ne",

@@ -111,7 +111,7 @@ static void test_tables(void) {
 static void test_comments(void) {
     EXPECT("a <!-- plainer-ignore-start -->b<!-- plainer-ignore-end --> c",
            "paragraph([a ][k:b][ c])");
-    EXPECT("<!-- plainer-ignore-start x -->\n\na\n\n<!-- plainer-ignore-end -->\n\nb",
+    EXPECT("<!-- plainer-ignore-start -->\n\na\n\n<!-- plainer-ignore-end -->\n\nb",
            "paragraph([k:a]) paragraph([b])");
     EXPECT("<!-- plainer-ignore -->\n\na\n\nb", "paragraph([k:a]) paragraph([b])");
     EXPECT("<div>\na\n</div>\n\nb", "paragraph([a]) paragraph([b])");

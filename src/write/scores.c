@@ -152,12 +152,12 @@ static void write_level_json(struct json *json, const struct doc_level *level) {
     json_real(json, "low", level->low);
     json_real(json, "high", level->high);
     json_string(json, "name", str_from(doc_level_name(level->value)));
-    json_open_list(json, "reasons");
-    for (unsigned i = 0; i < level->reason_count; i++) {
-        json_element(json);
-        escape_json(json->out, str_from(doc_reason_name((enum doc_reason)level->reasons[i])));
-    }
-    json_close_list(json);
+    json_key(json, "reasons");
+    buf_add_char(json->out, '[');
+    for (unsigned i = 0; i < level->reason_count; i++)
+        buf_format(json->out, "%s\"%s\"", i ? ", " : "",
+                   doc_reason_name((enum doc_reason)level->reasons[i]));
+    buf_add_char(json->out, ']');
     json_close(json, '}');
 }
 

@@ -109,6 +109,20 @@ static void add_token(struct walk *walk, enum language_token kind, struct span t
     }
 }
 
+/* "panel" and the raised 1 of a note directly behind it are two words: the end of the first. */
+static size_t before_note(struct walk *walk, size_t at, size_t end) {
+    const struct doc *doc = walk->doc;
+    style_at(walk, (uint32_t)at);
+    for (uint32_t r = walk->run + 1; r < doc->runs.count; r++) {
+        const struct doc_run *run = &doc->runs.items[r];
+        if (run->text.start >= end) return end;
+        bool is_note = (run->style & DOC_SUPER) && !(run[-1].style & DOC_SUPER) &&
+                       ascii_is_digit(doc->text.bytes[run->text.start]);
+        if (is_note && run->text.start > at) return run->text.start;
+    }
+    return end;
+}
+
 static void cut_words(struct walk *walk, struct span sentence) {
     struct str text = str_slice(walk->doc->text, 0, sentence.end);
     walk->at_start = true;
@@ -118,6 +132,7 @@ static void cut_words(struct walk *walk, struct span sentence) {
         end = at + length;
         if (unicode_is_space(c)) continue;
         enum language_token kind = language_token_at(text, at, &end);
+        end = before_note(walk, at, end);
         add_token(walk, kind, (struct span){(uint32_t)at, (uint32_t)end});
     }
 }

@@ -36,5 +36,9 @@ printf '1\tone two\t_\n' | "$PLAINER" analyse --from conllu >/dev/null 2>"$TEST_
 [ $? -eq 3 ] && grep -q ':1:1: ' "$TEST_TMP/err" && ok || no "a form with a space: $(cat "$TEST_TMP/err")"
 "$PLAINER" analyse --format json samples/README.md >"$TEST_TMP/json" && grep -q '"relation": "nsubj"' "$TEST_TMP/json" && ok || no "json"
 
+# The raised number of a note is no part of the word before it; "1st" is one word.
+echo '<p>We asked the panel<sup>1</sup> on the 1<sup>st</sup>.</p>' | "$PLAINER" convert --from html --whole-page --dump language | grep '^  [wn]' | sed 's/.*"\(.*\)"/\1/' | tr '\n' ' ' >"$TEST_TMP/notes"
+[ "$(cat "$TEST_TMP/notes")" = "We asked the panel 1 on the 1st " ] && ok || no "notes: $(cat "$TEST_TMP/notes")"
+
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

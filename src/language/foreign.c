@@ -76,6 +76,13 @@ struct tally {
     uint32_t hits[LANGUAGES];
 };
 
+/* What a distinct word says of its language, found once however often it stands there. */
+struct sign {
+    uint16_t tongues; /* bits: among the commonest words of these */
+    bool is_english;
+    uint16_t letters, foreign_letters;
+};
+
 static bool is_listed(const struct tongue *tongue, struct str word) {
     for (unsigned i = 0; i < COMMONEST && tongue->words[i]; i++)
         if (str_equal(word, str_from(tongue->words[i]))) return true;
@@ -83,25 +90,32 @@ static bool is_listed(const struct tongue *tongue, struct str word) {
 }
 
 /* Letters from Greek on are not English, whatever they say. */
-static void count_letters(struct tally *t, struct str word) {
-    enum { GREEK = 0x370 };
+static struct sign sign_of(struct str word) {
+    enum { GREEK = 0x370, LONGEST = 8 }; /* no listed word is longer */
+    struct sign sign = {.is_english = is_english(word)};
     for (size_t at = 0, length; at < word.size; at += length) {
         uint32_t c = language_char_at(word, at, &length);
         if (!unicode_is_letter(c)) continue;
-        t->letters++;
-        t->foreign_letters += c >= GREEK;
+        sign.letters++;
+        sign.foreign_letters += c >= GREEK;
     }
+    for (unsigned i = 0; i < LANGUAGES && word.size <= LONGEST; i++)
+        if (is_listed(&tongues[i], word)) sign.tongues = (uint16_t)(sign.tongues | 1u << i);
+    return sign;
 }
 
-static void count_word(struct tally *t, const struct doc *doc, const struct doc_word *word) {
+static void count_word(struct tally *t, const struct doc *doc, const struct sign *signs,
+                       const struct doc_word *word) {
     enum { NOT_PROSE = DOC_CLITIC | DOC_KEPT };
     if (word->kind != DOC_WORD || (word->flags & NOT_PROSE)) return;
-    count_letters(t, word->folded);
+    const struct sign *sign = &signs[word->type];
+    t->letters += sign->letters;
+    t->foreign_letters += sign->foreign_letters;
     if (word->flags & DOC_NAME) return;
     t->words++;
     t->known += doc->types.items[word->type].tags != 0;
-    t->english += is_english(word->folded);
-    for (unsigned i = 0; i < LANGUAGES; i++) t->hits[i] += is_listed(&tongues[i], word->folded);
+    t->english += sign->is_english;
+    for (unsigned i = 0; sign->tongues >> i; i++) t->hits[i] += sign->tongues >> i & 1;
 }
 
 static unsigned likeliest(const struct tally *t) {
@@ -158,22 +172,25 @@ static void protect(struct doc *doc, struct doc_block *block, const struct tally
     }
 }
 
-static struct tally tally_block(const struct doc *doc, const struct doc_block *block) {
+static struct tally tally_block(const struct doc *doc, const struct sign *signs,
+                                const struct doc_block *block) {
     struct tally t = {0};
     for (uint32_t s = block->first_sentence; s < block->end_sentence; s++) {
         const struct doc_sentence *sentence = &doc->sentences.items[s];
         for (uint32_t w = sentence->first_word; w < sentence->end_word; w++)
-            count_word(&t, doc, &doc->words.items[w]);
+            count_word(&t, doc, signs, &doc->words.items[w]);
     }
     return t;
 }
 
-void language_find_foreign(struct doc *doc) {
+void language_find_foreign(struct doc *doc, struct arena scratch) {
     struct tally all = {0}, foreign = {0};
+    struct sign *signs = ARENA_ARRAY(&scratch, struct sign, doc->types.count);
+    for (uint32_t i = 0; i < doc->types.count; i++) signs[i] = sign_of(doc->types.items[i].folded);
     for (uint32_t i = 0; i < doc->blocks.count; i++) {
         struct doc_block *block = &doc->blocks.items[i];
         if (!doc_block_holds_runs(block->kind) || (block->flags & DOC_PROTECTED)) continue;
-        struct tally t = tally_block(doc, block);
+        struct tally t = tally_block(doc, signs, block);
         add_tally(&all, &t);
         if (!is_foreign(&t)) continue;
         add_tally(&foreign, &t);

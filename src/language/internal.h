@@ -42,7 +42,7 @@ void language_find_quotes(struct doc *doc);
 void language_flag_quotes(struct doc *doc);
 
 /* Protects the blocks that are not in English; sets doc->foreign when that is most of the text. */
-void language_find_foreign(struct doc *doc);
+void language_find_foreign(struct doc *doc, struct arena scratch);
 
 /* Code point helpers. `before` must be > 0 and `at` < size. */
 uint32_t language_char_at(struct str text, size_t at, size_t *length);

@@ -240,11 +240,17 @@ static bool open_memory(struct pl_document *d, size_t limit) {
     return arena_open(&d->arena, limit, &d->guard) && arena_open(&d->scratch, limit, &d->guard);
 }
 
+/* The guard was left: by the host's wish or for want of memory. */
+static enum status why_left(const struct arena_guard *guard) {
+    return guard->stop && *guard->stop ? STATUS_TOO_LONG : STATUS_NO_MEMORY;
+}
+
 /* Runs the corridor under the guard; a failure is left in *f. */
 static bool walk_guarded(pl_engine *engine, struct pl_document *d, const pl_settings *settings,
                          struct failure *f) {
+    d->guard.stop = settings->stop;
     if (setjmp(d->guard.env)) {
-        *f = (struct failure){.status = STATUS_NO_MEMORY};
+        *f = (struct failure){.status = why_left(&d->guard)};
         return false;
     }
     d->guard.is_armed = true;
@@ -315,7 +321,7 @@ static struct write_options write_options_of(const pl_write_settings *s) {
 int pl_document_write(pl_document *d, pl_view view, const char *format,
                       const pl_write_settings *settings, pl_sink sink, void *context,
                       pl_failure *failure) {
-    if (setjmp(d->guard.env)) return report_status(STATUS_NO_MEMORY, failure);
+    if (setjmp(d->guard.env)) return report_status(why_left(&d->guard), failure);
     d->guard.is_armed = true;
     struct arena scratch = d->scratch;
     struct buf out = {.arena = &scratch};

@@ -21,6 +21,7 @@
 #ifndef PLAINER_H
 #define PLAINER_H
 
+#include <signal.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -73,9 +74,12 @@ typedef struct pl_settings {
     bool with_levels;        /* reading levels of sentences and document; they need tags */
     bool with_trees;         /* parse every sentence and give every word its lemma */
     bool with_constructions; /* ... and judge its constructions */
-    size_t max_bytes;        /* largest input; 0: 64 MiB */
-    unsigned max_depth;      /* deepest nesting of elements; 0: 512 */
-    const char *formulas;    /* ids, separated by commas; NULL: all */
+    /* Set, by a signal handler for one, to end the work on this document with status 5; NULL: it is
+     * never ended. Must outlive the document. */
+    const volatile sig_atomic_t *stop;
+    size_t max_bytes;     /* largest input; 0: 64 MiB */
+    unsigned max_depth;   /* deepest nesting of elements; 0: 512 */
+    const char *formulas; /* ids, separated by commas; NULL: all */
     /* A list of familiar words for Dale-Chall and Spache, and its name; NULL: our own list. */
     const char *familiar_words, *familiar_name;
     size_t familiar_size;

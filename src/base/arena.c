@@ -72,11 +72,21 @@ void arena_fail(struct arena *arena) {
     longjmp(guard->env, 1);
 }
 
+bool arena_is_stopped(const struct arena *arena) {
+    return arena->guard && arena->guard->stop && *arena->guard->stop;
+}
+
+static void leave_if_stopped(struct arena *arena) {
+    if (arena_is_stopped(arena) && arena->guard->is_armed && !arena->guard->is_patient)
+        arena_fail(arena);
+}
+
 void *arena_alloc_raw(struct arena *arena, size_t size, size_t align) {
     assert(align && !(align & (align - 1)));
     size_t padding = (size_t)(-(uintptr_t)arena->next & (align - 1));
     size_t room = (size_t)(arena->end - arena->next);
     if (room < padding + GAP_BYTES || room - padding - GAP_BYTES < size) arena_fail(arena);
+    leave_if_stopped(arena);
     char *object = arena->next + padding;
     arena->next = object + size + GAP_BYTES;
     note_highest(arena);

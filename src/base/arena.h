@@ -6,6 +6,7 @@
 #define BASE_ARENA_H
 
 #include <setjmp.h>
+#include <signal.h>
 #include <stdalign.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -20,11 +21,15 @@ struct arena_cleanup {
     struct arena_cleanup *outer;
 };
 
-/* Where control goes when memory runs out; one per document. */
+/* Where control goes when memory runs out, or when the host asks to stop; one per document. */
 struct arena_guard {
     jmp_buf env;
     struct arena_cleanup *cleanups;
     bool is_armed;
+    /* Set by a host's signal handler: the next allocation leaves. NULL: nobody asks. While
+     * is_patient, inside a library's callback, it does not leave: the callback asks itself. */
+    const volatile sig_atomic_t *stop;
+    bool is_patient;
 };
 
 struct arena {
@@ -48,6 +53,8 @@ void *arena_alloc_raw(struct arena *arena, size_t size, size_t align);
 void *arena_grow(struct arena *arena, void *old, size_t old_size, size_t new_size, size_t align);
 /* Leaves through the guard; for callers that find another limit exceeded. */
 _Noreturn void arena_fail(struct arena *arena);
+/* Has the host asked to stop? */
+bool arena_is_stopped(const struct arena *arena);
 
 /* Registers, and after normal use takes back, an object to be released on failure. */
 void arena_hold(struct arena *arena, struct arena_cleanup *cleanup, void (*release)(void *),

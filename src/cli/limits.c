@@ -1,16 +1,16 @@
-/* See limits.h. The clock is the process's alarm. */
+/* See limits.h. The clock is the process's alarm, whose flag the library looks at. */
 #include "cli/limits.h"
 #include "cli/tell.h"
 
 #include <errno.h>
 #include <signal.h>
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
-enum { EXIT_OVER_LIMIT = 5, DEFAULT_SECONDS = 120, MOST = 1 << 20 };
+enum { DEFAULT_SECONDS = 120, MOST = 1 << 20 };
 
-static char timeout_message[4200];
+static volatile sig_atomic_t is_time_up;
+static unsigned seconds;
 
 static bool read_number(const char *option, const char *text, unsigned *number) {
     char *end;
@@ -25,34 +25,33 @@ static bool read_number(const char *option, const char *text, unsigned *number) 
     return false;
 }
 
-bool limits_read(const struct options *o, pl_settings *settings) {
+static void note_time_up(int signal) {
+    (void)signal;
+    is_time_up = 1;
+}
+
+bool limits_start(const struct options *o, pl_settings *settings) {
     enum { MEBIBYTE = 20 };
-    unsigned size = 0, memory = 0, depth = 0, time = 0;
+    unsigned size = 0, memory = 0;
+    seconds = DEFAULT_SECONDS;
     bool is_read = read_number("max-size", o->max_size, &size) &&
                    read_number("max-memory", o->max_memory, &memory) &&
-                   read_number("max-depth", o->max_depth, &depth) &&
-                   read_number("max-time", o->max_time, &time);
+                   read_number("max-depth", o->max_depth, &settings->max_depth) &&
+                   read_number("max-time", o->max_time, &seconds);
+    if (!is_read) return false;
     if (size) settings->max_bytes = (size_t)size << MEBIBYTE;
     if (memory) settings->memory_limit = (size_t)memory << MEBIBYTE;
-    if (depth) settings->max_depth = depth;
-    return is_read;
-}
-
-static void stop(int signal) {
-    (void)signal;
-    if (write(STDERR_FILENO, timeout_message, strlen(timeout_message)) < 0) _exit(EXIT_OVER_LIMIT);
-    _exit(EXIT_OVER_LIMIT);
-}
-
-void limits_start_clock(const struct options *o, const char *name) {
-    unsigned seconds = DEFAULT_SECONDS;
-    if (!read_number("max-time", o->max_time, &seconds)) return;
-    tell_into(timeout_message, sizeof timeout_message,
-              "%s: took longer than %u seconds: --max-time allows more", name, seconds);
-    signal(SIGALRM, stop);
+    settings->stop = &is_time_up;
+    is_time_up = 0;
+    signal(SIGALRM, note_time_up);
     alarm(seconds);
+    return true;
 }
 
-void limits_stop_clock(void) {
+bool limits_stop(const char *name, int status) {
     alarm(0);
+    bool was_up = status && is_time_up;
+    is_time_up = 0;
+    if (was_up) tell("%s: took longer than %u seconds: --max-time allows more", name, seconds);
+    return was_up;
 }

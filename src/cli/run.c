@@ -150,16 +150,15 @@ int input_open(struct input *input, struct engine *e, const struct options *o, c
     }
     pl_failure failure;
     pl_settings limited = *settings;
-    if (!limits_read(o, &limited)) {
+    if (!limits_start(o, &limited)) {
         input_close(input);
         return EXIT_USE;
     }
-    limits_start_clock(o, input->name);
     int status = pl_document_open(e->engine, input->file.bytes, input->file.size, input->name,
                                   &limited, &input->document, &failure);
-    limits_stop_clock();
+    bool is_told = limits_stop(input->name, status);
     if (status) {
-        print_failure(input->name, &failure);
+        if (!is_told) print_failure(input->name, &failure);
         input_close(input);
         return status;
     }

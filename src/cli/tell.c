@@ -33,25 +33,12 @@ static void clean(char *message) {
     *to = '\0';
 }
 
-static void make_line(char *line, size_t size, const char *format, va_list arguments) {
-    char message[LONGEST];
-    vsnprintf(message, sizeof message, format, arguments);
-    clean(message);
-    snprintf(line, size, "plainer: %s\n", message);
-}
-
-void tell_into(char *line, size_t size, const char *format, ...) {
-    va_list arguments;
-    va_start(arguments, format);
-    make_line(line, size, format, arguments);
-    va_end(arguments);
-}
-
 void tell(const char *format, ...) {
-    char line[LONGEST + 16];
+    char message[LONGEST];
     va_list arguments;
     va_start(arguments, format);
-    make_line(line, sizeof line, format, arguments);
+    vsnprintf(message, sizeof message, format, arguments);
     va_end(arguments);
-    fputs(line, stderr);
+    clean(message);
+    fprintf(stderr, "plainer: %s\n", message);
 }

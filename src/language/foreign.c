@@ -80,7 +80,7 @@ struct tally {
 struct sign {
     uint16_t tongues; /* bits: among the commonest words of these */
     bool is_english;
-    uint16_t letters, foreign_letters;
+    uint32_t letters, foreign_letters;
 };
 
 static bool is_listed(const struct tongue *tongue, struct str word) {

@@ -169,7 +169,9 @@ static void run_parser(struct html_parse *parse) {
     arena_hold(parse->grow.scratch, &cleanup, release_context, context);
     parse->context = context;
     set_handlers(context, parse);
+    parse->grow.scratch->guard->is_patient = true; /* has_room asks instead */
     htmlParseDocument(context);
+    parse->grow.scratch->guard->is_patient = false;
     bool has_failed = context->errNo == XML_ERR_NO_MEMORY;
     arena_release(parse->grow.scratch, &cleanup);
     if (parse->grow.is_full || has_failed) arena_fail(parse->grow.scratch);

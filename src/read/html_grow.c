@@ -19,7 +19,7 @@ static bool has_room(struct html_grow *g, size_t bytes) {
     size_t nodes = (size_t)tree->nodes.capacity * 2 * sizeof *tree->nodes.items;
     size_t values = (size_t)tree->values.capacity * 2 * sizeof *tree->values.items;
     if (tree->nodes.count < tree->nodes.capacity) nodes = 0;
-    g->is_full = room <= bytes + nodes + values + 65536;
+    g->is_full = room <= bytes + nodes + values + 65536 || arena_is_stopped(g->scratch);
     return !g->is_full;
 }
 

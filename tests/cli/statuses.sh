@@ -29,6 +29,7 @@ awk 'BEGIN { for (i = 0; i < 100000; i++) printf "<div>"; print "deep" }' >deep.
 echo "Mae gan bob plentyn yr hawl i gael ei glywed. Bydd y cyngor yn gofyn i chi beth rydych chi ei eisiau." >welsh.txt
 awk 'BEGIN { for (i = 0; i < 60000; i++) print "<p>Children were asked and they spoke." }' >large.html
 awk 'BEGIN { for (i = 0; i < 200000; i++) print "Children were asked what they thought and the plan was changed by the panel.\n" }' >large.txt
+echo 'The panel shall meet and it shall talk and it shall write down what was said by all of us there.' >good.txt
 mkdir folder
 touch locked.html
 
@@ -46,6 +47,16 @@ expect 5 'the limit is 1 MiB: see --max-size' convert large.html --max-size 1 -o
 expect 5 'more than 20' convert deep.html --max-depth 20 -o out.html
 expect 5 'memory' convert large.html --max-memory 1 -o out.html
 expect 5 'took longer than 1 seconds' convert large.txt --max-time 1 -o out.html
+# The other inputs have their turn, and nothing half-written stays behind.
+"$PLAINER" check --max-time 1 --format line -o found.txt large.txt good.txt >stdout 2>stderr </dev/null
+if [ $? -eq 5 ] && grep -q '^good.txt:' found.txt && [ "$(ls found.txt*)" = found.txt ]; then
+    passed=$((passed + 1))
+else
+    failed=$((failed + 1))
+    echo "a time limit on one of two inputs: $(cat stderr)"
+    ls found.txt*
+fi
+rm -f found.txt
 expect 2 'max-size cannot be' convert good.html --max-size lots -o out.html
 expect 2 'max-time cannot be' convert good.html --max-time 0 -o out.html
 expect 4 'cannot be written' convert good.html -o missing/out.html

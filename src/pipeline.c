@@ -48,6 +48,10 @@ static int report_status(enum status status, pl_failure *out) {
     return report(&f, out);
 }
 
+void pl_clean_line(char *line) {
+    write_clean_line(line);
+}
+
 pl_settings pl_settings_default(void) {
     return (pl_settings){.band = "9-11",
                          .edits = PL_EDITS_SAFE,

@@ -167,6 +167,10 @@ double pl_document_grade(const pl_document *document);
  * when there is nothing of that name. With topic NULL lists everything. */
 int pl_explain(pl_engine *engine, const char *topic, pl_sink sink, void *context);
 
+/* Takes line ends, terminal escapes and marks that turn the writing direction out of a text that is
+ * to be shown as one line, in place. */
+void pl_clean_line(char *line);
+
 const char *pl_version(void);
 
 #ifdef __cplusplus

@@ -1,9 +1,8 @@
 /* See config.h. Lines read "key = value"; "#" and ";" start a comment line; the section [plainer]
  * may be named. An unknown key is wrong use: a typing error must not pass in silence. */
 #include "cli/config.h"
-#include "cli/tell.h"
-
 #include "cli/files.h"
+#include "cli/tell.h"
 
 #include <errno.h>
 #include <limits.h>

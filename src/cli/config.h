@@ -1,6 +1,5 @@
 /* The configuration file: .plainer.ini, found upwards from the input as .editorconfig is, or named
- * by
- * --config. What the command line says wins over it. */
+ * by --config. What the command line says wins over it. */
 #ifndef CLI_CONFIG_H
 #define CLI_CONFIG_H
 

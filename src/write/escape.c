@@ -3,6 +3,8 @@
  * of its combining marks, enough to line up tables; it is not a terminal's own. */
 #include "write/escape.h"
 
+#include "write/write.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -32,6 +34,25 @@ bool escape_is_hidden(uint32_t code) {
     if (code < 0x20) return code != '\n' && code != '\t';
     return (code >= 0x7F && code <= 0x9F) || (code >= 0x202A && code <= 0x202E) ||
            (code >= 0x2066 && code <= 0x206F) || (code >= 0xFFF9 && code <= 0xFFFB);
+}
+
+/* What may not stand in one line for a terminal: also line ends of every kind and the marks that
+ * turn the writing direction of what follows. */
+static bool breaks_line(uint32_t code) {
+    return code < 0x20 || escape_is_hidden(code) || code == 0x061C || code == 0x200E ||
+           code == 0x200F || code == 0x2028 || code == 0x2029;
+}
+
+void write_clean_line(char *line) {
+    struct str text = str_from(line);
+    char *to = line;
+    for (size_t at = 0, length; at < text.size; at += length) {
+        uint32_t code = utf8_decode(str_slice(text, at, text.size), &length);
+        if (breaks_line(code)) continue;
+        memmove(to, text.bytes + at, length);
+        to += length;
+    }
+    *to = '\0';
 }
 
 static bool is_noncharacter(uint32_t code) {

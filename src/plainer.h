@@ -21,7 +21,6 @@
 #ifndef PLAINER_H
 #define PLAINER_H
 
-#include <signal.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -76,7 +75,7 @@ typedef struct pl_settings {
     bool with_constructions; /* ... and judge its constructions */
     /* Set, by a signal handler for one, to end the work on this document with status 5; NULL: it is
      * never ended. Must outlive the document. */
-    const volatile sig_atomic_t *stop;
+    const volatile int *stop;
     size_t max_bytes;     /* largest input; 0: 64 MiB */
     unsigned max_depth;   /* deepest nesting of elements; 0: 512 */
     const char *formulas; /* ids, separated by commas; NULL: all */

@@ -6,7 +6,6 @@
 #define BASE_ARENA_H
 
 #include <setjmp.h>
-#include <signal.h>
 #include <stdalign.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -28,7 +27,7 @@ struct arena_guard {
     bool is_armed;
     /* Set by a host's signal handler: the next allocation leaves. NULL: nobody asks. While
      * is_patient, inside a library's callback, it does not leave: the callback asks itself. */
-    const volatile sig_atomic_t *stop;
+    const volatile int *stop;
     bool is_patient;
 };
 

@@ -9,7 +9,9 @@
 
 enum { DEFAULT_SECONDS = 120, MOST = 1 << 20 };
 
-static volatile sig_atomic_t is_time_up;
+/* An int, as sig_atomic_t is: the library knows no signals. */
+static volatile int is_time_up;
+_Static_assert(sizeof(sig_atomic_t) == sizeof(int), "a handler can write an int in one step");
 static unsigned seconds;
 
 static bool read_number(const char *option, const char *text, unsigned *number) {

@@ -9,6 +9,8 @@
 
 #include "base/utf8.h"
 
+_Static_assert(RULE_COUNT <= 32, "one bit of a set for every rule");
+
 static struct str without_word(struct str text, struct str *word) {
     size_t end = 0;
     while (end < text.size && !ascii_is_space(text.bytes[end])) end++;
@@ -16,7 +18,29 @@ static struct str without_word(struct str text, struct str *word) {
     return str_trim(str_slice(text, end, text.size));
 }
 
-/* From the end of the comment's own line to the end of the next one that is not empty. */
+static uint32_t read_rules(struct str names) {
+    uint32_t count, rules = 0;
+    const struct doc_rule *table = find_rule_table(&count), *rule;
+    if (!names.size) return UINT32_MAX;
+    while (names.size) {
+        struct str word;
+        names = without_word(names, &word);
+        while (word.size && word.bytes[word.size - 1] == ',') word.size--;
+        if ((rule = find_rule(word))) rules |= UINT32_C(1) << (rule - table);
+    }
+    return rules;
+}
+
+static void add_part(struct find_parts *parts, uint32_t start, uint32_t rules,
+                     struct arena *arena) {
+    *ARENA_PUSH(arena, parts) = (struct find_part){start, rules};
+}
+
+static uint32_t last_rules(const struct find_parts *parts) {
+    return parts->count ? parts->items[parts->count - 1].rules : 0;
+}
+
+/* The next line that is not empty, after that on which `at` is. */
 static struct span next_line(struct str source, size_t at) {
     size_t start = str_find(source, STR("\n"), at);
     if (start == SIZE_MAX) start = source.size;
@@ -25,64 +49,68 @@ static struct span next_line(struct str source, size_t at) {
     return (struct span){(uint32_t)start, (uint32_t)(end == SIZE_MAX ? source.size : end)};
 }
 
-static void close_started(struct find_ignores *ignores, uint32_t end) {
-    for (uint32_t i = 0; i < ignores->count; i++)
-        if (ignores->items[i].is_open) {
-            ignores->items[i].place.end = end;
-            ignores->items[i].is_open = false;
-        }
+/* Several comments before one line add up. */
+static void ignore_next_line(struct find_ignores *ignores, struct str source, size_t at,
+                             uint32_t rules, struct arena *arena) {
+    struct find_parts *lines = &ignores->lines;
+    if (lines->count && at <= ignores->line_start) {
+        lines->items[lines->count - 2].rules |= rules;
+        return;
+    }
+    struct span line = next_line(source, at);
+    ignores->line_start = line.start;
+    add_part(lines, line.start, rules, arena);
+    add_part(lines, line.end, 0, arena);
 }
 
-static void read_comment(struct str source, size_t start, size_t end, struct str comment,
+static void read_comment(struct str source, struct span place, struct str comment,
                          struct find_ignores *ignores, struct arena *arena) {
-    struct str word, rules = without_word(str_trim(comment), &word);
-    if (str_equal(word, STR("plainer-ignore-end"))) close_started(ignores, (uint32_t)start);
-    bool is_start = str_equal(word, STR("plainer-ignore-start"));
-    bool is_next =
-        str_equal(word, STR("plainer-ignore-next-line")) || str_equal(word, STR("plainer-ignore"));
-    if (!is_start && !is_next) return;
-    *ARENA_PUSH(arena, ignores) =
-        (struct find_ignore){.rules = rules,
-                             .place = is_next ? next_line(source, end)
-                                              : (struct span){(uint32_t)end, (uint32_t)source.size},
-                             .is_open = is_start};
+    struct str word;
+    uint32_t rules = read_rules(without_word(str_trim(comment), &word));
+    if (str_equal(word, STR("plainer-ignore-end"))) {
+        add_part(&ignores->stretches, place.start, 0, arena);
+    } else if (str_equal(word, STR("plainer-ignore-start"))) {
+        rules |= last_rules(&ignores->stretches);
+        add_part(&ignores->stretches, place.end, rules, arena);
+    } else if (str_equal(word, STR("plainer-ignore-next-line")) ||
+               str_equal(word, STR("plainer-ignore"))) {
+        ignore_next_line(ignores, source, place.end, rules, arena);
+    }
 }
 
 struct find_ignores find_read_ignores(const struct doc *doc, struct arena *arena) {
-    struct find_ignores ignores = {0};
+    struct find_ignores ignores = {.line_start = 0};
     struct str source = doc->source;
     for (size_t at = 0; (at = str_find(source, STR("plainer-ignore"), at)) != SIZE_MAX;) {
-        size_t start = at, end = str_find(source, STR("-->"), at);
+        size_t start = at++;
         while (start > 0 && ascii_is_space(source.bytes[start - 1])) start--;
-        bool is_comment = start >= 4 && end != SIZE_MAX &&
-                          str_equal(str_slice(source, start - 4, start), STR("<!--"));
-        if (is_comment)
-            read_comment(source, start - 4, end + 3, str_slice(source, start, end), &ignores,
-                         arena);
-        at = is_comment ? end : at + 1;
+        if (start < 4 || !str_equal(str_slice(source, start - 4, start), STR("<!--"))) continue;
+        size_t end = str_find(source, STR("-->"), at);
+        if (end == SIZE_MAX) break;
+        read_comment(source, (struct span){(uint32_t)start - 4, (uint32_t)end + 3},
+                     str_slice(source, start, end), &ignores, arena);
+        at = end;
     }
     return ignores;
 }
 
-static bool names_rule(struct str rules, struct str id) {
-    struct str word;
-    if (!rules.size) return true;
-    while (rules.size) {
-        rules = without_word(rules, &word);
-        while (word.size && word.bytes[word.size - 1] == ',') word.size--;
-        if (str_equal(word, id)) return true;
+/* The rules that are off in the part where the offset is. */
+static uint32_t rules_at(const struct find_parts *parts, uint32_t offset) {
+    uint32_t low = 0, high = parts->count; /* the first part that starts behind the offset */
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (parts->items[middle].start <= offset)
+            low = middle + 1;
+        else
+            high = middle;
     }
-    return false;
+    return low ? parts->items[low - 1].rules : 0;
 }
 
 bool find_is_ignored(const struct find_ignores *ignores, const struct doc *doc, struct span text,
-                     const char *rule) {
-    if (!ignores->count) return false;
-    struct span source = doc_source_span(doc, text);
-    for (uint32_t i = 0; i < ignores->count; i++) {
-        const struct find_ignore *ignore = &ignores->items[i];
-        bool is_there = source.start < ignore->place.end && ignore->place.start <= source.start;
-        if (is_there && names_rule(ignore->rules, str_from(rule))) return true;
-    }
-    return false;
+                     enum find_rule_index rule) {
+    if (!ignores->lines.count && !ignores->stretches.count) return false;
+    uint32_t start = doc_source_span(doc, text).start;
+    uint32_t rules = rules_at(&ignores->lines, start) | rules_at(&ignores->stretches, start);
+    return (rules >> rule) & 1;
 }

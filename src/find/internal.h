@@ -29,20 +29,22 @@ enum find_rule_index {
     RULE_COUNT
 };
 
-/* A part of the file in which rules are off. */
-struct find_ignore {
-    struct str rules; /* ids; empty: all */
-    struct span place;
-    bool is_open; /* its end has not come yet */
+/* Where a part of the file starts and, a bit each, the rules that are off from there on. */
+struct find_part {
+    uint32_t start, rules;
+};
+struct find_parts {
+    struct find_part *items;
+    uint32_t count, capacity;
 };
 struct find_ignores {
-    struct find_ignore *items;
-    uint32_t count, capacity;
+    struct find_parts lines, stretches; /* by place */
+    uint32_t line_start;                /* of the last line; what is before it means that line */
 };
 struct find_ignores find_read_ignores(const struct doc *doc, struct arena *arena);
 /* Does what begins at the text's start stand where the rule is off? */
 bool find_is_ignored(const struct find_ignores *ignores, const struct doc *doc, struct span text,
-                     const char *rule);
+                     enum find_rule_index rule);
 
 struct find_context {
     struct doc *doc;

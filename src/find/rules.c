@@ -186,7 +186,7 @@ struct doc_finding *find_add(struct find_context *context, enum find_rule_index 
                              struct span text, uint32_t sentence) {
     if (!context->rules->is_on[rule]) return NULL;
     struct doc *doc = context->doc;
-    if (find_is_ignored(&context->ignores, doc, text, RULES[rule].id)) return NULL;
+    if (find_is_ignored(&context->ignores, doc, text, rule)) return NULL;
     struct doc_finding *finding = ARENA_PUSH(doc->arena, &doc->findings);
     finding->rule = &RULES[rule];
     finding->severity = DOC_WARNING;

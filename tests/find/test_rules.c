@@ -102,6 +102,11 @@ static const struct {
     {"shall", "<!-- plainer-ignore-start passive -->\n<p>It shall be.</p>\n<!-- plainer-ignore-end -->", "shall"},
     {"shall", "<!-- plainer-ignore-start shall --><p>It shall be.</p>", NULL},
     {"shall", "<p>plainer-ignore-start is a comment. It shall be.</p>", "shall"},
+    {"shall", "<!-- plainer-ignore-next-line passive --><!-- plainer-ignore-next-line shall -->\n<p>It shall be.</p>", NULL},
+    {"shall", "<!-- plainer-ignore-next-line shall --> <!-- plainer-ignore-next-line passive -->\n<p>It shall be.</p>\n<p>They shall go.</p>", "shall"},
+    {"shall", "<!-- plainer-ignore-start shall -->\n<!-- plainer-ignore-start passive -->\n<p>It shall be.</p>", NULL},
+    {"shall", "<!-- plainer-ignore-start shall -->\n<!-- plainer-ignore-next-line passive -->\n<p>It shall be.</p>", NULL},
+    {"shall", "<!-- plainer-ignore-start shall -->\n<!-- plainer-ignore-end -->\n<!-- plainer-ignore-start passive -->\n<p>It shall be.</p>", "shall"},
     /* clang-format on */
 };
 

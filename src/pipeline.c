@@ -291,23 +291,10 @@ void pl_document_free(pl_document *document) {
     free(document);
 }
 
-/* Appends a view to `out`; false when there is no such format. */
-static bool write_view(const struct doc *doc, pl_view view, struct str name,
-                       const struct write_options *options, struct buf *out) {
-    const struct write_format *format = NULL;
-    if (view == PL_VIEW_STAGE) return write_dump(doc, name, out);
-    if (view == PL_VIEW_DIFF) write_diff(doc, options, out);
-    if (view == PL_VIEW_PAGE) format = write_find_document(name);
-    if (view == PL_VIEW_FINDINGS) format = write_find_findings(name);
-    if (view == PL_VIEW_SCORES) format = write_find_scores(name);
-    if (view == PL_VIEW_ANALYSIS) format = write_find_analysis(name);
-    if (format) format->write(doc, options, out);
-    return format || view == PL_VIEW_DIFF;
-}
-
 static struct write_options write_options_of(const pl_write_settings *s) {
     struct write_options options = {.version = STR(PLAINER_VERSION)};
     options.rules = find_rule_table(&options.rule_count);
+    options.bands = assess_bands(&options.band_count);
     if (!s) return options;
     options.is_fragment = s->is_fragment;
     options.is_spaced = s->is_spaced;
@@ -317,9 +304,36 @@ static struct write_options write_options_of(const pl_write_settings *s) {
     options.sentences = s->with_sentences;
     options.explain_skipped = s->explain_skipped;
     options.is_continued = s->is_continued;
-    options.continues = s->continues;
     options.findings_before = (uint32_t)s->findings_before;
+    options.documents_before = (uint32_t)s->documents_before;
     return options;
+}
+
+/* The format of a view, or NULL. */
+static const struct write_format *format_of(pl_view view, struct str name) {
+    switch (view) {
+    case PL_VIEW_PAGE: return write_find_document(name);
+    case PL_VIEW_FINDINGS: return write_find_findings(name);
+    case PL_VIEW_SCORES: return write_find_scores(name);
+    case PL_VIEW_ANALYSIS: return write_find_analysis(name);
+    case PL_VIEW_STAGE:
+    case PL_VIEW_DIFF: break;
+    }
+    return NULL;
+}
+
+/* Appends a view to `out`; false when there is no such format. */
+static bool write_view(const struct doc *doc, pl_view view, struct str name,
+                       const pl_write_settings *settings, struct buf *out) {
+    struct write_options options = write_options_of(settings);
+    const struct write_format *format = format_of(view, name);
+    if (view == PL_VIEW_STAGE) return write_dump(doc, name, out);
+    if (view == PL_VIEW_DIFF) write_diff(doc, &options, out);
+    if (!format) return view == PL_VIEW_DIFF;
+    if (format->start && !options.is_continued) format->start(&options, out);
+    format->write(doc, &options, out);
+    if (format->end && !(settings && settings->continues)) format->end(&options, out);
+    return true;
 }
 
 int pl_document_write(pl_document *d, pl_view view, const char *format,
@@ -329,10 +343,26 @@ int pl_document_write(pl_document *d, pl_view view, const char *format,
     d->guard.is_armed = true;
     struct arena scratch = d->scratch;
     struct buf out = {.arena = &scratch};
-    struct write_options options = write_options_of(settings);
-    bool is_known = write_view(&d->doc, view, str_from(format), &options, &out);
+    bool is_known = write_view(&d->doc, view, str_from(format), settings, &out);
     d->guard.is_armed = false;
     if (!is_known) return report_status(STATUS_USAGE, failure);
+    struct str text = buf_str(&out);
+    return sink(context, text.bytes, text.size) ? 0 : report_status(STATUS_UNWRITABLE, failure);
+}
+
+int pl_write_end(pl_engine *engine, pl_view view, const char *format,
+                 const pl_write_settings *settings, pl_sink sink, void *context,
+                 pl_failure *failure) {
+    const struct write_format *row = format_of(view, str_from(format));
+    if (!row) return report_status(STATUS_USAGE, failure);
+    if (setjmp(engine->guard.env)) return report_status(STATUS_NO_MEMORY, failure);
+    engine->guard.is_armed = true;
+    struct arena scratch = engine->scratch;
+    struct buf out = {.arena = &scratch};
+    struct write_options options = write_options_of(settings);
+    if (row->start && !options.is_continued) row->start(&options, &out);
+    if (row->end) row->end(&options, &out);
+    engine->guard.is_armed = false;
     struct str text = buf_str(&out);
     return sink(context, text.bytes, text.size) ? 0 : report_status(STATUS_UNWRITABLE, failure);
 }
@@ -372,6 +402,8 @@ static void explain_all(const pl_engine *engine, struct buf *out) {
     buf_add(out, STR("\nReading bands\n"));
     for (uint32_t i = 0; i < bands; i++)
         buf_format(out, "  %-20s %s\n", band[i].name, band[i].stage);
+    buf_format(out, "  %-20s %s\n", "reading-level",
+               "how hard a sentence or a document is, 1 to 6");
     buf_add(out, STR("\nFormulas\n"));
     for (uint32_t i = 0; i < formulas; i++)
         buf_format(out, "  %-20s %s\n", formula[i].id, formula[i].name);
@@ -380,20 +412,25 @@ static void explain_all(const pl_engine *engine, struct buf *out) {
 }
 
 static bool explain_topic(const pl_engine *engine, struct str topic, struct buf *out) {
+    uint32_t band_count;
+    const struct doc_band *bands = assess_bands(&band_count);
     const struct doc_rule *rule = find_rule(topic);
     const struct doc_band *band = assess_find_band(topic);
     const struct doc_formula *formula = assess_find_formula(topic);
     const struct doc_term *term =
         dictionary_find(engine->dictionary, topic, language_fold_words, engine->scratch);
-    if (rule)
-        write_explain_rule(out, rule);
+    bool is_level = str_equal(topic, STR("reading-level"));
+    if (is_level)
+        write_explain_level(out, bands, band_count);
+    else if (rule)
+        write_explain_rule(out, rule, bands);
     else if (band)
         write_explain_band(out, band);
     else if (formula)
         write_explain_formula(out, formula);
     else if (term)
         write_explain_term(out, term);
-    return rule || band || formula || term;
+    return is_level || rule || band || formula || term;
 }
 
 int pl_explain(pl_engine *engine, const char *topic, pl_sink sink, void *context) {

@@ -141,8 +141,9 @@ typedef struct pl_write_settings {
     bool explain_skipped; /* findings: why no edit was made */
     /* Several documents in one output, for findings and scores; leave zero for one document. */
     bool is_continued;      /* not the first document */
-    bool continues;         /* more documents follow */
+    bool continues;         /* more documents follow, or pl_write_end */
     size_t findings_before; /* findings of the documents before this one */
+    size_t documents_before;
 } pl_write_settings;
 
 /* Writes one view of a document. `settings` may be NULL. Returns 0, 2 (no such format), 4 (the sink
@@ -150,6 +151,13 @@ typedef struct pl_write_settings {
 int pl_document_write(pl_document *document, pl_view view, const char *format,
                       const pl_write_settings *settings, pl_sink sink, void *context,
                       pl_failure *failure);
+
+/* Writes what stands behind the last of several documents that were written with `continues`; with
+ * is_continued false there were none, and what stands before the first one comes, too. Returns as
+ * pl_document_write. */
+int pl_write_end(pl_engine *engine, pl_view view, const char *format,
+                 const pl_write_settings *settings, pl_sink sink, void *context,
+                 pl_failure *failure);
 
 /* Name of the page format for a file name ending without its dot ("txt": "text"), or NULL. */
 const char *pl_format_for_ending(const char *ending);

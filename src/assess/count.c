@@ -2,6 +2,7 @@
  * one word. Prose is paragraphs, items and cells whose sentences end in a full stop or hold a
  * verb's worth of words; headings, captions, code and picture texts are left out. */
 #include "assess/assess.h"
+#include "assess/explained.h"
 #include "assess/familiar.h"
 
 #include "base/utf8.h"
@@ -46,7 +47,7 @@ static uint32_t word_end(const struct doc *doc, const struct doc_sentence *s, ui
 
 struct whole_word {
     uint32_t letters, characters, syllables;
-    bool is_hyphenated, is_name, is_number, is_off_dale, is_off_spache;
+    bool is_hyphenated, is_left_out, is_name, is_off_dale, is_off_spache;
 };
 
 /* What a clitic adds to its stem, which stands directly before it: nothing in "don't" and
@@ -82,8 +83,10 @@ static void add_part(const struct doc *doc, const struct doc_word *word, struct 
 }
 
 static struct whole_word measure_word(const struct doc *doc, uint32_t first, uint32_t end) {
-    struct whole_word whole = {.is_name = (doc->words.items[first].flags & DOC_NAME) != 0,
-                               .is_number = doc->words.items[first].kind == DOC_NUMBER};
+    const struct doc_word *word = &doc->words.items[first];
+    struct whole_word whole = {.is_name = (word->flags & DOC_NAME) != 0,
+                               .is_left_out = word->kind == DOC_NUMBER ||
+                                              (word->flags & (DOC_NAME | DOC_EXPLAINED))};
     for (uint32_t w = first; w < end; w++) add_part(doc, &doc->words.items[w], &whole);
     return whole;
 }
@@ -122,7 +125,7 @@ static void add_word(const struct doc *doc, uint32_t first, const struct whole_w
     counts->unfamiliar_spache += whole->is_off_spache;
 }
 
-/* Counts of all words, and of those that are neither names nor numbers. */
+/* Counts of all words, and of those that are neither names, numbers nor explained terms. */
 struct both_counts {
     struct doc_counts all, without;
 };
@@ -137,7 +140,7 @@ static void measure_sentence(struct doc *doc, struct doc_sentence *s, struct bot
         if (!starts_word(doc, s, w)) continue;
         struct whole_word whole = measure_word(doc, w, word_end(doc, s, w));
         add_word(doc, w, &whole, &counts->all);
-        if (!whole.is_name && !whole.is_number) add_word(doc, w, &whole, &counts->without);
+        if (!whole.is_left_out) add_word(doc, w, &whole, &counts->without);
         m->words++;
         m->syllables = (uint16_t)(m->syllables + whole.syllables);
         m->long_words = (uint16_t)(m->long_words + (whole.letters >= LONG_LETTERS));
@@ -198,16 +201,16 @@ static void look_up_familiar(struct doc_type *type, const struct assess_list *li
 }
 
 static void look_up_type(const struct doc *doc, struct doc_type *type, bool has_lexicon) {
-    enum { SHORTEST_RARE = 4, ZIPF_UNIT = 100 };
+    enum { SHORTEST_HARD = 4 };
     type->syllables = syllables_of(type->folded);
     type->is_joining = str_in_sorted(type->folded, JOINING, JOINING_COUNT);
     count_letters(type);
-    type->is_rare = has_lexicon && type->folded.size >= SHORTEST_RARE &&
-                    type->zipf < ZIPF_UNIT * doc->band->familiar_zipf;
+    type->is_hard = has_lexicon && type->folded.size >= SHORTEST_HARD &&
+                    type->difficulty >= doc->band->hard_difficulty;
 }
 
 static bool is_hard(const struct doc *doc, const struct doc_word *word) {
-    if (word->kind != DOC_WORD || !doc->types.items[word->type].is_rare) return false;
+    if (word->kind != DOC_WORD || !doc->types.items[word->type].is_hard) return false;
     return !(word->flags & (DOC_NAME | DOC_CLITIC | DOC_KEPT | DOC_ALL_CAPITALS));
 }
 
@@ -233,6 +236,7 @@ static void add_score(struct doc *doc, const struct doc_formula *formula, bool h
 void assess_document(struct doc *doc, const struct assess_options *options, struct arena scratch) {
     struct assess_list list = assess_read_list(options->familiar, &scratch);
     look_up_words(doc, options->has_lexicon, &list);
+    assess_mark_explained(doc, scratch);
     for (uint32_t i = 0; i < doc->sentences.count; i++) {
         struct doc_sentence *s = &doc->sentences.items[i];
         struct both_counts counts = {0};

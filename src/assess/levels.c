@@ -32,7 +32,7 @@ static void note_reasons(const double *features, struct doc_level *level) {
     const double least = 0.1; /* of a level */
     double lifts[DOC_REASON_COUNT] = {0};
     for (unsigned k = 0; k < FEATURE_COUNT; k++)
-        lifts[reasons[k]] += LEVEL_ROWS[k].sentence * (features[k] - LEVEL_ROWS[k].mean);
+        lifts[reasons[k]] += LEVEL_ROWS[k].weight * (features[k] - LEVEL_ROWS[k].mean);
     lifts[DOC_REASON_WORD_KINDS] = 0;
     while (level->reason_count < MOST) {
         unsigned best = 0;
@@ -46,7 +46,7 @@ static void note_reasons(const double *features, struct doc_level *level) {
 
 static struct doc_level level_of_sentence(const double *features) {
     double sum = LEVEL_CONSTANT;
-    for (unsigned k = 0; k < FEATURE_COUNT; k++) sum += LEVEL_ROWS[k].sentence * features[k];
+    for (unsigned k = 0; k < FEATURE_COUNT; k++) sum += LEVEL_ROWS[k].weight * features[k];
     struct doc_level level = level_of(sum, LEVEL_ERROR);
     note_reasons(features, &level);
     return level;
@@ -55,12 +55,11 @@ static struct doc_level level_of_sentence(const double *features) {
 /* By what orders versions of a text; the further that is from the mean level of the sentences, the
  * wider the interval. */
 static struct doc_level level_of_document(const double *features, double words_per_sentence) {
-    double order = DOCUMENT_CONSTANT + DOCUMENT_LENGTH_WEIGHT * log(words_per_sentence);
+    double order = DOCUMENT_CONSTANT + DOCUMENT_LENGTH * log(words_per_sentence) +
+                   DOCUMENT_SYLLABLES * features[FEATURE_SYLLABLES] +
+                   DOCUMENT_DIFFICULTY * features[FEATURE_DIFFICULTY];
     double mean = LEVEL_CONSTANT;
-    for (unsigned k = 0; k < FEATURE_COUNT; k++) {
-        order += LEVEL_ROWS[k].document * features[k];
-        mean += LEVEL_ROWS[k].sentence * features[k];
-    }
+    for (unsigned k = 0; k < FEATURE_COUNT; k++) mean += LEVEL_ROWS[k].weight * features[k];
     struct doc_level level = level_of(order, hypot(DOCUMENT_ERROR, order - mean));
     note_reasons(features, &level);
     return level;

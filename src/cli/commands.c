@@ -132,7 +132,7 @@ static bool is_failing(const struct options *o, const pl_document *document) {
 }
 
 static void list_input(struct listing *l, struct engine *engine, const char *path,
-                       const pl_settings *settings, bool is_last) {
+                       const pl_settings *settings) {
     struct input input;
     pl_failure failure;
     int status = input_open(&input, engine, l->options, path, settings);
@@ -140,13 +140,13 @@ static void list_input(struct listing *l, struct engine *engine, const char *pat
         if (!l->failure) l->failure = status;
         return;
     }
-    l->write.continues = !is_last;
     status = pl_document_write(input.document, l->view, l->format, &l->write, output_write,
                                &l->output, &failure);
     if (status && !l->failure) l->failure = status;
     if (status && status != EXIT_UNWRITABLE) print_failure(input.name, &failure);
     if (is_failing(l->options, input.document)) l->has_findings = true;
     l->write.findings_before += pl_document_findings(input.document, PL_SUGGESTION);
+    l->write.documents_before++;
     l->write.is_continued = true;
     input_close(&input);
 }
@@ -164,7 +164,12 @@ static int run_listing(struct listing *l, const pl_settings *settings, bool with
     const char *standard[] = {"-"};
     const char **inputs = o->input_count ? o->inputs : standard;
     size_t count = o->input_count ? o->input_count : 1;
-    for (size_t i = 0; i < count; i++) list_input(l, &engine, inputs[i], settings, i + 1 == count);
+    l->write.continues = true;
+    for (size_t i = 0; i < count; i++) list_input(l, &engine, inputs[i], settings);
+    pl_failure failure;
+    status = pl_write_end(engine.engine, l->view, l->format, &l->write, output_write, &l->output,
+                          &failure);
+    if (status && !l->failure) l->failure = status;
     engine_close(&engine);
     if (output_finish(&l->output)) return l->failure;
     print_errno(o->output ? o->output : "standard output", l->output.error, ": cannot be written");

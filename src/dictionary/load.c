@@ -163,6 +163,13 @@ static struct str first_alternative(struct str plain) {
     return str_trim(first);
 }
 
+/* The file's name tells what its rows are. */
+static bool holds_idioms(struct str name) {
+    struct str file = STR("idioms.csv");
+    if (!str_ends(name, file)) return false;
+    return name.size == file.size || name.bytes[name.size - file.size - 1] == '/';
+}
+
 static void read_texts(struct load *load, const struct csv_field *fields, struct doc_term *term) {
     term->term = cell(load, fields, COLUMN_TERM).text;
     term->plain = first_alternative(cell(load, fields, COLUMN_PLAIN).text);
@@ -171,6 +178,7 @@ static void read_texts(struct load *load, const struct csv_field *fields, struct
     term->expansion = cell(load, fields, COLUMN_EXPANSION).text;
     term->note = cell(load, fields, COLUMN_NOTE).text;
     term->dictionary = load->name;
+    term->is_idiom = holds_idioms(load->name);
     term->line = fields[0].line;
     term->concept = term;
 }

@@ -70,8 +70,9 @@ enum doc_style {
     DOC_SUPER = 1 << 5,
     DOC_INLINE_QUOTE = 1 << 6, /* q */
     DOC_ABBREVIATION = 1 << 7,
-    DOC_KEEP = 1 << 8,  /* translate=no, another language, ignored by comment */
-    DOC_BREAK = 1 << 9, /* a hard line break; its text is one LF */
+    DOC_KEEP = 1 << 8,     /* translate=no, another language, ignored by comment */
+    DOC_BREAK = 1 << 9,    /* a hard line break; its text is one LF */
+    DOC_DEFINED = 1 << 10, /* dfn: the term that is explained here */
 };
 
 /* A stretch of a block's text with one style that maps to one stretch of the source. When
@@ -105,11 +106,12 @@ enum doc_word_flags {
     DOC_IN_QUOTE = 1 << 3,     /* inside quotation marks or a block quote */
     DOC_KEPT = 1 << 4,         /* inside a protected run */
     DOC_SENTENCE_START = 1 << 5,
-    DOC_HARD = 1 << 6, /* rare for the readers, and not explained */
+    DOC_HARD = 1 << 6, /* hard for the readers */
     DOC_SPACE_BEFORE = 1 << 7,
     DOC_IN_BRACKETS = 1 << 8,
-    DOC_CLITIC = 1 << 9,  /* 's, n't, 'll: part of the word before it */
-    DOC_HYPHEN = 1 << 10, /* a hyphen between two parts of one word */
+    DOC_CLITIC = 1 << 9,     /* 's, n't, 'll: part of the word before it */
+    DOC_HYPHEN = 1 << 10,    /* a hyphen between two parts of one word */
+    DOC_EXPLAINED = 1 << 11, /* of a term that the page itself explains */
 };
 
 /* A distinct folded word of the document: what holds wherever it stands is looked up once. */
@@ -119,7 +121,7 @@ struct doc_type {
     uint16_t zipf;       /* how common, times 100; 0: not listed */
     uint16_t difficulty; /* 0 to 1000 */
     uint8_t syllables;
-    bool is_rare;                  /* rarer than the band's readers know */
+    bool is_hard;                  /* harder than the band's readers know */
     bool is_joining;               /* and, but, because ... */
     bool is_on_dale, is_on_spache; /* on a list of words that fourth graders, third graders know */
     bool is_seen_lower;            /* it stands somewhere without a capital */
@@ -215,6 +217,7 @@ struct doc_term {
     uint8_t pos;                    /* enum doc_pos */
     bool is_mass;                   /* a noun with no plural */
     bool is_plural;                 /* a noun whose headword is a plural */
+    bool is_idiom;                  /* a row of a dictionary called idioms.csv */
     const struct doc_term *concept; /* the row of the spelled-out term, for an acronym; or itself */
     struct str dictionary;          /* file name, for messages */
     uint32_t line;
@@ -234,22 +237,24 @@ struct doc_match {
     struct str problem; /* why that form cannot be made, or empty */
 };
 
-/* A rule of the rule table. The table itself stands in the find room. */
+enum doc_severity { DOC_SUGGESTION, DOC_WARNING, DOC_ERROR };
+
+/* A rule of the rule table. The table itself stands in the find room; its order is that of
+ * severity, what matters most first. */
 struct doc_rule {
-    const char *id;                            /* "split.semicolon" */
+    const char *id;                            /* "split-semicolon" */
     const char *title;                         /* one line */
     const char *what, *why, *source, *example; /* for `explain` */
-    bool is_on;                                /* by default */
+    uint8_t severity[DOC_BANDS];               /* enum doc_severity, by band */
 };
-
-enum doc_severity { DOC_SUGGESTION, DOC_WARNING, DOC_ERROR };
 
 /* What could be plainer. With is_fixable, simplify turns it into an edit. */
 struct doc_finding {
     const struct doc_rule *rule;
     enum doc_severity severity;
-    struct span text;
-    uint32_t sentence;
+    struct span text;   /* empty for what has no text */
+    struct span source; /* the same in the file */
+    uint32_t sentence;  /* DOC_NONE: in none */
     struct str message;
     struct str suggestion;         /* text to put in place, or empty */
     const struct doc_match *match; /* for findings of a dictionary, else NULL */
@@ -284,7 +289,7 @@ struct doc_glossary_entry {
 struct doc_score {
     const struct doc_formula *formula;
     double value;
-    double without; /* the same without names and numbers (WCAG 3.1.5) */
+    double without; /* without names, numbers and explained terms (WCAG 3.1.5) */
     bool is_valid;  /* enough text for this formula */
 };
 
@@ -317,6 +322,7 @@ struct doc {
     DOC_ARRAY(struct doc_run) runs;
     DOC_ARRAY(struct doc_link) links;
     DOC_ARRAY(struct doc_anchor) anchors;
+    DOC_ARRAY(struct span) bare_images; /* places of pictures that have no alternative text */
     DOC_ARRAY(struct str) titles;
     DOC_ARRAY(struct str) warnings; /* one line each, for standard error */
 
@@ -331,7 +337,7 @@ struct doc {
     DOC_ARRAY(struct doc_quote) quotes;
 
     struct doc_counts counts;
-    struct doc_counts counts_without; /* names and numbers left out */
+    struct doc_counts counts_without; /* names, numbers and explained terms left out */
     struct str familiar_words;        /* name of the user's list; empty: our own is used */
     DOC_ARRAY(struct doc_score) scores;
     struct doc_level level;

@@ -22,6 +22,8 @@
 #define DOC_REASON_ENUM(reason, name) reason,
 enum doc_reason { DOC_REASON_LIST(DOC_REASON_ENUM) DOC_REASON_COUNT };
 
+enum { DOC_BANDS = 4 };
+
 /* A reading band: limits for one group of readers. */
 struct doc_band {
     const char *name;  /* "9-11" */
@@ -31,7 +33,7 @@ struct doc_band {
     uint16_t warn_words, error_words; /* a sentence */
     uint16_t joining_words;           /* a sentence */
     double hard_percent, long_percent;
-    double familiar_zipf; /* a word rarer than this is hard for these readers */
+    uint16_t hard_difficulty; /* a word of this difficulty or more is hard for these readers */
     double grade;
     double reading_level; /* the highest, 1 (A1) to 6 (C2) */
     uint16_t paragraph_sentences, paragraph_words;

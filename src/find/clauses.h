@@ -48,6 +48,4 @@ bool clause_reports(const struct doc *doc, struct clause_range range);
 /* "how", "which", "not", "only" ...: what they begin leans on the clause before. */
 bool clause_is_leaning(const struct doc *doc, uint32_t word);
 
-bool clause_word_is(const struct doc *doc, uint32_t word, const char *folded);
-
 #endif

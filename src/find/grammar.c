@@ -4,27 +4,7 @@
 
 #include "base/utf8.h"
 
-#define IS(doc, word, list)                                                                        \
-    str_in_sorted((doc)->words.items[word].folded, (list), sizeof(list) / sizeof *(list))
-
-static bool is_word(const struct doc *doc, uint32_t w, const char *folded) {
-    return str_equal(doc->words.items[w].folded, str_from(folded));
-}
-
-static bool is_closed(const struct doc *doc, uint32_t w) {
-    return (doc->words.items[w].flags & (DOC_IN_QUOTE | DOC_KEPT)) != 0;
-}
-
-static struct span span_of(const struct doc *doc, uint32_t first, uint32_t last) {
-    return (struct span){doc->words.items[first].text.start, doc->words.items[last].text.end};
-}
-
 /* ---- passives ---- */
-
-static bool has_tag(const struct doc *doc, uint32_t w, const char *ending) {
-    uint8_t tag = doc->words.items[w].tag;
-    return tag < doc->tagset.tag_count && str_ends(doc->tagset.tags[tag], str_from(ending));
-}
 
 /* A participle behind a form of "be": worth a look at the tree. */
 static bool may_be_passive(const struct doc *doc, const struct doc_sentence *s) {
@@ -32,8 +12,9 @@ static bool may_be_passive(const struct doc *doc, const struct doc_sentence *s) 
                                      "gets", "got", "is",   "was",   "were"};
     bool has_be = false;
     for (uint32_t w = s->first_word; w < s->end_word; w++) {
-        if (has_be && has_tag(doc, w, "/VBN") && !is_closed(doc, w)) return true;
-        has_be |= IS(doc, w, be) || is_word(doc, w, "'s") || is_word(doc, w, "'re");
+        if (has_be && find_has_tag(doc, w, "/VBN") && !find_is_closed(doc, w)) return true;
+        has_be |=
+            FIND_WORD_IN(doc, w, be) || find_word_is(doc, w, "'s") || find_word_is(doc, w, "'re");
     }
     return false;
 }
@@ -59,12 +40,12 @@ static void check_passives(struct find_context *context, uint32_t index) {
     const struct doc_sentence *s = &doc->sentences.items[index];
     for (uint32_t i = s->first_construction; i < s->end_construction; i++) {
         const struct doc_construction *c = &doc->constructions.items[i];
-        if (c->kind != DOC_PASSIVE || c->chance < SURE || is_closed(doc, c->first_word)) continue;
+        if (c->kind != DOC_PASSIVE || c->chance < SURE || find_is_closed(doc, c->first_word))
+            continue;
         uint32_t first = c->head < c->first_word ? c->head : c->first_word;
         struct doc_finding *f =
-            find_add(context, RULE_PASSIVE, span_of(doc, first, c->first_word), index);
+            find_add(context, RULE_PASSIVE, find_words_span(doc, first, c->first_word), index);
         if (!f) continue;
-        f->severity = DOC_SUGGESTION;
         struct str text = doc_slice(doc, f->text);
         f->message = str_format(doc->arena, "'%.*s' is passive: %s", STR_ARG(text),
                                 has_agent(doc, s, c->first_word)
@@ -79,21 +60,21 @@ static bool is_negation(const struct doc *doc, uint32_t w) {
     static const char *const negations[] = {"hardly",  "n't",    "neither", "never",
                                             "no",      "nobody", "none",    "not",
                                             "nothing", "rarely", "seldom",  "without"};
-    return doc->words.items[w].kind == DOC_WORD && IS(doc, w, negations);
+    return doc->words.items[w].kind == DOC_WORD && FIND_WORD_IN(doc, w, negations);
 }
 
 /* "not only", "no longer", "no doubt", "whether or not", "no one": no denial of what follows. */
 static bool is_idle_negation(const struct doc *doc, uint32_t w, uint32_t end) {
     static const char *const behind[] = {"doubt", "least", "longer", "matter", "only", "sooner"};
-    if (w + 1 < end && IS(doc, w + 1, behind)) return true;
-    return w > 0 && is_word(doc, w - 1, "or");
+    if (w + 1 < end && FIND_WORD_IN(doc, w + 1, behind)) return true;
+    return w > 0 && find_word_is(doc, w - 1, "or");
 }
 
 static bool ends_clause(const struct doc *doc, uint32_t w) {
     static const char *const words[] = {"(",   ",",    "-",     ":",   ";",    "and",  "because",
                                         "but", "if",   "or",    "so",  "than", "that", "though",
                                         "to",  "when", "which", "who", "while"};
-    return IS(doc, w, words) || doc->words.items[w].kind == DOC_PUNCTUATION;
+    return FIND_WORD_IN(doc, w, words) || doc->words.items[w].kind == DOC_PUNCTUATION;
 }
 
 /* "not unable", "not impossible": a second negation inside the word. */
@@ -101,7 +82,7 @@ static bool is_inner_negation(const struct doc *doc, uint32_t w) {
     static const char *const words[] = {
         "impossible", "inappropriate", "insignificant", "unable",      "unaware",      "uncommon",
         "unhelpful",  "unimportant",   "unlikely",      "unnecessary", "unreasonable", "unusual"};
-    return IS(doc, w, words);
+    return FIND_WORD_IN(doc, w, words);
 }
 
 static void check_double_negatives(struct find_context *context, uint32_t index) {
@@ -109,13 +90,13 @@ static void check_double_negatives(struct find_context *context, uint32_t index)
     struct doc *doc = context->doc;
     const struct doc_sentence *s = &doc->sentences.items[index];
     for (uint32_t w = s->first_word; w < s->end_word; w++) {
-        if (!is_negation(doc, w) || is_closed(doc, w) || is_idle_negation(doc, w, s->end_word))
+        if (!is_negation(doc, w) || find_is_closed(doc, w) || is_idle_negation(doc, w, s->end_word))
             continue;
         for (uint32_t k = w + 1; k < s->end_word && k <= w + FAR && !ends_clause(doc, k); k++) {
             bool is_second = is_negation(doc, k) && !is_idle_negation(doc, k, s->end_word);
             if (!is_second && !is_inner_negation(doc, k)) continue;
             struct doc_finding *f =
-                find_add(context, RULE_DOUBLE_NEGATIVE, span_of(doc, w, k), index);
+                find_add(context, RULE_DOUBLE_NEGATIVE, find_words_span(doc, w, k), index);
             if (!f) break;
             f->message = STR("two negatives: say what is so, not what is not");
             w = k;
@@ -128,26 +109,16 @@ static void check_double_negatives(struct find_context *context, uint32_t index)
 
 static bool is_noun(const struct doc *doc, uint32_t w) {
     const struct doc_word *word = &doc->words.items[w];
-    bool is_common = has_tag(doc, w, "NOUN/NN") || has_tag(doc, w, "NOUN/NNS");
+    bool is_common = find_has_tag(doc, w, "NOUN/NN") || find_has_tag(doc, w, "NOUN/NNS");
     return is_common && word->kind == DOC_WORD && !(word->flags & (DOC_NAME | DOC_CLITIC));
-}
-
-/* Is all of it one term that a dictionary knows? */
-static bool is_term(const struct doc *doc, uint32_t first, uint32_t end) {
-    for (uint32_t i = 0; i < doc->matches.count; i++) {
-        const struct doc_match *m = &doc->matches.items[i];
-        if (m->first_word <= first && m->end_word >= end) return true;
-    }
-    return false;
 }
 
 static void report_noun_string(struct find_context *context, uint32_t index, uint32_t first,
                                uint32_t end) {
     struct doc *doc = context->doc;
     struct doc_finding *f =
-        find_add(context, RULE_NOUN_STRING, span_of(doc, first, end - 1), index);
+        find_add(context, RULE_NOUN_STRING, find_words_span(doc, first, end - 1), index);
     if (!f) return;
-    f->severity = DOC_SUGGESTION;
     f->message =
         str_format(doc->arena, "%u nouns in a row: open them with of, for or to", end - first);
 }
@@ -160,8 +131,8 @@ static void check_noun_strings(struct find_context *context, uint32_t index) {
         bool is_part = w > s->first_word && (doc->words.items[w - 1].flags & DOC_HYPHEN);
         if (is_part && is_noun(doc, w)) w++; /* "long-term" is one word */
         uint32_t end = w;
-        while (end < s->end_word && is_noun(doc, end) && !is_closed(doc, end)) end++;
-        if (end - w >= LEAST && !is_term(doc, w, end)) {
+        while (end < s->end_word && is_noun(doc, end) && !find_is_closed(doc, end)) end++;
+        if (end - w >= LEAST && !find_is_matched(doc, w, end)) {
             report_noun_string(context, index, w, end);
         }
         w = end > w ? end : w + 1;
@@ -172,11 +143,10 @@ static void check_noun_strings(struct find_context *context, uint32_t index) {
 
 static void check_contraction(struct find_context *context, uint32_t index, uint32_t w) {
     struct doc *doc = context->doc;
-    if (!is_word(doc, w, "n't") || w == 0) return;
+    if (!find_word_is(doc, w, "n't") || w == 0) return;
     struct doc_finding *f =
-        find_add(context, RULE_NEGATIVE_CONTRACTION, span_of(doc, w - 1, w), index);
+        find_add(context, RULE_NEGATIVE_CONTRACTION, find_words_span(doc, w - 1, w), index);
     if (!f) return;
-    f->severity = DOC_SUGGESTION;
     struct str stem = doc->words.items[w - 1].folded;
     const char *whole = str_equal(stem, STR("ca"))    ? "cannot"
                         : str_equal(stem, STR("wo"))  ? "will not"
@@ -189,10 +159,9 @@ static void check_contraction(struct find_context *context, uint32_t index, uint
 
 static void check_shall(struct find_context *context, uint32_t index, uint32_t w) {
     struct doc *doc = context->doc;
-    if (!is_word(doc, w, "shall")) return;
+    if (!find_word_is(doc, w, "shall")) return;
     struct doc_finding *f = find_add(context, RULE_SHALL, doc->words.items[w].text, index);
     if (!f) return;
-    f->severity = DOC_SUGGESTION;
     f->message = STR("write 'must' for a duty and 'will' for a promise");
 }
 
@@ -205,7 +174,7 @@ void find_grammar(struct find_context *context) {
         check_double_negatives(context, i);
         check_noun_strings(context, i);
         for (uint32_t w = s->first_word; w < s->end_word; w++) {
-            if (is_closed(doc, w)) continue;
+            if (find_is_closed(doc, w)) continue;
             check_contraction(context, i, w);
             check_shall(context, i, w);
         }

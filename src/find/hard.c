@@ -1,12 +1,32 @@
-/* Rare words that no dictionary row covers: an editor's list of what is left to do. */
+/* Hard words that no dictionary row covers: an editor's list of what is left to do. */
 #include "find/internal.h"
 
+#include <math.h>
+
+/* Why a word is hard: what its difficulty is mostly made of. */
+static void add_reasons(struct buf *buf, const struct doc_type *type) {
+    enum { RARE = 400, MANY_SYLLABLES = 4 };
+    const double zipf_unit = 100, zipf_of_a_million = 3; /* Zipf 3 is once in a million words */
+    double times = pow(10, type->zipf / zipf_unit - zipf_of_a_million);
+    if (!type->zipf)
+        buf_add(buf, STR("in no word list; "));
+    else if (type->zipf < RARE)
+        buf_format(
+            buf, times < 1 ? "rare: %.1f in a million words; " : "rare: %.0f in a million words; ",
+            times);
+    if (type->syllables >= MANY_SYLLABLES) buf_format(buf, "%u syllables; ", type->syllables);
+}
+
 static void report(struct find_context *context, const struct doc_word *word) {
+    struct doc *doc = context->doc;
+    const struct doc_type *type = &doc->types.items[word->type];
     struct doc_finding *f = find_add(context, RULE_HARD_WORD, word->text, word->sentence);
     if (!f) return;
-    f->severity = DOC_SUGGESTION;
-    f->message = str_format(context->doc->arena, "'%.*s' is a rare word that nothing explains",
-                            STR_ARG(doc_word_text(context->doc, word)));
+    struct buf message = {.arena = doc->arena};
+    buf_format(&message, "'%.*s' is hard and not explained (", STR_ARG(doc_word_text(doc, word)));
+    add_reasons(&message, type);
+    buf_format(&message, "difficulty %u of 1000)", type->difficulty);
+    f->message = buf_str(&message);
 }
 
 void find_hard_words(struct find_context *context, struct arena scratch) {
@@ -17,7 +37,9 @@ void find_hard_words(struct find_context *context, struct arena scratch) {
         const struct doc_word *word = &doc->words.items[w];
         while (match < doc->matches.count && doc->matches.items[match].end_word <= w) match++;
         bool is_covered = match < doc->matches.count && doc->matches.items[match].first_word <= w;
-        if (!(word->flags & DOC_HARD) || (word->flags & DOC_IN_QUOTE) || is_covered) continue;
+        if (!(word->flags & DOC_HARD) || (word->flags & (DOC_IN_QUOTE | DOC_EXPLAINED)) ||
+            is_covered)
+            continue;
         if (!find_is_open(doc, &doc->sentences.items[word->sentence])) continue;
         if (!is_reported[word->type]) report(context, word);
         is_reported[word->type] = true;

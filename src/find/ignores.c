@@ -107,10 +107,9 @@ static uint32_t rules_at(const struct find_parts *parts, uint32_t offset) {
     return low ? parts->items[low - 1].rules : 0;
 }
 
-bool find_is_ignored(const struct find_ignores *ignores, const struct doc *doc, struct span text,
+bool find_is_ignored(const struct find_ignores *ignores, uint32_t source,
                      enum find_rule_index rule) {
     if (!ignores->lines.count && !ignores->stretches.count) return false;
-    uint32_t start = doc_source_span(doc, text).start;
-    uint32_t rules = rules_at(&ignores->lines, start) | rules_at(&ignores->stretches, start);
+    uint32_t rules = rules_at(&ignores->lines, source) | rules_at(&ignores->stretches, source);
     return (rules >> rule) & 1;
 }

@@ -4,28 +4,32 @@
 
 #include "find/find.h"
 
-/* Order of the rule table; findings of one place come in this order. */
+/* Order of the rule table, what matters most first; findings of one place come in this order. */
 enum find_rule_index {
-    RULE_TERM_EXPLAIN,
-    RULE_TERM_REPLACE,
     RULE_TERM_FLAG,
+    RULE_TERM_EXPLAIN,
     RULE_HARD_WORD,
+    RULE_ACRONYM,
     RULE_SENTENCE_LENGTH,
-    RULE_JOINING_WORDS,
     RULE_SPLIT_SEMICOLON,
     RULE_SPLIT_DASH,
     RULE_SPLIT_CONJUNCTION,
     RULE_SPLIT_COMMA,
-    RULE_ACRONYM,
+    RULE_JOINING_WORDS,
     RULE_DOUBLE_NEGATIVE,
     RULE_PASSIVE,
+    RULE_IDIOM,
+    RULE_WORDY_PHRASE,
+    RULE_HIDDEN_VERB,
+    RULE_TERM_REPLACE,
     RULE_NOUN_STRING,
     RULE_NEGATIVE_CONTRACTION,
     RULE_SHALL,
-    RULE_PARAGRAPH_LENGTH,
-    RULE_HEADING_LEVEL,
-    RULE_NO_HEADINGS,
     RULE_LINK_TEXT,
+    RULE_IMAGE_TEXT,
+    RULE_PARAGRAPH_LENGTH,
+    RULE_NO_HEADINGS,
+    RULE_HEADING_LEVEL,
     RULE_COUNT
 };
 
@@ -42,8 +46,8 @@ struct find_ignores {
     uint32_t line_start;                /* of the last line; what is before it means that line */
 };
 struct find_ignores find_read_ignores(const struct doc *doc, struct arena *arena);
-/* Does what begins at the text's start stand where the rule is off? */
-bool find_is_ignored(const struct find_ignores *ignores, const struct doc *doc, struct span text,
+/* Is the rule off at that place of the file? */
+bool find_is_ignored(const struct find_ignores *ignores, uint32_t source,
                      enum find_rule_index rule);
 
 struct find_context {
@@ -55,6 +59,9 @@ struct find_context {
 /* A new finding of a rule, or NULL when the rule is off, here or at all. */
 struct doc_finding *find_add(struct find_context *context, enum find_rule_index rule,
                              struct span text, uint32_t sentence);
+/* The same for what has no text of its own: `text` is then where it would stand. */
+struct doc_finding *find_add_at(struct find_context *context, enum find_rule_index rule,
+                                struct span text, struct span source, uint32_t sentence);
 
 /* The families. */
 void find_terms(struct find_context *context);
@@ -62,10 +69,27 @@ void find_lengths(struct find_context *context);
 void find_hard_words(struct find_context *context, struct arena scratch);
 void find_splits(struct find_context *context);
 void find_grammar(struct find_context *context);
+void find_hidden_verbs(struct find_context *context);
 void find_structure(struct find_context *context, struct arena scratch);
 /* Flags the sentences that the family wants to see the structure of. */
 void find_request_splits(struct doc *doc);
 void find_request_passives(struct doc *doc);
+
+/* The first match that ends behind the word, or matches.count; it covers the word when it starts at
+ * or before it. */
+uint32_t find_match_behind(const struct doc *doc, uint32_t word);
+/* Does one match cover all the words from `first` to `end`? */
+bool find_is_matched(const struct doc *doc, uint32_t first, uint32_t end);
+
+/* The word is one of a sorted list. */
+#define FIND_WORD_IN(doc, word, list)                                                              \
+    str_in_sorted((doc)->words.items[word].folded, (list), sizeof(list) / sizeof *(list))
+bool find_word_is(const struct doc *doc, uint32_t word, const char *folded);
+/* Does the word's tag ("VERB/VBN") end so? */
+bool find_has_tag(const struct doc *doc, uint32_t word, const char *ending);
+/* Somebody else's word, or one that no rule may touch? */
+bool find_is_closed(const struct doc *doc, uint32_t word);
+struct span find_words_span(const struct doc *doc, uint32_t first, uint32_t last);
 
 /* May a rule change words of this sentence at all? Not in quotations of whole sentences, headings,
  * labels and protected blocks. */

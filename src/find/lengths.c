@@ -8,7 +8,7 @@ static void check_length(struct find_context *context, uint32_t index) {
     struct doc_finding *f = find_add(context, RULE_SENTENCE_LENGTH, s->text, index);
     if (!f) return;
     bool is_error = s->measure.words > doc->band->error_words;
-    f->severity = is_error ? DOC_ERROR : DOC_WARNING;
+    if (is_error) f->severity = DOC_ERROR;
     f->message =
         str_format(doc->arena, "%u words in one sentence; at most %u for this band: split it",
                    s->measure.words, is_error ? doc->band->error_words : doc->band->warn_words);
@@ -35,7 +35,6 @@ static void check_paragraph(struct find_context *context, const struct doc_block
     struct doc_finding *f =
         find_add(context, RULE_PARAGRAPH_LENGTH, block->text, block->first_sentence);
     if (!f) return;
-    f->severity = DOC_SUGGESTION;
     f->message = str_format(
         doc->arena, "a paragraph of %u sentences and %u words; at most %u and %u for this band",
         sentences, words, band->paragraph_sentences, band->paragraph_words);

@@ -3,9 +3,21 @@
 
 #include <stdlib.h>
 
+enum { S = DOC_SUGGESTION, W = DOC_WARNING };
+
 static const struct doc_rule RULES[RULE_COUNT] = {
+    [RULE_TERM_FLAG] =
+        {"term-flag",
+         "A word that a person should look at",
+         "A dictionary marks this word: it has several meanings, it may hurt, or it needs a plain "
+         "word that depends on the sentence.",
+         "Some words cannot be changed safely by a rule, but an editor should know about them.",
+         "The dictionary's own note",
+         "residential -> children's home or residential school?",
+         {S, S, S, S}},
     [RULE_TERM_EXPLAIN] =
-        {"term-explain", "A term that readers do not know",
+        {"term-explain",
+         "A term that readers do not know",
          "A word or phrase that a dictionary explains is used for the first time. In the plain "
          "version its meaning follows in brackets or as the next sentence, and it is listed in the "
          "glossary.",
@@ -14,129 +26,196 @@ static const struct doc_rule RULES[RULE_COUNT] = {
          "UK Easy Read guidance; WCAG 2.2 success criterion 3.1.3",
          "She met a foster carer. -> She met a foster carer. A foster carer looks after a child in "
          "their own home when the child cannot live with their parents.",
-         true},
-    [RULE_TERM_REPLACE] =
-        {"term-replace", "A word or phrase that has a plainer one",
-         "A dictionary has a plainer word or shorter phrase for this one. It is put in its place "
-         "in "
-         "the same form, and a or an is put right.",
-         "Common words are read faster and by more people, and wordy phrases hide the point.",
-         "GOV.UK content design; plainlanguage.gov", "prior to the meeting -> before the meeting",
-         true},
-    [RULE_TERM_FLAG] =
-        {"term-flag", "A word that a person should look at",
-         "A dictionary marks this word: it has several meanings, it may hurt, or it needs a plain "
-         "word that depends on the sentence.",
-         "Some words cannot be changed safely by a rule, but an editor should know about them.",
-         "The dictionary's own note", "residential -> children's home or residential school?",
-         true},
+         {W, W, W, S}},
     [RULE_HARD_WORD] =
-        {"hard-word", "A rare word that nothing explains",
-         "The word is rarer than these readers can be expected to know, and no dictionary explains "
-         "or replaces it. Reported once for each word.",
+        {"hard-word",
+         "A hard word that nothing explains",
+         "The word's difficulty (0 to 1000: how rare, long and well known it is) is above the "
+         "limit of the reading band, and no dictionary explains or replaces it. Reported once for "
+         "each word.",
          "The share of unfamiliar words ranks texts by difficulty better than any formula.",
-         "wordfreq (R. Speer), Zipf scale; limits of the reading band",
-         "pervasive: use a common word or explain it", true},
-    [RULE_SENTENCE_LENGTH] =
-        {"sentence-length", "A sentence longer than these readers manage",
-         "The sentence has more words than the reading band allows.",
-         "Readers hold only so much in mind. Splitting long sentences helps more than any other "
-         "change.",
-         "GOV.UK: 25 words; NHS service manual: 20; UK Easy Read: 10 to 15",
-         "A sentence of 31 words where the band's limit is 20", true},
-    [RULE_JOINING_WORDS] =
-        {"joining-words", "Too many joining words in one sentence",
-         "The sentence has more words such as and, but, because, which or when than the reading "
-         "band allows.",
-         "Each of them starts another thought that has to be held in mind.", "WCAG technique G153",
-         "We came and we sat and we talked because it rained", true},
-    [RULE_SPLIT_SEMICOLON] =
-        {"split-semicolon", "Two sentences joined by a semicolon",
-         "On both sides of the semicolon stands a whole sentence. The plain version makes it a "
-         "full "
-         "stop.",
-         "Many young readers do not know semicolons, and two short sentences are easier than one.",
-         "GOV.UK content design; NHS service manual",
-         "The form is long; it asks about your home. -> The form is long. It asks about your home.",
-         true},
-    [RULE_SPLIT_DASH] =
-        {"split-dash", "Two sentences joined by a dash",
-         "On both sides of the dash stands a whole sentence. The plain version makes it a full "
-         "stop.",
-         "Two short sentences are easier than one.", "GOV.UK content design",
-         "Replies varied – most people liked it. -> Replies varied. Most people liked it.", true},
-    [RULE_SPLIT_CONJUNCTION] =
-        {"split-conjunction", "Two sentences joined by and or but",
-         "On both sides of 'and' or 'but' stands a whole sentence with its own subject. The plain "
-         "version starts a new sentence; 'but' stays.",
-         "Two short sentences are easier than one.", "WCAG technique G153; UK Easy Read",
-         "We read every letter, and we will answer them. -> We read every letter. We will answer "
-         "them.",
-         true},
-    [RULE_SPLIT_COMMA] = {"split-comma", "Two sentences joined by a comma",
-                          "On both sides of the comma stands a whole sentence with the same "
-                          "subject. The plain version "
-                          "makes it a full stop.",
-                          "A comma cannot join sentences, and two short ones are easier than one.",
-                          "GOV.UK content design",
-                          "We had few replies from families, we would like more. -> We had few "
-                          "replies from families. "
-                          "We would like more.",
-                          true},
+         "Difficulty follows readers' ratings (CompLex; Maddela and Xu), CEFR levels and frequency "
+         "(wordfreq)",
+         "pervasive: use a common word or explain it",
+         {W, W, S, S}},
     [RULE_ACRONYM] =
-        {"acronym", "Letters that nobody spells out",
+        {"acronym",
+         "Letters that nobody spells out",
          "A word of capital letters is used, and neither the text nor a dictionary says what the "
          "letters stand for. Reported at its first use; everyday ones (NHS, UK, TV) are left out.",
          "A reader who does not know the letters cannot even look them up.",
          "WCAG 2.2 success criterion 3.1.4; UK Easy Read: full words, not acronyms",
-         "The SRP met in May. -> The school review panel (SRP) met in May.", true},
+         "The SRP met in May. -> The school review panel (SRP) met in May.",
+         {W, W, W, W}},
+    [RULE_SENTENCE_LENGTH] = {"sentence-length",
+                              "A sentence longer than these readers manage",
+                              "The sentence has more words than the reading band allows.",
+                              "Readers hold only so much in mind. Splitting long sentences helps "
+                              "more than any other change.",
+                              "GOV.UK: 25 words; NHS service manual: 20; UK Easy Read: 10 to 15",
+                              "A sentence of 31 words where the band's limit is 20",
+                              {W, W, W, W}},
+    [RULE_SPLIT_SEMICOLON] =
+        {"split-semicolon",
+         "Two sentences joined by a semicolon",
+         "On both sides of the semicolon stands a whole sentence. The plain version makes it a "
+         "full stop.",
+         "Many young readers do not know semicolons, and two short sentences are easier than one.",
+         "GOV.UK content design; NHS service manual",
+         "The form is long; it asks about your home. -> The form is long. It asks about your home.",
+         {S, S, S, S}},
+    [RULE_SPLIT_DASH] =
+        {"split-dash",
+         "Two sentences joined by a dash",
+         "On both sides of the dash stands a whole sentence. The plain version makes it a full "
+         "stop.",
+         "Two short sentences are easier than one.",
+         "GOV.UK content design",
+         "Replies varied – most people liked it. -> Replies varied. Most people liked it.",
+         {S, S, S, S}},
+    [RULE_SPLIT_CONJUNCTION] =
+        {"split-conjunction",
+         "Two sentences joined by and or but",
+         "On both sides of 'and' or 'but' stands a whole sentence with its own subject. The plain "
+         "version starts a new sentence; 'but' stays.",
+         "Two short sentences are easier than one.",
+         "WCAG technique G153; UK Easy Read",
+         "We read every letter, and we will answer them. -> We read every letter. We will answer "
+         "them.",
+         {S, S, S, S}},
+    [RULE_SPLIT_COMMA] = {"split-comma",
+                          "Two sentences joined by a comma",
+                          "On both sides of the comma stands a whole sentence with the same "
+                          "subject. The plain version makes it a full stop.",
+                          "A comma cannot join sentences, and two short ones are easier than one.",
+                          "GOV.UK content design",
+                          "We had few replies from families, we would like more. -> We had few "
+                          "replies from families. We would like more.",
+                          {S, S, S, S}},
+    [RULE_JOINING_WORDS] = {"joining-words",
+                            "Too many joining words in one sentence",
+                            "The sentence has more words such as and, but, because, which or when "
+                            "than the reading band allows.",
+                            "Each of them starts another thought that has to be held in mind.",
+                            "WCAG technique G153",
+                            "We came and we sat and we talked because it rained",
+                            {W, W, W, W}},
     [RULE_DOUBLE_NEGATIVE] =
-        {"double-negative", "Two negatives in one clause",
+        {"double-negative",
+         "Two negatives in one clause",
          "Two words that deny something stand close together, or one of them denies a word such as "
          "unlikely.",
          "Readers have to turn the meaning round twice, and many give up halfway.",
-         "W3C COGA; plainlanguage.gov", "It is not unusual. -> It often happens.", true},
+         "W3C COGA; plainlanguage.gov",
+         "It is not unusual. -> It often happens.",
+         {W, W, W, S}},
     [RULE_PASSIVE] =
-        {"passive", "A passive",
+        {"passive",
+         "A passive",
          "The verb is a participle behind a form of be, so that who does it comes last or not at "
          "all. Only passives that two parsers and their judge are sure of are reported.",
          "Children want to know who decided. Active sentences say so, and are shorter.",
          "Information for All; plainlanguage.gov",
-         "The plan was agreed by the panel. -> The panel agreed the plan.", true},
+         "The plan was agreed by the panel. -> The panel agreed the plan.",
+         {S, S, S, S}},
+    [RULE_IDIOM] =
+        {"idiom",
+         "A phrase that does not mean what its words say",
+         "A dictionary called idioms.csv has the phrase. Its plain words say the same literally.",
+         "Children, people who learn English and many autistic people take the words as they "
+         "stand.",
+         "GOV.UK content design; W3C COGA: literal language",
+         "on the same page -> agreed",
+         {W, W, S, S}},
+    [RULE_WORDY_PHRASE] =
+        {"wordy-phrase",
+         "A phrase with a shorter one",
+         "A dictionary says the same in fewer words. They are put in its place in the same form.",
+         "Wordy phrases make sentences long and hide the point.",
+         "GOV.UK content design; plainlanguage.gov",
+         "prior to the meeting -> before the meeting",
+         {W, W, W, W}},
+    [RULE_HIDDEN_VERB] =
+        {"hidden-verb",
+         "A verb hidden in a noun",
+         "A verb that says little (make, carry out, give) stands with a noun that names what is "
+         "done. Where a dictionary has the phrase, the plain version puts the verb in its place.",
+         "The verb itself is shorter, and it says more clearly who does what.",
+         "plainlanguage.gov",
+         "The panel made a decision to wait. -> The panel decided to wait.",
+         {W, W, W, W}},
+    [RULE_TERM_REPLACE] = {"term-replace",
+                           "A word or phrase that has a plainer one",
+                           "A dictionary has plainer words for the same. They are put in its place "
+                           "in the same form, and a or an is put right.",
+                           "Common words are read faster and by more people.",
+                           "GOV.UK content design; plainlanguage.gov",
+                           "We will utilise it. -> We will use it.",
+                           {W, W, W, W}},
     [RULE_NOUN_STRING] =
-        {"noun-string", "Three nouns or more in a row",
+        {"noun-string",
+         "Three nouns or more in a row",
          "Nouns stand side by side, and the reader has to find out how they belong together. Terms "
          "that a dictionary knows are left out.",
-         "Short words such as of, for and to say how things belong together.", "plainlanguage.gov",
-         "placement stability improvement plan -> plan to make placements more stable", true},
+         "Short words such as of, for and to say how things belong together.",
+         "plainlanguage.gov",
+         "placement stability improvement plan -> plan to make placements more stable",
+         {S, S, S, S}},
     [RULE_NEGATIVE_CONTRACTION] =
-        {"negative-contraction", "A contraction with n't", "Not is shortened to n't.",
+        {"negative-contraction",
+         "A contraction with n't",
+         "Not is shortened to n't.",
          "Readers overlook the n't, and then the sentence says the opposite.",
-         "GOV.UK content design", "You can't be moved. -> You cannot be moved.", true},
-    [RULE_SHALL] = {"shall", "The word shall", "Shall stands for a duty or a promise.",
+         "GOV.UK content design",
+         "You can't be moved. -> You cannot be moved.",
+         {S, S, S, S}},
+    [RULE_SHALL] = {"shall",
+                    "The word shall",
+                    "Shall stands for a duty or a promise.",
                     "Few children meet the word, and it does not say which of the two is meant.",
-                    "plainlanguage.gov", "The panel shall meet. -> The panel must meet.", true},
-    [RULE_HEADING_LEVEL] =
-        {"heading-level", "A heading that skips a level",
-         "A heading is more than one level deeper than the one before it.",
-         "People who listen to a page find their way by the levels of its headings.",
-         "WCAG 2.2 technique G141", "Level 2, then level 4", true},
-    [RULE_NO_HEADINGS] = {"no-headings", "A long stretch without a heading",
+                    "plainlanguage.gov",
+                    "The panel shall meet. -> The panel must meet.",
+                    {W, W, W, W}},
+    [RULE_LINK_TEXT] =
+        {"link-text",
+         "A link that says nothing",
+         "The words of a link are here, click here, read more or the like.",
+         "People who listen to a page hear its links one after the other, without the text around.",
+         "WCAG 2.2 success criterion 2.4.4",
+         "Click here -> Ask for an advocate",
+         {W, W, W, W}},
+    [RULE_IMAGE_TEXT] =
+        {"image-text",
+         "A picture without alternative text",
+         "A picture has no alternative text at all. An empty one is right for a picture that only "
+         "decorates; in Markdown nobody can tell the two apart.",
+         "People who cannot see the picture do not know what it shows, or whether it matters.",
+         "WCAG 2.2 success criterion 1.1.1",
+         "<img src=\"room.jpg\"> -> <img src=\"room.jpg\" alt=\"A bedroom with two beds\">",
+         {W, W, W, W}},
+    [RULE_PARAGRAPH_LENGTH] =
+        {"paragraph-length",
+         "A long paragraph",
+         "The paragraph has more sentences or words than the reading band allows.",
+         "A wall of text puts readers off before they start.",
+         "NHS service manual: 3 sentences; W3C COGA: 50 words",
+         "A paragraph of nine sentences",
+         {S, S, S, S}},
+    [RULE_NO_HEADINGS] = {"no-headings",
+                          "A long stretch without a heading",
                           "More than 400 words follow each other without a heading.",
                           "Headings show where to find what, and where to stop for a rest.",
                           "NHS service manual; WCAG 2.2 success criterion 2.4.10",
-                          "Six paragraphs and no heading", true},
-    [RULE_LINK_TEXT] =
-        {"link-text", "A link that says nothing",
-         "The words of a link are here, click here, read more or the like.",
-         "People who listen to a page hear its links one after the other, without the text around.",
-         "WCAG 2.2 success criterion 2.4.4", "Click here -> Ask for an advocate", true},
-    [RULE_PARAGRAPH_LENGTH] =
-        {"paragraph-length", "A long paragraph",
-         "The paragraph has more sentences or words than the reading band allows.",
-         "A wall of text puts readers off before they start.",
-         "NHS service manual: 3 sentences; W3C COGA: 50 words", "A paragraph of nine sentences",
-         true},
+                          "Six paragraphs and no heading",
+                          {S, S, S, S}},
+    [RULE_HEADING_LEVEL] =
+        {"heading-level",
+         "A heading that skips a level",
+         "A heading is more than one level deeper than the one before it.",
+         "People who listen to a page find their way by the levels of its headings.",
+         "WCAG 2.2 technique G141",
+         "Level 2, then level 4",
+         {S, S, S, S}},
 };
 
 const struct doc_rule *find_rule_table(uint32_t *count) {
@@ -170,7 +249,7 @@ static bool apply_choice(struct str choice, struct find_rules *rules) {
 }
 
 bool find_select_rules(struct str list, struct find_rules *rules, struct str *unknown) {
-    for (int i = 0; i < RULE_COUNT; i++) rules->is_on[i] = RULES[i].is_on;
+    for (int i = 0; i < RULE_COUNT; i++) rules->is_on[i] = true;
     struct str choice;
     while (list.size && str_next(&list, ',', &choice)) {
         choice = str_trim(choice);
@@ -182,17 +261,23 @@ bool find_select_rules(struct str list, struct find_rules *rules, struct str *un
     return true;
 }
 
-struct doc_finding *find_add(struct find_context *context, enum find_rule_index rule,
-                             struct span text, uint32_t sentence) {
-    if (!context->rules->is_on[rule]) return NULL;
+struct doc_finding *find_add_at(struct find_context *context, enum find_rule_index rule,
+                                struct span text, struct span source, uint32_t sentence) {
     struct doc *doc = context->doc;
-    if (find_is_ignored(&context->ignores, doc, text, rule)) return NULL;
+    if (!context->rules->is_on[rule]) return NULL;
+    if (find_is_ignored(&context->ignores, source.start, rule)) return NULL;
     struct doc_finding *finding = ARENA_PUSH(doc->arena, &doc->findings);
     finding->rule = &RULES[rule];
-    finding->severity = DOC_WARNING;
+    finding->severity = (enum doc_severity)RULES[rule].severity[doc->band->level];
     finding->text = text;
+    finding->source = source;
     finding->sentence = sentence;
     return finding;
+}
+
+struct doc_finding *find_add(struct find_context *context, enum find_rule_index rule,
+                             struct span text, uint32_t sentence) {
+    return find_add_at(context, rule, text, doc_source_span(context->doc, text), sentence);
 }
 
 static bool is_label(const struct doc *doc, const struct doc_block *block) {
@@ -219,6 +304,7 @@ void find_request_trees(struct doc *doc, const struct find_rules *rules) {
 
 static int by_place(const void *a, const void *b) {
     const struct doc_finding *x = a, *y = b;
+    if (x->source.start != y->source.start) return x->source.start < y->source.start ? -1 : 1;
     if (x->text.start != y->text.start) return x->text.start < y->text.start ? -1 : 1;
     return (x->rule > y->rule) - (x->rule < y->rule);
 }
@@ -230,6 +316,7 @@ void find_findings(struct doc *doc, const struct find_rules *rules, struct arena
     find_lengths(&context);
     find_splits(&context);
     find_grammar(&context);
+    find_hidden_verbs(&context);
     find_structure(&context, scratch);
     if (doc->findings.count)
         qsort(doc->findings.items, doc->findings.count, sizeof *doc->findings.items, by_place);

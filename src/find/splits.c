@@ -64,7 +64,7 @@ static struct clause_range left_of(const struct scene *s, uint32_t w) {
 static bool is_contrast(const struct scene *s, uint32_t last) {
     static const char *const weak[] = {"just", "merely", "only", "simply"};
     for (uint32_t w = s->part; w < last; w++) {
-        bool is_not = clause_word_is(s->doc, w, "not") || clause_word_is(s->doc, w, "n't");
+        bool is_not = find_word_is(s->doc, w, "not") || find_word_is(s->doc, w, "n't");
         struct str next = s->doc->words.items[w + 1].folded;
         if (is_not && str_in_sorted(next, weak, sizeof weak / sizeof *weak)) return true;
     }
@@ -77,7 +77,7 @@ static bool is_series(const struct scene *s, uint32_t end) {
     static const char *const subjects[] = {"he",   "i",    "it", "she", "there",
                                            "they", "this", "we", "you"};
     for (uint32_t w = s->part + 2; w + 2 < end; w++) {
-        if (!clause_word_is(s->doc, w, ",")) continue;
+        if (!find_word_is(s->doc, w, ",")) continue;
         struct clause_range left = {s->part, w};
         struct str next = s->doc->words.items[w + 1].folded;
         bool is_clause = str_in_sorted(next, subjects, sizeof subjects / sizeof *subjects) &&
@@ -135,8 +135,8 @@ static void try_dash(struct scene *s, uint32_t w) {
     if (count_dashes(s, s->part) != count_dashes(s, w)) return;
     struct clause_range left = {s->part, w}, right = {w + 1, s->end};
     uint32_t next = w + 1;
-    if (clause_word_is(s->doc, next, "and")) next++;
-    if (clause_word_is(s->doc, w + 1, "but") || next > w + 1) right.first = w + 2;
+    if (find_word_is(s->doc, next, "and")) next++;
+    if (find_word_is(s->doc, w + 1, "but") || next > w + 1) right.first = w + 2;
     if (right.first >= right.end || !is_worth_it(s, w - 1, w + 1)) return;
     if (clause_has_front_scope(s->doc, left)) return;
     if (clause_reports(s->doc, left)) return;
@@ -146,7 +146,7 @@ static void try_dash(struct scene *s, uint32_t w) {
 
 static bool has_before(const struct scene *s, const char *word, uint32_t w) {
     for (uint32_t i = s->part; i < w; i++)
-        if (clause_word_is(s->doc, i, word)) return true;
+        if (find_word_is(s->doc, i, word)) return true;
     return false;
 }
 
@@ -179,7 +179,7 @@ static bool is_parenthesis(const struct doc *doc, struct clause_range right) {
     static const char *const objects[] = {"a", "an", "her", "his", "its", "the", "their"};
     static const char *const links[] = {"and", "or"};
     for (uint32_t w = right.first + 1; w + 1 < right.end && w <= right.first + LONGEST; w++) {
-        if (!clause_word_is(doc, w, ",")) continue;
+        if (!find_word_is(doc, w, ",")) continue;
         struct clause_range rest = {w + 1, right.end};
         struct str next = doc->words.items[w + 1].folded;
         return str_in_sorted(next, objects, sizeof objects / sizeof *objects) &&
@@ -207,14 +207,14 @@ struct joint {
 
 static struct joint joint_at(const struct scene *s, uint32_t w) {
     const struct doc *doc = s->doc;
-    struct joint j = {.word = w, .is_and = clause_word_is(doc, w, "and")};
-    j.has_comma = clause_word_is(doc, w - 1, ",");
-    j.is_closed = j.has_comma || clause_word_is(doc, w - 1, ";") || is_dash(doc, w - 1);
-    j.has_aside = j.is_and && clause_word_is(doc, w + 1, ","); /* "and, in time, we will" */
+    struct joint j = {.word = w, .is_and = find_word_is(doc, w, "and")};
+    j.has_comma = find_word_is(doc, w - 1, ",");
+    j.is_closed = j.has_comma || find_word_is(doc, w - 1, ";") || is_dash(doc, w - 1);
+    j.has_aside = j.is_and && find_word_is(doc, w + 1, ","); /* "and, in time, we will" */
     j.last = j.is_closed ? w - 2 : w - 1;
     j.next = (j.is_and ? w + 1 : w) + j.has_aside;
     j.left = left_of(s, w);
-    bool has_yet = j.is_and && clause_word_is(doc, w + 1, "yet");
+    bool has_yet = j.is_and && find_word_is(doc, w + 1, "yet");
     j.right = (struct clause_range){has_yet ? w + 2 : w + 1, s->end};
     return j;
 }
@@ -225,7 +225,7 @@ static struct joint joint_at(const struct scene *s, uint32_t w) {
 static bool joins_sentences(const struct scene *s, const struct joint *j) {
     enum { VERY_SURE = 950 };
     uint16_t chance = joint_chance(s, j->word);
-    bool is_common = j->is_and || clause_word_is(s->doc, j->word, "but");
+    bool is_common = j->is_and || find_word_is(s->doc, j->word, "but");
     if (!chance || clause_is_leaning(s->doc, j->right.first)) return false;
     if (j->has_comma && chance >= SURE) return true;
     if (!clause_is_main(s->doc, j->left)) return false;
@@ -255,7 +255,7 @@ static bool may_reach_over(const struct scene *s, const struct joint *j) {
 
 /* "Him and I Are Friends": a capital where a sentence goes on belongs to a title. */
 static bool is_i_of_title(const struct doc *doc, uint32_t next) {
-    return clause_word_is(doc, next, "i") && (doc->words.items[next + 1].flags & DOC_NAME);
+    return find_word_is(doc, next, "i") && (doc->words.items[next + 1].flags & DOC_NAME);
 }
 
 static void try_conjunction(struct scene *s, uint32_t w) {
@@ -281,8 +281,8 @@ static void try_comma(struct scene *s, uint32_t w) {
     struct clause_range left = {s->part, w};
     if (w < s->part + SHORTEST || !is_worth_it(s, w - 1, w + 1)) return;
     for (uint32_t i = w + 1; i < s->end; i++)
-        if (clause_word_is(doc, i, ",")) return; /* perhaps a series */
-    if (has_before(s, ",", w)) return;           /* it may close a phrase that another one opened */
+        if (find_word_is(doc, i, ",")) return; /* perhaps a series */
+    if (has_before(s, ",", w)) return;         /* it may close a phrase that another one opened */
     bool is_same = str_equal(doc->words.items[s->part].folded, doc->words.items[w + 1].folded) &&
                    clause_starts(doc, left, true);
     bool has_finite = w + 2 < s->end && clause_is_finite(doc, w + 2);
@@ -299,18 +299,18 @@ static bool is_enclosed(const struct scene *s, uint32_t w) {
 }
 
 static bool is_conjunction(const struct doc *doc, uint32_t w) {
-    bool is_mild = clause_word_is(doc, w, "so") || clause_word_is(doc, w, "yet");
-    return clause_word_is(doc, w, "and") || clause_word_is(doc, w, "but") ||
-           (is_mild && clause_word_is(doc, w - 1, ","));
+    bool is_mild = find_word_is(doc, w, "so") || find_word_is(doc, w, "yet");
+    return find_word_is(doc, w, "and") || find_word_is(doc, w, "but") ||
+           (is_mild && find_word_is(doc, w - 1, ","));
 }
 
 static void scan(struct scene *s) {
     const struct doc *doc = s->doc;
     for (uint32_t w = s->first + 1; w + 1 < s->end; w++) {
         if (is_closed_off(doc, w) || is_enclosed(s, w)) continue;
-        if (clause_word_is(doc, w, ";"))
+        if (find_word_is(doc, w, ";"))
             try_semicolon(s, w);
-        else if (clause_word_is(doc, w, ","))
+        else if (find_word_is(doc, w, ","))
             try_comma(s, w);
         else if (is_dash(doc, w))
             try_dash(s, w);
@@ -320,7 +320,7 @@ static void scan(struct scene *s) {
 }
 
 static bool is_stop(const struct doc *doc, uint32_t w) {
-    return clause_word_is(doc, w, ".") || clause_word_is(doc, w, "!");
+    return find_word_is(doc, w, ".") || find_word_is(doc, w, "!");
 }
 
 static bool may_split(const struct doc *doc, const struct doc_sentence *s) {

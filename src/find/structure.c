@@ -11,7 +11,6 @@ static void check_heading(struct find_context *context, const struct doc_block *
     struct doc_finding *f =
         find_add(context, RULE_HEADING_LEVEL, block->text, block->first_sentence);
     if (!f) return;
-    f->severity = DOC_SUGGESTION;
     f->message = str_format(context->doc->arena,
                             "a heading of level %u behind one of level %u: none between",
                             block->level, before);
@@ -24,7 +23,6 @@ static void check_wall(struct find_context *context, const struct doc_block *blo
     if (words <= MOST_WORDS || before > MOST_WORDS) return;
     struct doc_finding *f = find_add(context, RULE_NO_HEADINGS, block->text, block->first_sentence);
     if (!f) return;
-    f->severity = DOC_SUGGESTION;
     f->message =
         str_format(context->doc->arena,
                    "more than %u words without a heading: put one in before this paragraph",
@@ -91,6 +89,32 @@ static void check_links(struct find_context *context, const struct doc_block *bl
     }
 }
 
+/* ---- pictures ---- */
+
+/* The first offset of the text that comes behind a place of the file. */
+static uint32_t text_behind(const struct doc *doc, uint32_t source) {
+    uint32_t low = 0, high = doc->runs.count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (doc->runs.items[middle].source.start < source)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < doc->runs.count ? doc->runs.items[low].text.start : (uint32_t)doc->text.size;
+}
+
+static void check_images(struct find_context *context) {
+    const struct doc *doc = context->doc;
+    for (uint32_t i = 0; i < doc->bare_images.count; i++) {
+        struct span source = doc->bare_images.items[i];
+        uint32_t at = text_behind(doc, source.start);
+        struct doc_finding *f =
+            find_add_at(context, RULE_IMAGE_TEXT, (struct span){at, at}, source, DOC_NONE);
+        if (f) f->message = STR("the picture has no alternative text: say what it shows");
+    }
+}
+
 /* ---- acronyms ---- */
 
 static bool is_known_acronym(struct str word) {
@@ -113,20 +137,6 @@ static bool is_roman(struct str word) {
     for (size_t i = 0; i < word.size; i++)
         if (word.bytes[i] != 'i' && word.bytes[i] != 'v' && word.bytes[i] != 'x') return false;
     return true;
-}
-
-/* "Education, health and care plan (EHCP)" or "EHCP (education, health and care plan)". */
-static bool is_spelled_out(const struct doc *doc, const struct doc_sentence *s, uint32_t w) {
-    bool is_in_brackets = (doc->words.items[w].flags & DOC_IN_BRACKETS) != 0;
-    bool opens_behind = w + 1 < s->end_word && str_equal(doc->words.items[w + 1].folded, STR("("));
-    return is_in_brackets || opens_behind;
-}
-
-static bool is_matched(const struct doc *doc, uint32_t w) {
-    for (uint32_t i = 0; i < doc->matches.count; i++)
-        if (doc->matches.items[i].first_word <= w && w < doc->matches.items[i].end_word)
-            return true;
-    return false;
 }
 
 static bool is_acronym(const struct doc *doc, uint32_t w) {
@@ -158,7 +168,7 @@ static void check_acronyms(struct find_context *context, bool *is_seen) {
             const struct doc_word *word = &doc->words.items[w];
             if (!is_acronym(doc, w) || is_seen[word->type]) continue;
             is_seen[word->type] = true;
-            if (is_spelled_out(doc, s, w) || is_matched(doc, w)) continue;
+            if ((word->flags & DOC_EXPLAINED) || find_is_matched(doc, w, w + 1)) continue;
             struct doc_finding *f = find_add(context, RULE_ACRONYM, word->text, i);
             if (!f) continue;
             f->message = str_format(doc->arena, "'%.*s': say once what the letters stand for",
@@ -175,5 +185,6 @@ void find_structure(struct find_context *context, struct arena scratch) {
         if (doc_block_holds_runs(block->kind) && !(block->flags & DOC_PROTECTED))
             check_links(context, block);
     }
+    check_images(context);
     check_acronyms(context, ARENA_ARRAY(&scratch, bool, doc->types.count + 1));
 }

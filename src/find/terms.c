@@ -80,7 +80,6 @@ static void explain(struct find_context *context, uint32_t index, const struct d
     struct doc_finding *f = find_add(context, RULE_TERM_EXPLAIN, match_text(doc, m), m->sentence);
     if (!f) return;
     f->match = m;
-    f->severity = DOC_SUGGESTION;
     f->is_fixable = f->is_sure = true;
     f->suggestion = m->term->definition.size ? m->term->definition : m->term->gloss;
     f->message = str_format(doc->arena, "'%.*s' needs explaining: %.*s",
@@ -147,18 +146,49 @@ static bool is_title_link(const struct doc *doc, const struct doc_match *m) {
     return block->end_run > block->first_run;
 }
 
+/* Do the two words begin with the same three letters: "decision", "decide"? */
+static bool share_stem(struct str a, struct str b) {
+    enum { STEM = 3 };
+    return a.size >= STEM && b.size >= STEM &&
+           str_equal_fold(str_slice(a, 0, STEM), str_slice(b, 0, STEM));
+}
+
+/* "make a decision" for "decide": the noun has the verb's stem. */
+static bool hides_verb(const struct doc_term *term) {
+    struct str rest = term->term, word, plain = term->plain, verb;
+    if (term->pos != DOC_VERB || !str_next(&plain, ' ', &verb) || !str_next(&rest, ' ', &word))
+        return false;
+    if (share_stem(word, verb)) return false;
+    while (rest.size && str_next(&rest, ' ', &word))
+        if (share_stem(word, verb)) return true;
+    return false;
+}
+
+static uint32_t count_spaces(struct str text) {
+    uint32_t spaces = 0;
+    for (size_t i = 0; i < text.size; i++) spaces += text.bytes[i] == ' ';
+    return spaces;
+}
+
+static enum find_rule_index rule_of(const struct doc_term *term) {
+    bool is_wordy = count_spaces(term->term) > count_spaces(term->plain);
+    if (term->is_idiom) return RULE_IDIOM;
+    if (hides_verb(term)) return RULE_HIDDEN_VERB;
+    return is_wordy ? RULE_WORDY_PHRASE : RULE_TERM_REPLACE;
+}
+
 static void replace(struct find_context *context, const struct doc_match *m) {
     struct doc *doc = context->doc;
     if (is_title_link(doc, m)) return;
     if (touches(doc, m, DOC_KEPT | DOC_IN_QUOTE)) return;
     if (!find_is_open(doc, &doc->sentences.items[m->sentence])) return;
     if (m->is_name || touches(doc, m, DOC_NAME) || is_mentioned(doc, m)) return;
-    struct doc_finding *f = find_add(context, RULE_TERM_REPLACE, match_text(doc, m), m->sentence);
+    struct doc_finding *f = find_add(context, rule_of(m->term), match_text(doc, m), m->sentence);
     if (!f) return;
     f->match = m;
     f->is_fixable = true;
     f->is_sure = m->term->risk == DOC_SAFE && m->is_cued;
-    f->severity = f->is_sure ? DOC_WARNING : DOC_SUGGESTION;
+    if (!f->is_sure) f->severity = DOC_SUGGESTION;
     f->suggestion = m->problem.size ? m->term->plain : m->plain;
     f->message = str_format(doc->arena, "'%.*s': plainer is '%.*s'",
                             STR_ARG(doc_slice(doc, f->text)), STR_ARG(f->suggestion));
@@ -168,7 +198,8 @@ static void flag(struct find_context *context, const struct doc_match *m) {
     struct doc *doc = context->doc;
     if (touches(doc, m, DOC_KEPT | DOC_IN_QUOTE) || !m->is_cued || m->is_name) return;
     if (!find_is_open(doc, &doc->sentences.items[m->sentence])) return;
-    struct doc_finding *f = find_add(context, RULE_TERM_FLAG, match_text(doc, m), m->sentence);
+    struct doc_finding *f = find_add(context, m->term->is_idiom ? RULE_IDIOM : RULE_TERM_FLAG,
+                                     match_text(doc, m), m->sentence);
     if (!f) return;
     f->match = m;
     f->severity = DOC_SUGGESTION;

@@ -253,6 +253,10 @@ void build_image(struct build *build, struct str alternative, struct str target,
     build_close(build, handle, source.end);
 }
 
+void build_bare_image(struct build *build, struct span source) {
+    *ARENA_PUSH(build->doc->arena, &build->doc->bare_images) = source;
+}
+
 uint32_t build_link(struct build *build, struct str target, struct str title) {
     struct doc *doc = build->doc;
     *ARENA_PUSH(doc->arena, &doc->links) =

@@ -58,6 +58,9 @@ void build_break(struct build *build, struct span source);
 void build_image(struct build *build, struct str alternative, struct str target,
                  struct span source);
 
+/* Notes a picture that has no alternative text at all, not even an empty one. */
+void build_bare_image(struct build *build, struct span source);
+
 /* New entries of the link and title tables. The slices must live as long as the document. */
 uint32_t build_link(struct build *build, struct str target, struct str title);
 uint32_t build_title(struct build *build, struct str title);

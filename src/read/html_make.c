@@ -142,11 +142,18 @@ uint32_t html_make_open(struct html_maker *m, enum doc_block_kind kind, uint32_t
     return handle;
 }
 
+/* Nothing describes the picture, and nothing says that it is only for show. */
+static bool is_bare(const struct html_tree *tree, uint32_t node) {
+    return !html_has(tree, node, ATTRIBUTE_ALT) && !html_has(tree, node, ATTRIBUTE_ARIA_LABEL);
+}
+
 static void flush_images(struct html_maker *m) {
     uint32_t count = m->images.count;
     m->images.count = 0;
     for (uint32_t i = 0; i < count; i++) {
         uint32_t node = m->images.items[i];
+        if (is_bare(m->tree, node))
+            build_bare_image(&m->build, source_of(m, m->tree->nodes.items[node].place));
         struct str alt = html_value(m->tree, node, ATTRIBUTE_ALT);
         struct str target = html_safe_address(m, html_value(m->tree, node, ATTRIBUTE_SRC));
         build_image(&m->build, str_copy(m->build.doc->arena, alt), target,
@@ -267,7 +274,8 @@ static void do_break(struct html_maker *m, uint32_t node, const struct html_how 
 static bool is_decoration(const struct html_maker *m, uint32_t node) {
     struct str width = html_value(m->tree, node, ATTRIBUTE_WIDTH);
     return str_equal(width, STR("1")) || str_equal(width, STR("0")) ||
-           html_has_word(m->tree, node, ATTRIBUTE_ROLE, STR("presentation"));
+           html_has_word(m->tree, node, ATTRIBUTE_ROLE, STR("presentation")) ||
+           html_has_word(m->tree, node, ATTRIBUTE_ROLE, STR("none"));
 }
 
 /* Its text stands behind the paragraph, so that no sentence is broken. */

@@ -38,8 +38,9 @@ static void put_part(struct markdown *r, struct anchor_part part, uint16_t style
 void markdown_add_images(struct markdown *r) {
     for (uint32_t i = 0; i < r->images.count; i++) {
         struct markdown_image image = r->images.items[i];
-        build_image(&r->build, image.alternative, image.target,
-                    markdown_source(r, image.start, image.end));
+        struct span source = markdown_source(r, image.start, image.end);
+        if (!str_trim(image.alternative).size) build_bare_image(&r->build, source);
+        build_image(&r->build, image.alternative, image.target, source);
     }
     r->images.count = 0;
 }

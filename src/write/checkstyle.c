@@ -23,16 +23,25 @@ static void write_finding(const struct doc_finding *finding, struct place place,
 void write_findings_checkstyle(const struct doc *doc, const struct write_options *options,
                                struct buf *out) {
     struct cursor cursor = {.text = doc->source};
-    if (!options->is_continued)
-        buf_add(out, STR("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                         "<checkstyle version=\"10.0\">\n"));
+    (void)options;
     buf_add(out, STR("<file"));
     write_attribute(out, "name", doc->name);
     buf_add(out, STR(">\n"));
     for (uint32_t i = 0; i < doc->findings.count; i++) {
         const struct doc_finding *finding = &doc->findings.items[i];
-        struct span source = doc_source_span(doc, finding->text);
+        struct span source = finding->source;
         write_finding(finding, cursor_move(&cursor, source.start), out);
     }
-    buf_add(out, options->continues ? STR("</file>\n") : STR("</file>\n</checkstyle>\n"));
+    buf_add(out, STR("</file>\n"));
+}
+
+void start_checkstyle(const struct write_options *options, struct buf *out) {
+    (void)options;
+    buf_add(out,
+            STR("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<checkstyle version=\"10.0\">\n"));
+}
+
+void end_checkstyle(const struct write_options *options, struct buf *out) {
+    (void)options;
+    buf_add(out, STR("</checkstyle>\n"));
 }

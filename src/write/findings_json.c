@@ -6,7 +6,6 @@ void write_findings_json(const struct doc *doc, const struct write_options *opti
                          struct buf *out) {
     struct json json = {.out = out, .needs_comma = options->findings_before > 0};
     struct cursor cursor = {.text = doc->source};
-    if (!options->is_continued) buf_add_char(out, '[');
     for (uint32_t i = 0; i < doc->findings.count; i++) {
         json_element(&json);
         json_open(&json, '{');
@@ -14,5 +13,15 @@ void write_findings_json(const struct doc *doc, const struct write_options *opti
         json_finding(&json, doc, &doc->findings.items[i], &cursor);
         json_close(&json, '}');
     }
-    if (!options->continues) buf_add(out, json.needs_comma ? STR("\n]\n") : STR("]\n"));
+}
+
+/* Arrays of findings and of scores. */
+void start_json_array(const struct write_options *options, struct buf *out) {
+    (void)options;
+    buf_add_char(out, '[');
+}
+
+void end_json_array(const struct write_options *options, struct buf *out) {
+    (void)options;
+    buf_add(out, STR("\n]\n"));
 }

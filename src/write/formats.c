@@ -2,29 +2,35 @@
 #include "write/writers.h"
 
 static const struct write_format document_formats[] = {
-    {"html", "html", "a web page that stands alone", write_html},
-    {"text", "txt", "plain text, 72 columns wide", write_text},
-    {"json", "json", "everything that is known of the document", write_json},
+    {"html", "html", "a web page that stands alone", write_html, NULL, NULL},
+    {"text", "txt", "plain text, 72 columns wide", write_text, NULL, NULL},
+    {"json", "json", "everything that is known of the document", write_json, NULL, NULL},
 };
 
 static const struct write_format findings_formats[] = {
-    {"human", NULL, "for people: the place, the advice, the line", write_findings_human},
-    {"line", NULL, "one line a finding", write_findings_line},
-    {"json", "json", "an array of objects", write_findings_json},
-    {"sarif", "sarif", "SARIF 2.1.0, for code hosts and editors", write_findings_sarif},
-    {"github", NULL, "annotations of GitHub Actions", write_findings_github},
-    {"checkstyle", "xml", "Checkstyle's XML", write_findings_checkstyle},
+    {"human", NULL, "for people: the place, the advice, the line", write_findings_human, NULL,
+     NULL},
+    {"line", NULL, "one line a finding", write_findings_line, NULL, NULL},
+    {"json", "json", "an array of objects", write_findings_json, start_json_array, end_json_array},
+    {"sarif", "sarif", "SARIF 2.1.0, for code hosts and editors", write_findings_sarif, start_sarif,
+     end_sarif},
+    {"github", NULL, "annotations of GitHub Actions", write_findings_github, NULL, NULL},
+    {"checkstyle", "xml", "Checkstyle's XML", write_findings_checkstyle, start_checkstyle,
+     end_checkstyle},
 };
 
 static const struct write_format scores_formats[] = {
-    {"human", NULL, "a table for people", write_scores_human},
-    {"json", "json", "an array, one object a document", write_scores_json},
-    {"csv", "csv", "one row a document, or a sentence", write_scores_csv},
+    {"human", NULL, "a table for people", write_scores_human, NULL, NULL},
+    {"json", "json", "an array, one object a document", write_scores_json, start_json_array,
+     end_json_array},
+    {"csv", "csv", "one row a document, or a sentence", write_scores_csv, NULL, NULL},
+    {"html", "html", "a page: the text, its sentences shaded by level", write_scores_html,
+     start_scores_html, end_scores_html},
 };
 
 static const struct write_format analysis_formats[] = {
-    {"conllu", "conllu", "Universal Dependencies, a word a line", write_conllu},
-    {"json", "json", "everything that is known of the document", write_json},
+    {"conllu", "conllu", "Universal Dependencies, a word a line", write_conllu, NULL, NULL},
+    {"json", "json", "everything that is known of the document", write_json, NULL, NULL},
 };
 
 #define COUNT(table) (sizeof(table) / sizeof(table)[0])

@@ -22,6 +22,10 @@ struct html {
     uint32_t headline; /* the block that is the page's h1, or DOC_NONE */
     struct outline outline;
     bool in_header_cell; /* th may hold no heading */
+    bool is_unlinked;    /* links stay text */
+    /* Called around each sentence of the text; NULL: sentences are not told apart. */
+    void (*open_sentence)(struct html *html, uint32_t sentence);
+    void (*close_sentence)(struct html *html, uint32_t sentence);
 };
 
 /* html.c: blocks by their index. */
@@ -47,7 +51,12 @@ void html_inline(struct html *html, uint32_t index);
 /* Does the link lead anywhere that a page may link to? */
 bool html_link_works(const struct doc *doc, uint32_t link);
 
-/* page.c: says that this is a plain version; belongs below the page's h1. */
+/* page.c: a page's beginning, down to </head>; `style` is put behind our style sheet. */
+void html_head(const struct write_options *options, struct str language, struct str title,
+               const char *style, struct buf *out);
+/* What writing blocks needs to know of the document. */
+struct html html_start(const struct doc *doc, const struct write_options *options, struct buf *out);
+/* Says that this is a plain version; belongs below the page's h1. */
 void html_note(struct html *html);
 /* The glossary entry of a term, or DOC_NONE. */
 uint32_t html_entry(const struct html *html, const struct doc_term *term);
@@ -55,5 +64,6 @@ uint32_t html_entry(const struct html *html, const struct doc_term *term);
 /* style.c */
 extern const char *const html_style[]; /* parts; NULL at the end */
 extern const char html_spaced_style[];
+extern const char html_heat_style[]; /* of the page of scores */
 
 #endif

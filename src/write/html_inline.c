@@ -242,16 +242,39 @@ static void write_space_before(struct inline_state *state, struct doc_piece *not
     note->text = str_slice(note->text, spaces, note->text.size);
 }
 
-void html_inline(struct html *html, uint32_t index) {
-    const struct doc_block *block = &html->doc->blocks.items[index];
-    struct inline_state state = {.html = html, .block = block};
-    struct doc_pieces pieces = doc_pieces_of(html->doc, block->text);
+static void write_stretch(struct inline_state *state, struct span text) {
+    const struct doc_block *block = state->block;
+    struct doc_pieces pieces = doc_pieces_of(state->html->doc, text);
     struct doc_piece piece;
     bool is_plain = block->kind == DOC_IMAGE || block->kind == DOC_CODE;
     while (doc_pieces_next(&pieces, &piece)) {
         if (is_plain) piece.style = 0, piece.link = DOC_NONE;
-        if (piece.origin == DOC_FROM_US) write_space_before(&state, &piece, pieces.run);
-        write_piece(&state, &piece, pieces.run);
+        if (state->html->is_unlinked) piece.link = DOC_NONE;
+        if (piece.origin == DOC_FROM_US) write_space_before(state, &piece, pieces.run);
+        write_piece(state, &piece, pieces.run);
     }
-    while (state.open.count) close_element(&state);
+    while (state->open.count) close_element(state);
+}
+
+static void write_by_sentences(struct inline_state *state) {
+    struct html *html = state->html;
+    uint32_t at = state->block->text.start;
+    for (uint32_t i = state->block->first_sentence; i < state->block->end_sentence; i++) {
+        struct span text = html->doc->sentences.items[i].text;
+        write_stretch(state, (struct span){at, text.start});
+        html->open_sentence(html, i);
+        write_stretch(state, text);
+        html->close_sentence(html, i);
+        at = text.end;
+    }
+    write_stretch(state, (struct span){at, state->block->text.end});
+}
+
+void html_inline(struct html *html, uint32_t index) {
+    const struct doc_block *block = &html->doc->blocks.items[index];
+    struct inline_state state = {.html = html, .block = block};
+    if (html->open_sentence)
+        write_by_sentences(&state);
+    else
+        write_stretch(&state, block->text);
 }

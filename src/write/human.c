@@ -119,7 +119,7 @@ void write_findings_human(const struct doc *doc, const struct write_options *opt
     struct cursor cursor = {.text = doc->source};
     for (uint32_t i = 0; i < doc->findings.count; i++) {
         const struct doc_finding *finding = &doc->findings.items[i];
-        struct span source = doc_source_span(doc, finding->text);
+        struct span source = finding->source;
         write_advice(&human, finding, cursor_move(&cursor, source.start));
         write_line(&human, source);
         write_skipped(&human, finding);

@@ -13,7 +13,7 @@ static void write_places(struct json *json, struct extent extent) {
 
 void json_finding(struct json *json, const struct doc *doc, const struct doc_finding *finding,
                   struct cursor *cursor) {
-    struct span source = doc_source_span(doc, finding->text);
+    struct span source = finding->source;
     json_string(json, "rule", names_rule(finding->rule));
     json_string(json, "severity", str_from(names_severity(finding->severity)));
     json_string(json, "message", finding->message);

@@ -26,7 +26,7 @@ void write_findings_line(const struct doc *doc, const struct write_options *opti
     struct cursor cursor = {.text = doc->source};
     for (uint32_t i = 0; i < doc->findings.count; i++) {
         const struct doc_finding *finding = &doc->findings.items[i];
-        struct place place = cursor_move(&cursor, doc_source_span(doc, finding->text).start);
+        struct place place = cursor_move(&cursor, finding->source.start);
         write_finding(doc, options, finding, place, out);
     }
 }

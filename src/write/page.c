@@ -173,63 +173,64 @@ static void write_main(struct html *html) {
 
 /* A theme is CSS of the user's; it may not end the style element. What is not seen goes first: it
  * could stand between the '<' and the '/'. */
-static void write_theme(struct html *html) {
-    struct buf clean = {.arena = html->out->arena};
-    escape_plain(&clean, html->options->theme);
+static void write_theme(struct str theme, struct buf *out) {
+    struct buf clean = {.arena = out->arena};
+    escape_plain(&clean, theme);
     struct str rest = buf_str(&clean);
     for (size_t at; (at = str_find(rest, STR("</"), 0)) != SIZE_MAX;) {
-        buf_add(html->out, str_slice(rest, 0, at));
-        buf_add(html->out, STR("<\\/"));
+        buf_add(out, str_slice(rest, 0, at));
+        buf_add(out, STR("<\\/"));
         rest = str_slice(rest, at + 2, rest.size);
     }
-    buf_add(html->out, rest);
+    buf_add(out, rest);
 }
 
-static void write_style(struct html *html) {
-    buf_add(html->out, STR("<style>\n"));
-    for (size_t i = 0; html_style[i]; i++) buf_add(html->out, str_from(html_style[i]));
-    if (html->options->is_spaced) buf_add(html->out, str_from(html_spaced_style));
-    write_theme(html);
-    buf_add(html->out, STR("</style>\n"));
+static void write_style(const struct write_options *options, const char *style, struct buf *out) {
+    buf_add(out, STR("<style>\n"));
+    for (size_t i = 0; html_style[i]; i++) buf_add(out, str_from(html_style[i]));
+    if (options->is_spaced) buf_add(out, str_from(html_spaced_style));
+    buf_add(out, str_from(style));
+    write_theme(options->theme, out);
+    buf_add(out, STR("</style>\n"));
 }
 
-static void write_head(struct html *html) {
-    struct str language = html->doc->language;
-    buf_add(html->out, STR("<!doctype html>\n<html lang=\""));
-    escape_html(html->out, html_is_language(language) ? language : STR("en-GB"));
-    buf_add(html->out, STR("\">\n<head>\n<meta charset=\"utf-8\">\n<title>"));
-    escape_html(html->out, window_title(html));
-    buf_add(html->out,
-            STR("</title>\n<meta name=\"viewport\" content=\"width=device-width, "
-                "initial-scale=1\">\n<meta http-equiv=\"Content-Security-Policy\" "
-                "content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
-                "base-uri 'none'; form-action 'none'\">\n"
-                "<meta name=\"generator\" content=\"plainer"));
-    if (html->options->version.size) buf_add_char(html->out, ' ');
-    escape_html(html->out, html->options->version);
-    buf_add(html->out, STR("\">\n"));
-    write_style(html);
-    buf_add(html->out, STR("</head>\n"));
+void html_head(const struct write_options *options, struct str language, struct str title,
+               const char *style, struct buf *out) {
+    buf_add(out, STR("<!doctype html>\n<html lang=\""));
+    escape_html(out, language);
+    buf_add(out, STR("\">\n<head>\n<meta charset=\"utf-8\">\n<title>"));
+    escape_html(out, title);
+    buf_add(out, STR("</title>\n<meta name=\"viewport\" content=\"width=device-width, "
+                     "initial-scale=1\">\n<meta http-equiv=\"Content-Security-Policy\" "
+                     "content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
+                     "base-uri 'none'; form-action 'none'\">\n"
+                     "<meta name=\"generator\" content=\"plainer"));
+    if (options->version.size) buf_add_char(out, ' ');
+    escape_html(out, options->version);
+    buf_add(out, STR("\">\n"));
+    write_style(options, style, out);
+    buf_add(out, STR("</head>\n"));
 }
 
-static struct html start(const struct doc *doc, const struct write_options *options,
-                         struct buf *out) {
+struct html html_start(const struct doc *doc, const struct write_options *options,
+                       struct buf *out) {
     struct html html = {.doc = doc, .options = options, .out = out};
     html.is_target = ARENA_ARRAY(out->arena, bool, (size_t)doc->blocks.count + 1);
     html.targets = ARENA_ARRAY(out->arena, uint32_t, (size_t)doc->links.count + 1);
     html.is_used = ARENA_ARRAY(out->arena, bool, (size_t)doc->glossary.count + 1);
     html.headline = find_headline(doc);
-    mark_targets(&html);
     return html;
 }
 
 void write_html(const struct doc *doc, const struct write_options *options, struct buf *out) {
-    struct html html = start(doc, options, out);
+    struct html html = html_start(doc, options, out);
+    struct str language = html_is_language(doc->language) ? doc->language : STR("en-GB");
+    mark_targets(&html);
     if (options->is_fragment) {
         write_main(&html);
         return;
     }
-    write_head(&html);
+    html_head(options, language, window_title(&html), "", out);
     buf_add(out, STR("<body>\n<a class=\"skip\" href=\"#main\">Skip to the text</a>\n"
                      "<main id=\"main\">\n"));
     write_main(&html);

@@ -88,7 +88,7 @@ static void write_place(struct json *json, const struct doc *doc, struct extent 
 static void write_result(struct json *json, const struct doc *doc,
                          const struct doc_finding *finding, struct cursor *cursor) {
     static const char *const levels[] = {"note", "warning", "error"};
-    struct extent extent = cursor_extent(cursor, doc_source_span(doc, finding->text));
+    struct extent extent = cursor_extent(cursor, finding->source);
     json_element(json);
     json_open(json, '{');
     json_string(json, "ruleId", names_rule(finding->rule));
@@ -102,9 +102,17 @@ void write_findings_sarif(const struct doc *doc, const struct write_options *opt
                           struct buf *out) {
     struct json json = {.out = out};
     struct cursor cursor = {.text = doc->source};
-    if (!options->is_continued) write_head(&json, options);
     json.needs_comma = options->findings_before > 0;
     for (uint32_t i = 0; i < doc->findings.count; i++)
         write_result(&json, doc, &doc->findings.items[i], &cursor);
-    if (!options->continues) buf_add(out, STR("\n]}\n]}\n"));
+}
+
+void start_sarif(const struct write_options *options, struct buf *out) {
+    struct json json = {.out = out};
+    write_head(&json, options);
+}
+
+void end_sarif(const struct write_options *options, struct buf *out) {
+    (void)options;
+    buf_add(out, STR("\n]}\n]}\n"));
 }

@@ -1,5 +1,6 @@
 /* Scores for people and for spreadsheets. A value that too little text stands behind is not
  * printed; a single sentence gets its counts, never a grade. */
+#include "write/scores.h"
 #include "write/escape.h"
 #include "write/json.h"
 #include "write/writers.h"
@@ -21,7 +22,11 @@ static const struct count_row count_rows[] = {
     COUNT_ROW("Hard words", "hard_words", hard_words),
 };
 
-enum { COUNT_ROWS = sizeof count_rows / sizeof count_rows[0], START_COLUMNS = 60 };
+enum {
+    COUNT_ROWS = sizeof count_rows / sizeof count_rows[0],
+    START_COLUMNS = 60,
+    REASON_COLUMNS = 41
+};
 
 static uint32_t count_of(const struct doc_counts *counts, const struct count_row *row) {
     return *(const uint32_t *)(const void *)((const char *)counts + row->offset);
@@ -59,7 +64,7 @@ static void write_score_human(const struct doc_score *score, struct buf *out) {
 
 static void write_scores_head(struct buf *out) {
     buf_format(out, "\n  %-34s%8s%9s\n", "", "all", "without");
-    buf_format(out, "  %-34s%8s%9s\n", "", "words", "names");
+    buf_format(out, "  %-34s%8s%9s\n", "", "words", "names*");
 }
 
 static void write_list_note(const struct doc *doc, struct buf *out) {
@@ -81,12 +86,6 @@ static void write_level_human(const struct doc *doc, struct buf *out) {
                doc->band->reading_level, doc->band->name);
 }
 
-/* "length, hard words" */
-static void add_reasons(struct buf *out, const struct doc_level *level) {
-    for (unsigned i = 0; i < level->reason_count; i++)
-        buf_format(out, "%s%s", i ? ", " : "", doc_reason_name((enum doc_reason)level->reasons[i]));
-}
-
 /* The beginning of a sentence, cut at a code point. */
 static struct str sentence_start(const struct doc *doc, const struct doc_sentence *sentence) {
     struct str text = str_trim(doc_slice(doc, sentence->text));
@@ -96,34 +95,39 @@ static struct str sentence_start(const struct doc *doc, const struct doc_sentenc
     return str_slice(text, 0, end);
 }
 
-static void write_sentence_human(const struct doc *doc, const struct doc_sentence *sentence,
-                                 struct place place, struct buf *out) {
+static void write_sentence_human(const struct doc *doc, const struct write_options *options,
+                                 const struct doc_sentence *sentence, struct place place,
+                                 struct buf *out) {
     struct str start = sentence_start(doc, sentence);
     bool is_cut = start.size < str_trim(doc_slice(doc, sentence->text)).size;
     buf_format(out, "  %6u%7u%9u%6u", place.line, sentence->measure.words,
                sentence->measure.joining, sentence->measure.hard);
-    if (sentence->level.is_valid)
-        buf_format(out, "%7.1f  ", sentence->level.value);
-    else
-        buf_add(out, STR("      -  "));
+    if (sentence->level.is_valid) {
+        buf_format(out, "%7.1f ", sentence->level.value);
+        heat_bar(out, options, level_shade(options, sentence->level.value));
+        buf_add_char(out, ' ');
+    } else {
+        buf_add(out, STR("      -   "));
+    }
     escape_line(out, start);
     if (is_cut) buf_add(out, STR("…"));
     bool is_above = doc->band && sentence->level.value > doc->band->reading_level;
     if (is_above && sentence->level.reason_count) {
-        buf_add(out, STR("  ["));
-        add_reasons(out, &sentence->level);
+        buf_format(out, "\n%*s[", REASON_COLUMNS, "");
+        level_reasons(out, doc, sentence);
         buf_add_char(out, ']');
     }
     buf_add_char(out, '\n');
 }
 
-static void write_sentences_human(const struct doc *doc, struct buf *out) {
+static void write_sentences_human(const struct doc *doc, const struct write_options *options,
+                                  struct buf *out) {
     struct cursor cursor = {.text = doc->source};
-    buf_add(out, STR("\n    line  words  joining  hard  level  sentence\n"));
+    buf_add(out, STR("\n    line  words  joining  hard  level    sentence\n"));
     for (uint32_t i = 0; i < doc->sentences.count; i++) {
         const struct doc_sentence *sentence = &doc->sentences.items[i];
         uint32_t start = doc_source_span(doc, sentence->text).start;
-        write_sentence_human(doc, sentence, cursor_move(&cursor, start), out);
+        write_sentence_human(doc, options, sentence, cursor_move(&cursor, start), out);
     }
 }
 
@@ -139,29 +143,43 @@ void write_scores_human(const struct doc *doc, const struct write_options *optio
         write_score_human(&doc->scores.items[i], out);
         uses_list |= doc->scores.items[i].formula->uses_list;
     }
+    if (doc->scores.count)
+        buf_add(
+            out,
+            STR("  * names, numbers and terms that the page explains are left out (WCAG 3.1.5)\n"));
     if (uses_list) write_list_note(doc, out);
     write_level_human(doc, out);
-    if (options->sentences) write_sentences_human(doc, out);
+    if (doc->level.is_valid || options->sentences) heat_map(doc, options, out);
+    if (options->sentences) write_sentences_human(doc, options, out);
 }
 
-static void write_level_json(struct json *json, const struct doc_level *level) {
+/* `sentence` is NULL for the document. */
+static void write_level_json(struct json *json, const struct doc *doc,
+                             const struct write_options *options, const struct doc_level *level,
+                             const struct doc_sentence *sentence) {
     if (!level->is_valid) return;
+    unsigned shade = level_shade(options, level->value);
     json_key(json, "level");
     json_open(json, '{');
     json_real(json, "value", level->value);
     json_real(json, "low", level->low);
     json_real(json, "high", level->high);
     json_string(json, "name", str_from(doc_level_name(level->value)));
+    json_string(json, "band", str_from(level_shade_name(options, shade)));
     json_key(json, "reasons");
     buf_add_char(json->out, '[');
     for (unsigned i = 0; i < level->reason_count; i++)
         buf_format(json->out, "%s\"%s\"", i ? ", " : "",
                    doc_reason_name((enum doc_reason)level->reasons[i]));
     buf_add_char(json->out, ']');
+    struct buf why = {.arena = json->out->arena};
+    if (sentence) level_reasons(&why, doc, sentence);
+    if (sentence) json_string(json, "why", buf_str(&why));
     json_close(json, '}');
 }
 
-static void write_sentences_json(struct json *json, const struct doc *doc) {
+static void write_sentences_json(struct json *json, const struct doc *doc,
+                                 const struct write_options *options) {
     struct cursor cursor = {.text = doc->source};
     json_open_list(json, "sentences");
     for (uint32_t i = 0; i < doc->sentences.count; i++) {
@@ -173,7 +191,7 @@ static void write_sentences_json(struct json *json, const struct doc *doc) {
         json_number(json, "column", extent.start.column);
         json_span(json, extent.source);
         json_measure(json, &sentence->measure);
-        write_level_json(json, &sentence->level);
+        write_level_json(json, doc, options, &sentence->level, sentence);
         json_string(json, "text", doc_slice(doc, sentence->text));
         json_close(json, '}');
     }
@@ -194,7 +212,6 @@ static void write_scores_list(struct json *json, const struct doc *doc) {
 void write_scores_json(const struct doc *doc, const struct write_options *options,
                        struct buf *out) {
     struct json json = {.out = out, .needs_comma = options->is_continued};
-    if (!options->is_continued) buf_add_char(out, '[');
     json_element(&json);
     json_open(&json, '{');
     json_string(&json, "file", doc->name);
@@ -203,10 +220,9 @@ void write_scores_json(const struct doc *doc, const struct write_options *option
     json_counts(&json, &doc->counts);
     json_close(&json, '}');
     write_scores_list(&json, doc);
-    write_level_json(&json, &doc->level);
-    if (options->sentences) write_sentences_json(&json, doc);
+    write_level_json(&json, doc, options, &doc->level, NULL);
+    if (options->sentences) write_sentences_json(&json, doc, options);
     json_close(&json, '}');
-    if (!options->continues) buf_add(out, STR("\n]\n"));
 }
 
 static void write_header_csv(const struct doc *doc, struct buf *out) {

@@ -106,3 +106,24 @@ const char html_spaced_style[] =
     "body { line-height: 2; letter-spacing: 0.06em; word-spacing: 0.18em; }\n"
     "p, li, dd { margin-bottom: 1.25em; }\n"
     "main { max-width: 42rem; }\n";
+
+/* Dark text on a light shade and the other way round, 7:1 or more; every shade has a line of its
+ * own kind, too, for those who see no colours. */
+const char html_heat_style[] =
+    ":root { --s0: #e2f1de; --s1: #eff2c8; --s2: #fbe8a6; --s3: #fbd0a2; --s4: #f7b5a8; }\n"
+    "@media (prefers-color-scheme: dark) {\n"
+    "  :root { --s0: #1d3323; --s1: #31391a; --s2: #463a10; --s3: #55320f; --s4: #5c211b; }\n"
+    "}\n"
+    ".s0 { background: var(--s0); } .s1 { background: var(--s1); } .s2 { background: var(--s2); }\n"
+    ".s3 { background: var(--s3); } .s4 { background: var(--s4); }\n"
+    "mark { color: inherit; border-radius: 0.2em; padding: 0.05em 0.1em;\n"
+    "  -webkit-box-decoration-break: clone; box-decoration-break: clone; }\n"
+    "mark.s3 { text-decoration: underline dotted; } mark.s4 { text-decoration: underline; }\n"
+    "mark:target { outline: 3px solid var(--focus); }\n"
+    ".tag { font-size: 0.75em; font-weight: 700; color: var(--soft); white-space: nowrap; }\n"
+    ".share { display: flex; height: 1.6rem; border: 1px solid var(--line); margin: 0 0 0.6em; }\n"
+    ".hardest li { margin: 0 0 0.8em; } .hardest a { color: inherit; }\n"
+    "summary { font-weight: 700; cursor: pointer; padding: 0.3em 0; }\n"
+    "details { margin: 0 0 1em; }\n"
+    ".heat { border-top: 2px solid var(--line); padding-top: 1em; }\n"
+    "@media print { * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }\n";

@@ -10,6 +10,8 @@ struct write_options {
     bool is_spaced;               /* HTML: wider spacing of lines, words and letters */
     const struct doc_rule *rules; /* all of them, for formats that describe them */
     uint32_t rule_count;
+    const struct doc_band *bands; /* all of them, youngest first: reading levels are told by band */
+    uint32_t band_count;
     bool is_bare;         /* text: paragraphs unwrapped, no pictures, no addresses of links */
     struct str theme;     /* HTML: more CSS, put behind our own style sheet; may be empty */
     bool with_source;     /* dumps: print source places too */
@@ -18,17 +20,20 @@ struct write_options {
     bool use_colour;      /* findings and scores for people: terminal colours */
     bool sentences;       /* scores: each sentence too */
     /* Several documents in one output, for findings and scores; leave zero for one document. */
-    bool is_continued;        /* not the first document: no opening, no header line */
-    bool continues;           /* more documents follow: no closing */
+    bool is_continued;        /* not the first document: no header line */
     uint32_t findings_before; /* how many findings the documents before this one had */
+    uint32_t documents_before;
 };
 
-/* One output format. Appends the whole result to `out`; scratch memory comes from out's arena. */
+/* One output format. Appends to `out`; scratch memory comes from out's arena. */
 struct write_format {
     const char *name;   /* as in --to or --format */
     const char *ending; /* file name ending without a dot, or NULL */
     const char *about;  /* for --help */
     void (*write)(const struct doc *doc, const struct write_options *options, struct buf *out);
+    /* What stands before the first document and behind the last one; NULL for nothing. */
+    void (*start)(const struct write_options *options, struct buf *out);
+    void (*end)(const struct write_options *options, struct buf *out);
 };
 
 /* Formats of the document (--to), of its findings (--format of check) and of its scores (--format
@@ -50,8 +55,9 @@ bool write_dump(const struct doc *doc, struct str stage, struct buf *out);
 void write_clean_line(char *line);
 
 /* The page about a row of a table, for people. */
-void write_explain_rule(struct buf *out, const struct doc_rule *rule);
+void write_explain_rule(struct buf *out, const struct doc_rule *rule, const struct doc_band *bands);
 void write_explain_band(struct buf *out, const struct doc_band *band);
+void write_explain_level(struct buf *out, const struct doc_band *bands, uint32_t count);
 void write_explain_formula(struct buf *out, const struct doc_formula *formula);
 void write_explain_term(struct buf *out, const struct doc_term *term);
 

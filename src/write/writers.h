@@ -9,6 +9,11 @@ typedef void writer(const struct doc *doc, const struct write_options *options, 
 writer write_html, write_text, write_json, write_conllu;
 writer write_findings_human, write_findings_line, write_findings_json, write_findings_sarif,
     write_findings_github, write_findings_checkstyle;
-writer write_scores_human, write_scores_json, write_scores_csv;
+writer write_scores_human, write_scores_json, write_scores_csv, write_scores_html;
+
+/* What stands before the first document and behind the last one. */
+typedef void bracket_writer(const struct write_options *options, struct buf *out);
+bracket_writer start_json_array, end_json_array, start_sarif, end_sarif, start_checkstyle,
+    end_checkstyle, start_scores_html, end_scores_html;
 
 #endif

@@ -307,9 +307,11 @@ static void test_hard_words(void) {
     check_hard("Children need a perfunctory home.", "9-11", true, "perfunctory ");
     check_hard("Perfunctory is what their home need.", "9-11", true, "perfunctory ");
     check_hard("Children’s statutory need.", "9-11", true, "statutory ");
-    check_hard("Children’s statutory need.", "14-16", true, "");
-    check_hard("Their consultation, their home.", "9-11", true, "");
-    check_hard("Their consultation, their home.", "7-9", true, "consultation ");
+    check_hard("Children’s statutory need.", "14-16", true, "statutory ");
+    check_hard("Their legislation, their home.", "11-14", true, "legislation ");
+    check_hard("Their legislation, their home.", "14-16", true, "");
+    check_hard("Their strengths, their neglect.", "9-11", true, "");
+    check_hard("Their strengths, their neglect.", "7-9", true, "neglect ");
     check_hard("Children need Zorro, NHSX, xyz and 12345.", "9-11", true, "");
     check_hard("Their home-zonule.", "9-11", true, "zonule ");
     check_hard("Children need zorro@zorro.org.", "9-11", true, "");
@@ -322,7 +324,7 @@ static void check_order(const struct doc_band *a, const struct doc_band *b) {
     bool is_ordered = a->mean_words < b->mean_words && a->warn_words < b->warn_words &&
                       a->error_words < b->error_words && a->joining_words <= b->joining_words &&
                       a->hard_percent < b->hard_percent && a->long_percent < b->long_percent &&
-                      a->familiar_zipf > b->familiar_zipf && a->grade < b->grade &&
+                      a->hard_difficulty < b->hard_difficulty && a->grade < b->grade &&
                       a->paragraph_sentences <= b->paragraph_sentences &&
                       a->paragraph_words < b->paragraph_words && a->new_terms < b->new_terms &&
                       a->gloss_words <= b->gloss_words && a->is_converted <= b->is_converted;
@@ -340,7 +342,7 @@ static void test_bands(void) {
         IS(band->mean_words < band->warn_words && band->warn_words < band->error_words);
         IS(band->error_words < band->paragraph_words && band->paragraph_sentences > 0);
         IS(band->hard_percent > 0 && band->hard_percent < band->long_percent);
-        IS(band->familiar_zipf > 3 && band->familiar_zipf < 6);
+        IS(band->hard_difficulty > 200 && band->hard_difficulty < 600);
         IS(band->error_words <= 30 && band->grade <= 9);
         if (i > 0) check_order(&bands[i - 1], band);
     }

@@ -1,5 +1,6 @@
 /* Tests of the rules that only tell: for each, texts in which it must be found and texts in which
  * it must not. */
+#include "find/find.h"
 #include "tools.h"
 
 #include <string.h>
@@ -92,6 +93,59 @@ static const struct {
     {"link-text", "<p>To ask for help <a href='/x'><b>click</b> here</a> now.</p>", "click here"},
     {"link-text", "<p><a href='/x'>Ask for help here</a> now.</p>", NULL},
     {"link-text", "<p>Click here or there.</p>", NULL},
+    {"image-text", "<p>One two three.</p><img src='a.jpg'>", ""},
+    {"image-text", "<p>One two <img src='a.jpg'> three.</p>", ""},
+    {"image-text", "<p>One two three.</p><img src='a.jpg' alt=''>", NULL},
+    {"image-text", "<p>One two three.</p><img src='a.jpg' alt='A bed'>", NULL},
+    {"image-text", "<p>One two three.</p><img src='a.jpg' role='presentation'>", NULL},
+    {"image-text", "<p>One two three.</p><img src='a.gif' width='1' height='1'>", NULL},
+    {"hidden-verb", "The council carried out a full review of all homes.", "carried out a full review"},
+    {"hidden-verb", "They made a recommendation to the minister.", "made a recommendation"},
+    {"hidden-verb", "He has a good understanding of it.", "has a good understanding"},
+    {"hidden-verb", "She made a cake for the review.", NULL},
+    {"hidden-verb", "They made a recommendation letter.", NULL},
+    {"hidden-verb", "They carried the review home.", NULL},
+    {"hidden-verb", "“We made a recommendation,” she said.", NULL},
+    {"hidden-verb", "The review was long.", NULL},
+    {"hidden-verb", "He gave the review to her.", NULL},
+    {"hard-word", "The legislation is new.", "legislation"},
+    {"hard-word", "The legislation is new. The legislation is good.", "legislation"},
+    {"hard-word", "The homes are warm and clean.", NULL},
+    {"hard-word", "“The legislation is new,” he said.", NULL},
+    {"hard-word", "Legislation means all the laws. We need legislation.", NULL},
+    {"hard-word", "When we say legislation, we mean laws. Legislation is new.", NULL},
+    {"hard-word", "<dl><dt>Legislation</dt><dd>Laws.</dd></dl><p>We need legislation.</p>", NULL},
+    {"hard-word", "<p>The <dfn>legislation</dfn> is all our laws.</p>", NULL},
+    {"hard-word", "Legislation means to help us.", "Legislation"},
+    {"sentence-length", "We went to the farm and fed the goats and the two old grey donkeys all day.", "We went to the farm and fed the goats and the two old grey donkeys all day."},
+    {"sentence-length", "We went to the farm and fed the goats.", NULL},
+    {"joining-words", "We came and sat and talked and ate.", "We came and sat and talked and ate."},
+    {"joining-words", "We came and sat and talked.", NULL},
+    {"paragraph-length", "We came. We sat. We talked. We ate.", "We came. We sat. We talked. We ate."},
+    {"paragraph-length", "We came. We sat. We talked.", NULL},
+    {"no-headings", "We came and sat.", NULL}, /* test_wall has the one that fires */
+    {"split-semicolon", "The form is six pages long; it is about your home, your health and the people you love.", "; "},
+    {"split-semicolon", "We need a bed for every child in the house; a table for all of us; and a lamp.", NULL},
+    {"split-dash", "The replies to our letter were not all the same – most of them were kind and some were very funny.", " – "},
+    {"split-dash", "The replies to our letter – most of them came from children – were very kind and very helpful.", NULL},
+    {"split-conjunction", "We read every letter that children sent to us, and we will write back to each of them.", ", and "},
+    {"split-conjunction", "We read every letter and every card that children in care sent to us in the last year.", NULL},
+    {"split-comma", "We had very few replies from families in the north of the county, we would like many more.", ", "},
+    {"split-comma", "If we have very few replies from families in the north of the county, we would like more.", NULL},
+    /* rows of the dictionaries below */
+    {"term-explain", "She met an advocate. The advocate was kind.", "advocate"},
+    {"term-explain", "She met Advocate Smith.", NULL},
+    {"term-replace", "They utilised it.", "utilised"},
+    {"term-replace", "“They utilised it,” she said.", NULL},
+    {"term-flag", "It is residential.", "residential"},
+    {"term-flag", "“It is residential,” she said.", NULL},
+    {"wordy-phrase", "Prior to the meeting we ate.", "Prior to"},
+    {"wordy-phrase", "They utilised it.", NULL},
+    {"hidden-verb", "They made a decision about it.", "made a decision"},
+    {"wordy-phrase", "They made a decision about it.", NULL},
+    {"idiom", "It was fine in a nutshell.", "in a nutshell"},
+    {"idiom", "It was a nutshell.", NULL},
+    {"idiom", "Prior to the meeting we ate.", NULL},
     /* comments that switch rules off */
     {"shall", "<p>We met.</p>\n<!-- plainer-ignore-next-line shall -->\n<p>It shall be.</p>", NULL},
     {"shall", "<p>We met.</p>\n<!-- plainer-ignore-next-line passive, shall -->\n\n<p>It shall be.</p>", NULL},
@@ -136,13 +190,41 @@ static void test_wall(pl_engine *engine) {
     IS(count(engine, "no-headings", page, words) == 0);
 }
 
+/* No rule without a text in which it is found and one in which it is not. */
+static void test_all_rules(void) {
+    uint32_t rules;
+    const struct doc_rule *rule = find_rule_table(&rules);
+    for (uint32_t r = 0; r < rules; r++) {
+        bool fires = strcmp(rule[r].id, "no-headings") == 0, stays = false;
+        for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+            if (strcmp(cases[i].rule, rule[r].id) != 0) continue;
+            fires |= cases[i].words != NULL;
+            stays |= cases[i].words == NULL;
+        }
+        CHECK(fires && stays, "%s: %s", rule[r].id, fires ? "no text without it" : "never found");
+    }
+}
+
+static void add_dictionary(pl_engine *engine, const char *name, const char *rows) {
+    pl_failure failure;
+    IS(pl_engine_add_dictionary(engine, rows, strlen(rows), name, &failure) == 0);
+}
+
 int main(void) {
     pl_engine *engine = pl_engine_new();
     if (!engine) return EXIT_FAILURE;
+    add_dictionary(engine, "own.csv",
+                   "term,pos,action,plain,definition\n"
+                   "advocate,noun,explain,,An advocate speaks up for you.\n"
+                   "utilise,verb,replace,use,\nprior to,phrase,replace,before,\n"
+                   "make a decision,verb,replace,decide,\nresidential,adjective,flag,,\n");
+    add_dictionary(engine, "folder/idioms.csv",
+                   "term,pos,action,plain\nin a nutshell,phrase,replace,in short\n");
     struct tools tools;
     tools_open(&tools, engine);
     test_cases(engine);
     test_wall(engine);
+    test_all_rules();
     pl_engine_free(engine);
     tools_close(&tools);
     return check_report();

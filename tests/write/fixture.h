@@ -121,10 +121,12 @@ static inline void fixture_gloss(struct fixture *f, const struct doc_term *term)
 
 static inline void fixture_finding(struct fixture *f, const struct doc_rule *rule,
                                    const char *words, const char *message) {
+    struct span text = fixture_find(f, words);
     *ARENA_PUSH(&f->arena, &f->doc.findings) = (struct doc_finding){
         .rule = rule,
         .severity = DOC_WARNING,
-        .text = fixture_find(f, words),
+        .text = text,
+        .source = doc_source_span(&f->doc, text),
         .message = str_from(message),
     };
 }

@@ -56,20 +56,41 @@ static void test_findings(void) {
     fixture_end(f);
 }
 
-/* Two documents, the first of them without findings, in one array. */
+/* Documents and what stands around them, as one array. */
 static void test_findings_joined(void) {
+    const struct write_format *format = write_find_findings(STR("json"));
+    struct write_options options = {.version = STR("")};
     two_findings();
-    const char *last = findings_as("json", (struct write_options){.is_continued = true});
+    struct buf out = {.arena = &f->arena};
     uint32_t count = f->doc.findings.count;
+    format->start(&options, &out);
     f->doc.findings.count = 0;
-    const char *first = findings_as("json", (struct write_options){.continues = true});
-    struct str both = str_format(&f->arena, "%s%s%c", first, last, 0);
-    EXPECT_SOUND(check_json(both.bytes), both.bytes);
+    format->write(&f->doc, &options, &out);
     f->doc.findings.count = count;
-    first = findings_as("json", (struct write_options){.continues = true});
-    last = findings_as("json", (struct write_options){.is_continued = true, .findings_before = 2});
-    both = str_format(&f->arena, "%s%s%c", first, last, 0);
-    EXPECT_SOUND(check_json(both.bytes), both.bytes);
+    format->write(&f->doc, &options, &out);
+    options.findings_before = count;
+    format->write(&f->doc, &options, &out);
+    format->end(&options, &out);
+    buf_add_char(&out, '\0');
+    EXPECT_SOUND(check_json(out.bytes), out.bytes);
+    EXPECT_HAS(out.bytes, "}\n]\n");
+    fixture_end(f);
+}
+
+/* No document at all is still a listing. */
+static void test_findings_none(void) {
+    static const char *const names[] = {"json", "sarif", "checkstyle"};
+    struct write_options options = {.version = STR("1")};
+    fixture_start(f);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        struct buf out = {.arena = &f->arena};
+        const struct write_format *format = write_find_findings(str_from(names[i]));
+        format->start(&options, &out);
+        format->end(&options, &out);
+        buf_add_char(&out, '\0');
+        if (i < 2) EXPECT_SOUND(check_json(out.bytes), out.bytes);
+        if (i == 2) EXPECT_HAS(out.bytes, "<checkstyle version=\"10.0\">\n</checkstyle>\n");
+    }
     fixture_end(f);
 }
 
@@ -147,7 +168,7 @@ static void test_scores(void) {
 
 int main(void) {
     static void (*const tests[])(void) = {
-        test_json,   test_findings, test_findings_joined, test_human_long_line,
+        test_json,   test_findings, test_findings_joined, test_findings_none, test_human_long_line,
         test_cursor, test_dumps,    test_scores,
     };
     return RUN(tests);

@@ -1,0 +1,38 @@
+/* Small questions about words and matches that several families of rules ask. */
+#include "find/internal.h"
+
+bool find_word_is(const struct doc *doc, uint32_t word, const char *folded) {
+    return str_equal(doc->words.items[word].folded, str_from(folded));
+}
+
+bool find_has_tag(const struct doc *doc, uint32_t word, const char *ending) {
+    uint8_t tag = doc->words.items[word].tag;
+    return tag < doc->tagset.tag_count && str_ends(doc->tagset.tags[tag], str_from(ending));
+}
+
+bool find_is_closed(const struct doc *doc, uint32_t word) {
+    return (doc->words.items[word].flags & (DOC_IN_QUOTE | DOC_KEPT)) != 0;
+}
+
+struct span find_words_span(const struct doc *doc, uint32_t first, uint32_t last) {
+    return (struct span){doc->words.items[first].text.start, doc->words.items[last].text.end};
+}
+
+uint32_t find_match_behind(const struct doc *doc, uint32_t word) {
+    uint32_t low = 0, high = doc->matches.count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (doc->matches.items[middle].end_word <= word)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+bool find_is_matched(const struct doc *doc, uint32_t first, uint32_t end) {
+    uint32_t at = find_match_behind(doc, first);
+    if (at == doc->matches.count) return false;
+    const struct doc_match *match = &doc->matches.items[at];
+    return match->first_word <= first && match->end_word >= end;
+}

@@ -152,6 +152,28 @@ int pl_document_write(pl_document *document, pl_view view, const char *format,
                       const pl_write_settings *settings, pl_sink sink, void *context,
                       pl_failure *failure);
 
+typedef enum pl_severity { PL_SUGGESTION, PL_WARNING, PL_ERROR } pl_severity;
+
+/* Writes the source with those of the document's edits made in it that can be made there: words in
+ * place of others and splits, no explanations. All other bytes stay. *changes tells how many
+ * findings they mend; with none, nothing is written. Returns as pl_document_write. */
+int pl_document_fix(pl_document *document, pl_sink sink, void *context, size_t *changes,
+                    pl_failure *failure);
+
+/* What is known of a finding outside. The strings do not end in NUL. */
+typedef struct pl_finding {
+    const char *rule;
+    pl_severity severity;
+    size_t byte_offset, byte_length; /* in the bytes that were handed in */
+    const char *text;                /* the words meant, white space folded; may be empty */
+    size_t text_size;
+} pl_finding;
+
+/* Asks of each finding, in order of place, whether it stays; the others are forgotten, with their
+ * edits. Returns 0 or 5. */
+int pl_document_filter(pl_document *document, bool (*keeps)(void *, const pl_finding *),
+                       void *context, pl_failure *failure);
+
 /* Writes what stands behind the last of several documents that were written with `continues`; with
  * is_continued false there were none, and what stands before the first one comes, too. Returns as
  * pl_document_write. */
@@ -162,7 +184,6 @@ int pl_write_end(pl_engine *engine, pl_view view, const char *format,
 /* Name of the page format for a file name ending without its dot ("txt": "text"), or NULL. */
 const char *pl_format_for_ending(const char *ending);
 
-typedef enum pl_severity { PL_SUGGESTION, PL_WARNING, PL_ERROR } pl_severity;
 /* Number of findings at or above a severity. */
 size_t pl_document_findings(const pl_document *document, pl_severity least);
 /* Lines for standard error (no article found ...); NULL past the end. */

@@ -130,12 +130,27 @@ struct both_counts {
     struct doc_counts all, without;
 };
 
+/* Does the word join clauses or phrases here? "After lunch", "so sad", "that boy" do not. Without
+ * tags every word of the list counts. */
+static bool joins(const struct doc *doc, const struct doc_word *word) {
+    static const char *const starts[] = {"CCONJ/", "SCONJ/"}, *const ends[] = {"/WDT", "/WP",
+                                                                               "/WRB"};
+    if (!doc->types.items[word->type].is_joining) return false;
+    if (word->tag >= doc->tagset.tag_count) return true;
+    struct str tag = doc->tagset.tags[word->tag];
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+        if (str_starts(tag, str_from(starts[i]))) return true;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (str_ends(tag, str_from(ends[i]))) return true;
+    return false;
+}
+
 static void measure_sentence(struct doc *doc, struct doc_sentence *s, struct both_counts *counts) {
     struct doc_measure *m = &s->measure;
     for (uint32_t w = s->first_word; w < s->end_word; w++) {
         struct doc_word *word = &doc->words.items[w];
         if (word->kind == DOC_PUNCTUATION) continue;
-        m->joining = (uint16_t)(m->joining + doc->types.items[word->type].is_joining);
+        m->joining = (uint16_t)(m->joining + joins(doc, word));
         m->hard = (uint16_t)(m->hard + ((word->flags & DOC_HARD) != 0));
         if (!starts_word(doc, s, w)) continue;
         struct whole_word whole = measure_word(doc, w, word_end(doc, s, w));
@@ -191,22 +206,33 @@ static uint8_t syllables_of(struct str folded) {
     return (uint8_t)(syllables > UINT8_MAX ? UINT8_MAX : syllables);
 }
 
+/* Lists of familiar words. */
+struct lists {
+    struct assess_list own;      /* the user's; may be empty */
+    struct assess_list everyday; /* words that children know although they are rare */
+};
+
 /* Our own lists are the words of least difficulty in the lexicon: as many base forms as the lists
  * of Dale and Chall (3,000) and of Spache (1,000) have. */
-static void look_up_familiar(struct doc_type *type, const struct assess_list *list) {
+static void look_up_familiar(struct doc_type *type, const struct lists *lists, bool is_everyday) {
     enum { DALE_DIFFICULTY = 283, SPACHE_DIFFICULTY = 197 };
-    type->is_on_dale = type->difficulty > 0 && type->difficulty <= DALE_DIFFICULTY;
+    type->is_on_dale = is_everyday || (type->difficulty > 0 && type->difficulty <= DALE_DIFFICULTY);
     type->is_on_spache = type->difficulty > 0 && type->difficulty <= SPACHE_DIFFICULTY;
-    if (list->count) type->is_on_dale = type->is_on_spache = assess_list_has(list, type->folded);
+    if (lists->own.count)
+        type->is_on_dale = type->is_on_spache = assess_list_has(&lists->own, type->folded);
 }
 
-static void look_up_type(const struct doc *doc, struct doc_type *type, bool has_lexicon) {
-    enum { SHORTEST_HARD = 4 };
+static void look_up_type(const struct doc *doc, struct doc_type *type, const struct lists *lists,
+                         bool has_lexicon) {
+    enum { SHORTEST_HARD = 4, EASY = 280 };
+    bool is_everyday =
+        has_lexicon && type->difficulty > EASY && assess_list_has(&lists->everyday, type->folded);
     type->syllables = syllables_of(type->folded);
     type->is_joining = str_in_sorted(type->folded, JOINING, JOINING_COUNT);
     count_letters(type);
-    type->is_hard = has_lexicon && type->folded.size >= SHORTEST_HARD &&
+    type->is_hard = has_lexicon && !is_everyday && type->folded.size >= SHORTEST_HARD &&
                     type->difficulty >= doc->band->hard_difficulty;
+    look_up_familiar(type, lists, is_everyday);
 }
 
 static bool is_hard(const struct doc *doc, const struct doc_word *word) {
@@ -214,11 +240,9 @@ static bool is_hard(const struct doc *doc, const struct doc_word *word) {
     return !(word->flags & (DOC_NAME | DOC_CLITIC | DOC_KEPT | DOC_ALL_CAPITALS));
 }
 
-static void look_up_words(struct doc *doc, bool has_lexicon, const struct assess_list *list) {
-    for (uint32_t i = 0; i < doc->types.count; i++) {
-        look_up_type(doc, &doc->types.items[i], has_lexicon);
-        look_up_familiar(&doc->types.items[i], list);
-    }
+static void look_up_words(struct doc *doc, bool has_lexicon, const struct lists *lists) {
+    for (uint32_t i = 0; i < doc->types.count; i++)
+        look_up_type(doc, &doc->types.items[i], lists, has_lexicon);
     for (uint32_t i = 0; i < doc->words.count; i++)
         if (is_hard(doc, &doc->words.items[i])) doc->words.items[i].flags |= DOC_HARD;
 }
@@ -234,8 +258,9 @@ static void add_score(struct doc *doc, const struct doc_formula *formula, bool h
 }
 
 void assess_document(struct doc *doc, const struct assess_options *options, struct arena scratch) {
-    struct assess_list list = assess_read_list(options->familiar, &scratch);
-    look_up_words(doc, options->has_lexicon, &list);
+    struct lists lists = {assess_read_list(options->familiar, &scratch),
+                          assess_everyday_list(&scratch)};
+    look_up_words(doc, options->has_lexicon, &lists);
     assess_mark_explained(doc, scratch);
     for (uint32_t i = 0; i < doc->sentences.count; i++) {
         struct doc_sentence *s = &doc->sentences.items[i];
@@ -247,5 +272,5 @@ void assess_document(struct doc *doc, const struct assess_options *options, stru
     const struct doc_formula *formulas = assess_formulas(&count);
     for (uint32_t i = 0; i < count; i++)
         if (!options->formulas || (options->formulas & 1u << i))
-            add_score(doc, &formulas[i], options->has_lexicon || list.count);
+            add_score(doc, &formulas[i], options->has_lexicon || lists.own.count);
 }

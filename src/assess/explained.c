@@ -96,6 +96,13 @@ static void add_defined_runs(struct search *s) {
 
 /* ---- what its sentences say ---- */
 
+static bool is_naming(const struct doc *doc, uint32_t w) {
+    const struct doc_word *word = &doc->words.items[w];
+    if (word->tag >= doc->tagset.tag_count) return false;
+    struct str tag = doc->tagset.tags[word->tag];
+    return str_starts(tag, STR("NOUN/")) || str_starts(tag, STR("ADJ/"));
+}
+
 static bool is_capitals(const struct doc_word *word) {
     return word->kind == DOC_WORD && (word->flags & DOC_ALL_CAPITALS);
 }
@@ -151,6 +158,19 @@ static void add_definition(struct search *s, const struct doc_sentence *sentence
     }
 }
 
+/* "This is called a health check", "a person called a guardian": the words behind are introduced.
+ */
+static void add_called(struct search *s, const struct doc_sentence *sentence) {
+    const struct doc *doc = s->doc;
+    uint32_t end = sentence->end_word;
+    for (uint32_t w = sentence->first_word + 1; w + 2 < end; w++) {
+        if (!is_word(doc, w, "called") || !is_article(doc, w + 1)) continue;
+        uint32_t first = w + 2, last = first;
+        while (last < end && is_naming(doc, last)) last++;
+        add_term(s, first, last);
+    }
+}
+
 /* "By kinship care we mean", "When we say kinship care, we mean". */
 static void add_we_mean(struct search *s, const struct doc_sentence *sentence) {
     static const char *const openers[] = {"about", "by", "say", "term", "word"};
@@ -180,6 +200,7 @@ void assess_mark_explained(struct doc *doc, struct arena scratch) {
         add_letters(&s, sentence);
         add_definition(&s, sentence);
         add_we_mean(&s, sentence);
+        add_called(&s, sentence);
     }
     for (uint32_t w = 0; w < doc->words.count;) {
         const struct term *term = term_at(&s, w);

@@ -17,4 +17,7 @@ struct assess_list assess_read_list(struct str text, struct arena *arena);
  * the list? The rules of Dale and Chall count those as familiar. */
 bool assess_list_has(const struct assess_list *list, struct str folded);
 
+/* Words that children know although they are rare. */
+struct assess_list assess_everyday_list(struct arena *arena);
+
 #endif

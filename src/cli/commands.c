@@ -1,16 +1,16 @@
 /* The commands: each opens an engine and its inputs, and asks for one view of them. */
+#include "cli/listing.h"
 #include "cli/relative.h"
 #include "cli/run.h"
 #include "cli/tell.h"
 
 #include <errno.h>
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-enum { EXIT_FINDINGS = 1, EXIT_USE = 2, EXIT_UNWRITABLE = 4 };
+enum { EXIT_USE = 2 };
 
 static int fail_use(const char *message) {
     tell("%s", message);
@@ -112,95 +112,11 @@ int run_extract(const struct options *o) {
     return status;
 }
 
-/* A run over several inputs with one listing at the end. */
-struct listing {
-    const struct options *options;
-    struct output output;
-    pl_view view;
-    const char *format;
-    pl_write_settings write;
-    int failure; /* status of the first input that failed */
-    bool has_findings;
-};
-
-static bool is_failing(const struct options *o, const pl_document *document) {
-    const char *limit = o->fail_on ? o->fail_on : "error";
-    if (strcmp(limit, "never") == 0) return false;
-    pl_severity least = strcmp(limit, "warning") == 0 ? PL_WARNING : PL_ERROR;
-    bool is_above = o->max_grade && pl_document_grade(document) > strtod(o->max_grade, NULL);
-    return is_above || pl_document_findings(document, least) > 0;
-}
-
-static void list_input(struct listing *l, struct engine *engine, const char *path,
-                       const pl_settings *settings) {
-    struct input input;
-    pl_failure failure;
-    int status = input_open(&input, engine, l->options, path, settings);
-    if (status) {
-        if (!l->failure) l->failure = status;
-        return;
-    }
-    status = pl_document_write(input.document, l->view, l->format, &l->write, output_write,
-                               &l->output, &failure);
-    if (status && !l->failure) l->failure = status;
-    if (status && status != EXIT_UNWRITABLE) print_failure(input.name, &failure);
-    if (is_failing(l->options, input.document)) l->has_findings = true;
-    l->write.findings_before += pl_document_findings(input.document, PL_SUGGESTION);
-    l->write.documents_before++;
-    l->write.is_continued = true;
-    input_close(&input);
-}
-
-static int run_listing(struct listing *l, const pl_settings *settings, bool with_dictionaries) {
-    const struct options *o = l->options;
-    struct engine engine;
-    int status = engine_open(&engine, o, with_dictionaries);
-    if (status) return status;
-    if (!output_open(&l->output, o->output)) {
-        print_errno(o->output, l->output.error, ": cannot be written");
-        engine_close(&engine);
-        return EXIT_UNWRITABLE;
-    }
-    const char *standard[] = {"-"};
-    const char **inputs = o->input_count ? o->inputs : standard;
-    size_t count = o->input_count ? o->input_count : 1;
-    l->write.continues = true;
-    for (size_t i = 0; i < count; i++) list_input(l, &engine, inputs[i], settings);
-    pl_failure failure;
-    status = pl_write_end(engine.engine, l->view, l->format, &l->write, output_write, &l->output,
-                          &failure);
-    if (status && !l->failure) l->failure = status;
-    engine_close(&engine);
-    if (output_finish(&l->output)) return l->failure;
-    print_errno(o->output ? o->output : "standard output", l->output.error, ": cannot be written");
-    return EXIT_UNWRITABLE;
-}
-
-static bool wants_colour(const struct options *o) {
-    const char *no = getenv("NO_COLOR");
-    return !o->output && isatty(STDOUT_FILENO) && !(no && *no);
-}
-
-int run_check(const struct options *o) {
-    char *end = NULL;
-    if (o->max_grade && (isnan(strtod(o->max_grade, &end)) || *end || end == o->max_grade))
-        return fail_use("--max-grade needs a number");
-    struct listing l = {
-        .options = o, .view = PL_VIEW_FINDINGS, .format = o->format ? o->format : "human"};
-    l.write.explain_skipped = o->explain_skipped;
-    l.write.use_colour = wants_colour(o);
-    pl_settings settings = settings_of(o);
-    settings.is_checked_only = true;
-    int status = run_listing(&l, &settings, true);
-    if (status) return status;
-    return l.has_findings ? EXIT_FINDINGS : 0;
-}
-
 int run_score(const struct options *o) {
     struct listing l = {
         .options = o, .view = PL_VIEW_SCORES, .format = o->format ? o->format : "human"};
     l.write.with_sentences = o->sentences;
-    l.write.use_colour = wants_colour(o);
+    l.write.use_colour = listing_wants_colour(o);
     pl_settings settings = settings_of(o);
     settings.stage = PL_STAGE_ASSESS;
     settings.formulas = o->formula;
@@ -213,7 +129,7 @@ int run_score(const struct options *o) {
     settings.familiar_words = familiar.bytes;
     settings.familiar_size = familiar.size;
     settings.familiar_name = o->familiar_words;
-    int status = run_listing(&l, &settings, false);
+    int status = listing_run(&l, &settings, false);
     file_release(&familiar);
     return status;
 }

@@ -78,8 +78,8 @@ static bool is_set(const struct config *c, const struct option_row *row) {
 }
 
 static int set_key(struct config *c, const char *key, const char *value) {
-    static const char *const keys[] = {"band",  "dictionary", "rules",   "edits",
-                                       "theme", "layout",     "fail-on", "max-grade"};
+    static const char *const keys[] = {"band",   "dictionary", "rules",     "edits",   "theme",
+                                       "layout", "fail-on",    "max-grade", "baseline"};
     bool is_key = false;
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) is_key |= strcmp(key, keys[i]) == 0;
     if (!is_key) return fail(c, 1, "no setting is called", key);

@@ -87,11 +87,14 @@ bool output_open(struct output *output, const char *path) {
         return true;
     }
     struct stat info;
-    bool is_special = stat(path, &info) == 0 && !S_ISREG(info.st_mode);
-    if (is_special) { /* a device or pipe cannot be renamed over */
+    bool is_there = stat(path, &info) == 0;
+    if (is_there && !S_ISREG(info.st_mode)) { /* a device or pipe cannot be renamed over */
         output->descriptor = open(path, O_WRONLY | O_CLOEXEC);
         return output->descriptor >= 0 || output_fail(output);
     }
+    if (is_there && realpath(path, output->target))
+        output->path = output->target; /* a link stays one */
+    path = output->path;
     size_t size = strlen(path) + sizeof ".XXXXXX";
     output->temporary = malloc(size);
     if (!output->temporary) return output_fail(output);
@@ -105,7 +108,7 @@ bool output_open(struct output *output, const char *path) {
     }
     mode_t mask = umask(0);
     umask(mask);
-    fchmod(output->descriptor, 0666 & ~mask);
+    fchmod(output->descriptor, is_there ? info.st_mode & 07777 : 0666 & ~mask);
     return true;
 }
 

@@ -3,6 +3,7 @@
 #ifndef CLI_FILES_H
 #define CLI_FILES_H
 
+#include <limits.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -25,6 +26,7 @@ bool file_is_same(const char *one, const char *other);
 struct output {
     const char *path;
     char *temporary;
+    char target[PATH_MAX]; /* the file that a symbolic link leads to */
     int descriptor;
     bool is_failed;
     int error; /* errno of the failure */

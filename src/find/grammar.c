@@ -63,10 +63,13 @@ static bool is_negation(const struct doc *doc, uint32_t w) {
     return doc->words.items[w].kind == DOC_WORD && FIND_WORD_IN(doc, w, negations);
 }
 
-/* "not only", "no longer", "no doubt", "whether or not", "no one": no denial of what follows. */
+/* "not only", "no longer", "no doubt", "whether or not", "no one": no denial of what follows.
+ * "Without asking" is a condition that children are used to. */
 static bool is_idle_negation(const struct doc *doc, uint32_t w, uint32_t end) {
     static const char *const behind[] = {"doubt", "least", "longer", "matter", "only", "sooner"};
     if (w + 1 < end && FIND_WORD_IN(doc, w + 1, behind)) return true;
+    if (w + 1 < end && find_word_is(doc, w, "without") && find_has_tag(doc, w + 1, "/VBG"))
+        return true;
     return w > 0 && find_word_is(doc, w - 1, "or");
 }
 

@@ -13,9 +13,18 @@ static bool touches(const struct doc *doc, const struct doc_match *m, uint16_t f
     return false;
 }
 
-/* Does the text itself explain the term: "local authority (sometimes known as a council)"? A
- * bracket that only holds initials or numbers does not. */
+static bool is_all(const struct doc *doc, const struct doc_match *m, uint16_t flag) {
+    for (uint32_t w = m->first_word; w < m->end_word; w++)
+        if (doc->words.items[w].kind == DOC_WORD && !(doc->words.items[w].flags & flag))
+            return false;
+    return true;
+}
+
+/* Does the text itself explain the term, in a sentence or list of its own or right here: "local
+ * authority (sometimes known as a council)"? A bracket that only holds initials or numbers does
+ * not. */
 static bool is_explained_by_text(const struct doc *doc, const struct doc_match *m) {
+    if (is_all(doc, m, DOC_EXPLAINED)) return true;
     uint32_t end = doc->sentences.items[m->sentence].end_word;
     if (m->end_word + 1 >= end) return false;
     if (!str_equal(doc->words.items[m->end_word].folded, STR("("))) return false;
@@ -81,6 +90,7 @@ static void explain(struct find_context *context, uint32_t index, const struct d
     if (!f) return;
     f->match = m;
     f->is_fixable = f->is_sure = true;
+    if (!touches(doc, m, DOC_HARD | DOC_ALL_CAPITALS)) f->severity = DOC_SUGGESTION;
     f->suggestion = m->term->definition.size ? m->term->definition : m->term->gloss;
     f->message = str_format(doc->arena, "'%.*s' needs explaining: %.*s",
                             STR_ARG(doc_slice(doc, f->text)), STR_ARG(f->suggestion));

@@ -113,6 +113,41 @@ static void write_skipped(struct human *human, const struct doc_finding *finding
     buf_add_char(human->out, '\n');
 }
 
+/* "2 errors", with what stands before it. */
+static void write_number(struct human *human, uint32_t *before, uint32_t count, const char *name) {
+    if (!count) return;
+    buf_format(human->out, "%s%u %s%s", *before ? ", " : ": ", count, name, count == 1 ? "" : "s");
+    *before += count;
+}
+
+/* How many of each rule, in the rules' order: what matters most stands first. */
+static void write_rules(struct human *human) {
+    const struct doc *doc = human->doc;
+    const struct write_options *options = human->options;
+    uint32_t *counts = ARENA_ARRAY(human->out->arena, uint32_t, (size_t)options->rule_count + 1);
+    bool is_first = true;
+    for (uint32_t i = 0; i < doc->findings.count; i++)
+        counts[doc->findings.items[i].rule - options->rules]++;
+    for (uint32_t i = 0; i < options->rule_count; i++) {
+        if (!counts[i]) continue;
+        buf_add(human->out, is_first ? STR("  most important first: ") : STR(", "));
+        buf_format(human->out, "%s %u", options->rules[i].id, counts[i]);
+        is_first = false;
+    }
+    if (!is_first) buf_add_char(human->out, '\n');
+}
+
+static void write_summary(struct human *human) {
+    const struct doc *doc = human->doc;
+    uint32_t counts[3] = {0}, before = 0;
+    for (uint32_t i = 0; i < doc->findings.count; i++) counts[doc->findings.items[i].severity]++;
+    escape_line(human->out, doc->name);
+    for (int i = DOC_ERROR; i >= DOC_SUGGESTION; i--)
+        write_number(human, &before, counts[i], names_severity((enum doc_severity)i));
+    buf_add(human->out, before ? STR("\n") : STR(": no findings\n"));
+    if (human->options->rule_count) write_rules(human);
+}
+
 void write_findings_human(const struct doc *doc, const struct write_options *options,
                           struct buf *out) {
     struct human human = {doc, options, out};
@@ -124,4 +159,5 @@ void write_findings_human(const struct doc *doc, const struct write_options *opt
         write_line(&human, source);
         write_skipped(&human, finding);
     }
+    write_summary(&human);
 }

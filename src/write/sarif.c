@@ -1,5 +1,6 @@
 /* Findings as SARIF 2.1.0 (OASIS), which code hosts and editors read. One run for all documents;
  * columns are code points, and each region has its bytes too. */
+#include "write/fixes.h"
 #include "write/json.h"
 #include "write/writers.h"
 
@@ -58,8 +59,8 @@ static struct str uri_of(struct str name, struct arena *arena) {
     return buf_str(&uri);
 }
 
-static void write_region(struct json *json, struct extent extent) {
-    json_key(json, "region");
+static void write_region(struct json *json, const char *key, struct extent extent) {
+    json_key(json, key);
     json_open(json, '{');
     json_number(json, "startLine", extent.start.line);
     json_number(json, "startColumn", extent.start.column);
@@ -69,42 +70,101 @@ static void write_region(struct json *json, struct extent extent) {
     json_close(json, '}');
 }
 
-static void write_place(struct json *json, const struct doc *doc, struct extent extent) {
+/* One document's results. */
+struct sarif {
+    struct json *json;
+    const struct doc *doc;
+    const struct write_options *options;
+    struct cursor cursor;
+    struct fixes fixes;
+    struct extent *extents; /* of the fixes */
+};
+
+static void write_artifact(struct sarif *sarif) {
+    json_key(sarif->json, "artifactLocation");
+    json_open(sarif->json, '{');
+    json_string(sarif->json, "uri", uri_of(sarif->doc->name, sarif->json->out->arena));
+    json_close(sarif->json, '}');
+}
+
+static void write_place(struct sarif *sarif, struct extent extent) {
+    struct json *json = sarif->json;
     json_open_list(json, "locations");
     json_element(json);
     json_open(json, '{');
     json_key(json, "physicalLocation");
     json_open(json, '{');
-    json_key(json, "artifactLocation");
-    json_open(json, '{');
-    json_string(json, "uri", uri_of(doc->name, json->out->arena));
-    json_close(json, '}');
-    write_region(json, extent);
+    write_artifact(sarif);
+    write_region(json, "region", extent);
     json_close(json, '}');
     json_close(json, '}');
     json_close_list(json);
 }
 
-static void write_result(struct json *json, const struct doc *doc,
-                         const struct doc_finding *finding, struct cursor *cursor) {
+static void write_replacement(struct sarif *sarif, uint32_t fix) {
+    struct json *json = sarif->json;
+    json_element(json);
+    json_open(json, '{');
+    write_region(json, "deletedRegion", sarif->extents[fix]);
+    add_text(json, "insertedContent", sarif->fixes.items.items[fix].after);
+    json_close(json, '}');
+}
+
+static void write_fix(struct sarif *sarif, uint32_t finding) {
+    struct json *json = sarif->json;
+    if (sarif->fixes.heads[finding] == DOC_NONE) return;
+    json_open_list(json, "fixes");
+    json_element(json);
+    json_open(json, '{');
+    json_open_list(json, "artifactChanges");
+    json_element(json);
+    json_open(json, '{');
+    write_artifact(sarif);
+    json_open_list(json, "replacements");
+    for (uint32_t i = sarif->fixes.heads[finding]; i != DOC_NONE;
+         i = sarif->fixes.items.items[i].next)
+        write_replacement(sarif, i);
+    json_close_list(json);
+    json_close(json, '}');
+    json_close_list(json);
+    json_close(json, '}');
+    json_close_list(json);
+}
+
+/* Importance, 0 to 100: the order of the rules is that of severity. */
+static double rank_of(const struct write_options *options, const struct doc_rule *rule) {
+    double place = (double)(rule - options->rules);
+    return 100 - 100 * place / options->rule_count;
+}
+
+static void write_result(struct sarif *sarif, uint32_t index) {
     static const char *const levels[] = {"note", "warning", "error"};
-    struct extent extent = cursor_extent(cursor, finding->source);
+    const struct doc_finding *finding = &sarif->doc->findings.items[index];
+    struct extent extent = cursor_extent(&sarif->cursor, finding->source);
+    struct json *json = sarif->json;
     json_element(json);
     json_open(json, '{');
     json_string(json, "ruleId", names_rule(finding->rule));
     json_string(json, "level", str_from(levels[finding->severity]));
+    if (sarif->options->rule_count) json_real(json, "rank", rank_of(sarif->options, finding->rule));
     add_text(json, "message", finding->message);
-    write_place(json, doc, extent);
+    write_place(sarif, extent);
+    write_fix(sarif, index);
     json_close(json, '}');
 }
 
 void write_findings_sarif(const struct doc *doc, const struct write_options *options,
                           struct buf *out) {
     struct json json = {.out = out};
+    struct sarif sarif = {
+        .json = &json, .doc = doc, .options = options, .cursor.text = doc->source};
     struct cursor cursor = {.text = doc->source};
+    sarif.fixes = fixes_of(doc, out->arena);
+    sarif.extents = ARENA_ARRAY(out->arena, struct extent, (size_t)sarif.fixes.items.count + 1);
+    for (uint32_t i = 0; i < sarif.fixes.items.count; i++)
+        sarif.extents[i] = cursor_extent(&cursor, sarif.fixes.items.items[i].source);
     json.needs_comma = options->findings_before > 0;
-    for (uint32_t i = 0; i < doc->findings.count; i++)
-        write_result(&json, doc, &doc->findings.items[i], &cursor);
+    for (uint32_t i = 0; i < doc->findings.count; i++) write_result(&sarif, i);
 }
 
 void start_sarif(const struct write_options *options, struct buf *out) {

@@ -43,7 +43,7 @@ static inline void nothing(void) {
 }
 const char *const find_names[2] = {0};
 ")
-  file(WRITE "${tree}/src/pipeline.c"
+  file(WRITE "${tree}/src/pipeline/pipeline.c"
        "#include \"find/find.h\"\n#include \"plainer.h\"\n#include \"write/write.h\"\n")
   file(WRITE "${tree}/src/cli/main.c" "#include \"cli/options.h\"
 #include \"plainer.h\"
@@ -113,7 +113,7 @@ expect_refusal(no_room attic/box.c 1 "\n")
 
 # Libraries outside their one file.
 expect_refusal(libxml find/rules.c 1 "#include <libxml/tree.h>\n")
-expect_refusal(libxml_in_corridor pipeline.c 1 "#include <libxml/tree.h>\n")
+expect_refusal(libxml_in_corridor pipeline/pipeline.c 1 "#include <libxml/tree.h>\n")
 expect_refusal(libxml_in_host cli/main.c 1 "#include <libxml/tree.h>\n")
 expect_refusal(cmark read/html.c 1 "#include <cmark.h>\n")
 expect_refusal(icu language/tokens.c 1 "#include <unicode/uchar.h>\n")
@@ -125,7 +125,7 @@ expect_refusal(clock_header assess/grades.c 1 "#include <time.h>\n")
 expect_refusal(opens find/rules.c 3 "\n\n    file = fopen(name, 0);\n")
 expect_refusal(prints write/html.c 1 "    printf(\"[%s]\\n\", name);\n")
 expect_refusal(prints_after_comment write/html.c 2 "/* two\nlines */ puts(name);\n")
-expect_refusal(reads_environment pipeline.c 1 "    home = getenv(\"HOME\");\n")
+expect_refusal(reads_environment pipeline/pipeline.c 1 "    home = getenv(\"HOME\");\n")
 expect_refusal(reads_clock base/str.c 1 "    now = time(NULL);\n")
 expect_refusal(ticks base/str.c 1 "    now = clock();\n")
 

@@ -42,7 +42,7 @@ static void test_findings(void) {
     EXPECT_IS(findings_as("human", options),
               "a,b:c.md:1:6: warning: say 1%, not <one>  split.long\n  Caf\xC3\xA9 one.\n"
               "       ^^^\na,b:c.md:2:14: warning: second  split.long\n  A long, 100% two.\n"
-              "               ^^^\n  not changed: not sure\n");
+              "               ^^^\n  not changed: not sure\na,b:c.md: 2 warnings\n");
     EXPECT_IS(findings_as("line", (struct write_options){.version = STR("")}),
               "a,b:c.md:1:6: warning: say 1%, not <one> [split.long]\n"
               "a,b:c.md:2:14: warning: second [split.long]\n");

@@ -112,14 +112,17 @@ static void measure_complex(struct session *session, struct str text) {
 }
 
 /* id sentence start end phrase readers learners marks marks is_complex probability. A phrase is
- * called complex outright: readers mark few easy phrases at all. */
+ * called complex outright: readers mark few easy phrases at all. A word with a capital is called
+ * easy, as a name is by the program. */
 static void measure_cwi(struct session *session, struct str text, double cut) {
     struct pairs single = make_pairs(session, text), all = make_pairs(session, text);
     struct str line;
     unsigned words;
     while (str_next(&text, '\n', &line)) {
         for (int i = 0; i < 4; i++) source_field(&line, '\t');
-        double ours = difficulty_of(session, source_field(&line, '\t'), &words);
+        struct str phrase = source_field(&line, '\t');
+        double ours = difficulty_of(session, phrase, &words);
+        if (phrase.size && isupper((unsigned char)phrase.bytes[0])) ours = 0;
         for (int i = 0; i < 4; i++) source_field(&line, '\t');
         double gold = source_number(source_field(&line, '\t'));
         add_pair(&all, gold, words > 1 ? 1000 : ours);

@@ -197,6 +197,7 @@ report_skipped() {
 measure_size() { # MB
     make_input "page-$1mb" "$(($1 * 1000000))" || return 1
     start_table
+    add 'plainer score --formula' "$program score --formula flesch-kincaid $text"
     add 'plainer score' "$program score $page"
     add 'plainer check' "$program check --fail-on never $page"
     add 'plainer convert' "$program convert $page --to html"

@@ -74,11 +74,20 @@ bool str_next(struct str *rest, char separator, struct str *part) {
     return true;
 }
 
+/* str_compare with a C string, whose length nobody has to count first. */
+static int compare_with(struct str s, const char *word) {
+    for (size_t i = 0; i < s.size; i++) {
+        int order = (unsigned char)s.bytes[i] - (unsigned char)word[i];
+        if (order || !word[i]) return order ? order : 1;
+    }
+    return word[s.size] ? -1 : 0;
+}
+
 bool str_in_sorted(struct str s, const char *const *list, size_t count) {
     size_t low = 0, high = count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        int order = str_compare(s, str_from(list[middle]));
+        int order = compare_with(s, list[middle]);
         if (order == 0) return true;
         if (order < 0)
             high = middle;

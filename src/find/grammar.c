@@ -6,52 +6,62 @@
 
 /* ---- passives ---- */
 
-/* A participle behind a form of "be": worth a look at the tree. */
-static bool may_be_passive(const struct doc *doc, const struct doc_sentence *s) {
-    static const char *const be[] = {"are",  "be",  "been", "being", "get",
-                                     "gets", "got", "is",   "was",   "were"};
-    bool has_be = false;
-    for (uint32_t w = s->first_word; w < s->end_word; w++) {
-        if (has_be && find_has_tag(doc, w, "/VBN") && !find_is_closed(doc, w)) return true;
-        has_be |=
-            FIND_WORD_IN(doc, w, be) || find_word_is(doc, w, "'s") || find_word_is(doc, w, "'re");
+/* Participles that tell of a state, not of something done: "she is married", "they were tired". */
+static bool is_state(const struct doc *doc, uint32_t w) {
+    static const char *const states[] = {
+        "accustomed", "afraid",    "alarmed",     "allowed",     "amazed",      "ashamed",
+        "bored",      "born",      "closed",      "committed",   "concerned",   "confused",
+        "crowded",    "dedicated", "delighted",   "depressed",   "determined",  "devoted",
+        "disabled",   "done",      "drunk",       "embarrassed", "engaged",     "entitled",
+        "excited",    "exhausted", "experienced", "finished",    "frightened",  "gone",
+        "grown",      "inclined",  "interested",  "involved",    "limited",     "located",
+        "lost",       "married",   "mistaken",    "offended",    "overwhelmed", "pleased",
+        "prepared",   "qualified", "related",     "relaxed",     "relieved",    "scared",
+        "settled",    "shocked",   "stressed",    "stuck",       "supposed",    "surprised",
+        "terrified",  "thrilled",  "tired",       "trapped",     "unemployed",  "upset",
+        "used",       "wasted",    "worried"};
+    return FIND_WORD_IN(doc, w, states);
+}
+
+static bool is_adverb(const struct doc *doc, uint32_t w) {
+    return find_has_tag(doc, w, "/RB") || find_has_tag(doc, w, "/RBR") ||
+           find_has_tag(doc, w, "/RBS");
+}
+
+/* The form of "be" that the participle stands behind, adverbs between them aside; DOC_NONE for
+ * none. 's is not taken: it may be "has". */
+static uint32_t be_before(const struct doc *doc, uint32_t participle, uint32_t first) {
+    enum { FAR = 3 };
+    static const char *const be[] = {"'m",   "'re",   "am", "are", "be",
+                                     "been", "being", "is", "was", "were"};
+    uint32_t w = participle;
+    for (unsigned adverbs = 0; w > first && adverbs <= FAR; adverbs++) {
+        if (!is_adverb(doc, --w)) return FIND_WORD_IN(doc, w, be) ? w : DOC_NONE;
     }
-    return false;
+    return DOC_NONE;
 }
 
-void find_request_passives(struct doc *doc) {
-    for (uint32_t i = 0; i < doc->sentences.count; i++) {
-        struct doc_sentence *s = &doc->sentences.items[i];
-        if (find_is_open(doc, s) && may_be_passive(doc, s)) s->flags |= DOC_WANTS_CONSTRUCTIONS;
-    }
+/* "by the panel"; not "by painting it" or "by 5 May". */
+static bool has_agent(const struct doc *doc, uint32_t participle, uint32_t end) {
+    uint32_t w = participle + 1;
+    return w + 1 < end && find_word_is(doc, w, "by") && doc->words.items[w + 1].kind == DOC_WORD &&
+           !find_has_tag(doc, w + 1, "/VBG") && !find_has_tag(doc, w + 1, "/NNP");
 }
 
-static bool has_agent(const struct doc *doc, const struct doc_sentence *s, uint32_t participle) {
-    for (uint32_t i = s->first_construction; i < s->end_construction; i++)
-        if (doc->constructions.items[i].kind == DOC_AGENT &&
-            doc->constructions.items[i].head == participle)
-            return true;
-    return false;
-}
-
-static void check_passives(struct find_context *context, uint32_t index) {
-    enum { SURE = 900 };
+static void check_passive(struct find_context *context, uint32_t index, uint32_t w) {
+    enum { SURE = 100 };
     struct doc *doc = context->doc;
     const struct doc_sentence *s = &doc->sentences.items[index];
-    for (uint32_t i = s->first_construction; i < s->end_construction; i++) {
-        const struct doc_construction *c = &doc->constructions.items[i];
-        if (c->kind != DOC_PASSIVE || c->chance < SURE || find_is_closed(doc, c->first_word))
-            continue;
-        uint32_t first = c->head < c->first_word ? c->head : c->first_word;
-        struct doc_finding *f =
-            find_add(context, RULE_PASSIVE, find_words_span(doc, first, c->first_word), index);
-        if (!f) continue;
-        struct str text = doc_slice(doc, f->text);
-        f->message = str_format(doc->arena, "'%.*s' is passive: %s", STR_ARG(text),
-                                has_agent(doc, s, c->first_word)
-                                    ? "start with who does it"
-                                    : "say who does it, if it is known and matters");
-    }
+    if (!find_has_tag(doc, w, "/VBN") || doc->words.items[w].tag_margin < SURE || is_state(doc, w))
+        return;
+    uint32_t be = be_before(doc, w, s->first_word);
+    if (be == DOC_NONE) return;
+    struct doc_finding *f = find_add(context, RULE_PASSIVE, find_words_span(doc, be, w), index);
+    if (!f) return;
+    f->message =
+        str_format(doc->arena, "'%.*s' is passive: %s", STR_ARG(doc_slice(doc, f->text)),
+                   has_agent(doc, w, s->end_word) ? "start with who does it"
+                                                  : "say who does it, if it is known and matters");
 }
 
 /* ---- double negatives ---- */
@@ -173,11 +183,11 @@ void find_grammar(struct find_context *context) {
     for (uint32_t i = 0; i < doc->sentences.count; i++) {
         const struct doc_sentence *s = &doc->sentences.items[i];
         if (!find_is_open(doc, s)) continue;
-        check_passives(context, i);
         check_double_negatives(context, i);
         check_noun_strings(context, i);
         for (uint32_t w = s->first_word; w < s->end_word; w++) {
             if (find_is_closed(doc, w)) continue;
+            check_passive(context, i, w);
             check_contraction(context, i, w);
             check_shall(context, i, w);
         }

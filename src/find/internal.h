@@ -73,7 +73,6 @@ void find_hidden_verbs(struct find_context *context);
 void find_structure(struct find_context *context, struct arena scratch);
 /* Flags the sentences that the family wants to see the structure of. */
 void find_request_splits(struct doc *doc);
-void find_request_passives(struct doc *doc);
 
 /* The first match that ends behind the word, or matches.count; it covers the word when it starts at
  * or before it. */

@@ -113,7 +113,7 @@ static const struct doc_rule RULES[RULE_COUNT] = {
         {"passive",
          "A passive",
          "The verb is a participle behind a form of be, so that who does it comes last or not at "
-         "all. Only passives that two parsers and their judge are sure of are reported.",
+         "all. Participles that tell of a state (tired, married) are left out.",
          "Children want to know who decided. Active sentences say so, and are shorter.",
          "Information for All; plainlanguage.gov",
          "The plan was agreed by the panel. -> The panel agreed the plan.",
@@ -299,7 +299,6 @@ void find_request_trees(struct doc *doc, const struct find_rules *rules) {
     bool splits = false;
     for (int i = RULE_SPLIT_SEMICOLON; i <= RULE_SPLIT_COMMA; i++) splits |= rules->is_on[i];
     if (splits) find_request_splits(doc);
-    if (rules->is_on[RULE_PASSIVE]) find_request_passives(doc);
 }
 
 static int by_place(const void *a, const void *b) {

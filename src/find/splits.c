@@ -16,11 +16,15 @@ struct scene {
     uint32_t index;      /* of the sentence */
     uint32_t first, end; /* its words, the final stop left out */
     uint32_t part;       /* first word of the part that a split would end: moves with every split */
+    bool is_asking; /* only whether the sentence's structure is wanted: every joint is likely */
+    bool is_wanted;
 };
 
 static bool is_dash(const struct doc *doc, uint32_t w) {
     const struct doc_word *word = &doc->words.items[w];
     if (word->kind != DOC_PUNCTUATION || (word->flags & DOC_HYPHEN)) return false;
+    if (!word->folded.size || (word->folded.bytes[0] != '-' && word->folded.size != 3))
+        return false;
     bool is_long = str_equal(word->folded, STR("\xE2\x80\x93")) ||
                    str_equal(word->folded, STR("\xE2\x80\x94"));
     bool is_spaced = (word->flags & DOC_SPACE_BEFORE) != 0;
@@ -106,6 +110,11 @@ static void propose(struct scene *s, enum find_rule_index rule, uint32_t last, u
     struct clause_range left = {s->part, last + 1}, right = {next, s->end};
     if (clause_is_conditional(doc, left, right) || is_contrast(s, last)) return;
     if (is_series(s, last + 1) || is_elliptical(s, next)) return;
+    if (s->is_asking) {
+        s->is_wanted |= rule == RULE_SPLIT_CONJUNCTION;
+        s->part = next;
+        return;
+    }
     struct span text = {doc->words.items[last].text.end, doc->words.items[next].text.start};
     struct doc_finding *f = find_add(s->context, rule, text, s->index);
     if (!f) return;
@@ -190,6 +199,8 @@ static bool is_parenthesis(const struct doc *doc, struct clause_range right) {
 
 /* What the parsers and their judge think of a conjunction between two main clauses, per mille. */
 static uint16_t joint_chance(const struct scene *s, uint32_t w) {
+    enum { CERTAIN = 1000 };
+    if (s->is_asking) return CERTAIN;
     const struct doc_sentence *sentence = &s->doc->sentences.items[s->index];
     for (uint32_t i = sentence->first_construction; i < sentence->end_construction; i++) {
         const struct doc_construction *c = &s->doc->constructions.items[i];
@@ -247,8 +258,10 @@ static bool may_reach_over(const struct scene *s, const struct joint *j) {
     if (clause_has_trailing_scope(doc, j->right, j->is_closed)) return true;
     bool is_shared = shares_negation(doc, j->left, j->right) || shares_time(doc, j->right);
     if (!j->is_closed && is_shared) return true;
-    if (j->is_closed && joint_chance(s, j->word) >= SURE)
-        return clause_has_strict_scope(doc, j->left) || clause_reports(doc, j->left);
+    if (j->is_closed && joint_chance(s, j->word) >= SURE) {
+        bool is_strict = clause_has_strict_scope(doc, j->left) || clause_reports(doc, j->left);
+        if (!is_strict || !s->is_asking) return is_strict;
+    }
     bool is_closed = j->is_closed || clause_shares_subject(doc, j->left, j->right.first);
     return clause_has_open_scope(doc, j->left, is_closed);
 }
@@ -306,7 +319,7 @@ static bool is_conjunction(const struct doc *doc, uint32_t w) {
 
 static void scan(struct scene *s) {
     const struct doc *doc = s->doc;
-    for (uint32_t w = s->first + 1; w + 1 < s->end; w++) {
+    for (uint32_t w = s->first + 1; w + 1 < s->end && !s->is_wanted; w++) {
         if (is_closed_off(doc, w) || is_enclosed(s, w)) continue;
         if (find_word_is(doc, w, ";"))
             try_semicolon(s, w);
@@ -351,11 +364,27 @@ static bool may_have_joint(const struct doc *doc, const struct doc_sentence *s) 
     return false;
 }
 
+static struct scene scene_of(struct doc *doc, uint32_t index) {
+    const struct doc_sentence *s = &doc->sentences.items[index];
+    struct scene scene = {.doc = doc,
+                          .index = index,
+                          .first = s->first_word,
+                          .end = s->end_word,
+                          .part = s->first_word};
+    while (scene.end > scene.first && is_stop(doc, scene.end - 1)) scene.end--;
+    return scene;
+}
+
+/* A tree is wanted where a joint would be cut if the judge were certain of it. */
 void find_request_splits(struct doc *doc) {
     if (!doc->tagset.tag_count) return;
     for (uint32_t i = 0; i < doc->sentences.count; i++) {
         struct doc_sentence *s = &doc->sentences.items[i];
-        if (may_split(doc, s) && may_have_joint(doc, s)) s->flags |= DOC_WANTS_CONSTRUCTIONS;
+        if (!may_split(doc, s) || !may_have_joint(doc, s)) continue;
+        struct scene scene = scene_of(doc, i);
+        scene.is_asking = true;
+        scan(&scene);
+        if (scene.is_wanted) s->flags |= DOC_WANTS_CONSTRUCTIONS;
     }
 }
 
@@ -363,15 +392,9 @@ void find_splits(struct find_context *context) {
     struct doc *doc = context->doc;
     if (!doc->tagset.tag_count) return; /* without a model nothing is split */
     for (uint32_t i = 0; i < doc->sentences.count; i++) {
-        const struct doc_sentence *s = &doc->sentences.items[i];
-        if (!may_split(doc, s)) continue;
-        struct scene scene = {.context = context,
-                              .doc = doc,
-                              .index = i,
-                              .first = s->first_word,
-                              .end = s->end_word,
-                              .part = s->first_word};
-        while (scene.end > scene.first && is_stop(doc, scene.end - 1)) scene.end--;
+        if (!may_split(doc, &doc->sentences.items[i])) continue;
+        struct scene scene = scene_of(doc, i);
+        scene.context = context;
         scan(&scene);
     }
 }

@@ -2,7 +2,8 @@
 #include "find/internal.h"
 
 bool find_word_is(const struct doc *doc, uint32_t word, const char *folded) {
-    return str_equal(doc->words.items[word].folded, str_from(folded));
+    struct str own = doc->words.items[word].folded;
+    return own.size && own.bytes[0] == folded[0] && str_equal(own, str_from(folded));
 }
 
 bool find_has_tag(const struct doc *doc, uint32_t word, const char *ending) {

@@ -1,6 +1,7 @@
 /* Pages that Word, LibreOffice and pdftohtml wrote: what they say by classes, styles and line
  * breaks is turned into the elements that a person would have written, right in the tree. Nodes
- * that go become empty comments. Places stay, since texts are only cut at their ends. */
+ * that go become empty comments, and so does all that stands in them. Places stay, since texts are
+ * only cut at their ends. */
 #include "read/html_office.h"
 
 #include "base/utf8.h"
@@ -12,8 +13,11 @@ static struct html_node *at(struct html_tree *tree, uint32_t node) {
 }
 
 void html_remove(struct html_tree *tree, uint32_t node) {
-    at(tree, node)->tag = TAG_COMMENT;
-    at(tree, node)->text = STR("");
+    for (uint32_t i = node; i < at(tree, node)->end; i++) {
+        at(tree, i)->tag = TAG_COMMENT;
+        at(tree, i)->text = STR("");
+        at(tree, i)->end_attribute = at(tree, i)->first_attribute;
+    }
 }
 
 static bool says(const struct html_tree *tree, uint32_t node, enum html_attribute attribute,

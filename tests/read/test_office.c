@@ -72,6 +72,13 @@ static void test_libreoffice(void) {
     open_file(&page, "libreoffice.html");
     expect_style(&page.doc, "judge", DOC_STRONG);
     close_page(&page);
+    open_whole(&page, "<meta name=generator content=LibreOffice><body>"
+                      "<div title=header><h1>Confidential draft</h1><a rel=author>A clerk</a></div>"
+                      "<p>Your letter.</p><div title=footer><hr>Page</div>");
+    check(page.doc.title.size == 0, "a page's edge has no title");
+    check(page.doc.byline.size == 0, "nor an author");
+    check(str_equal(page.doc.text, STR("Your letter.\n")), "nor text");
+    close_page(&page);
 }
 
 static void test_pdf(void) {

@@ -14,6 +14,7 @@ struct masker {
     struct arena *scratch;
     bool is_xml;
     bool is_endless[TAG_COUNT]; /* no end tag comes any more: it need not be looked for again */
+    bool is_comment_endless;    /* nor the end of a comment in a script */
 };
 
 /* ---- names ---- */
@@ -168,11 +169,24 @@ static enum content content_of(enum html_tag tag) {
     return tag < TAG_COUNT ? (enum content)contents[tag] : MARKUP;
 }
 
+/* Where a comment takes the script's end tags to the end of the page, it counts for nothing. */
+static size_t script_end(struct masker *m, size_t from) {
+    size_t end = m->is_comment_endless ? SIZE_MAX : html_script_end(m->page, from);
+    if (end != SIZE_MAX) return end;
+    m->is_comment_endless = true;
+    return html_raw_end(m->page, from, TAG_SCRIPT);
+}
+
+static size_t find_end(struct masker *m, size_t from, enum html_tag tag) {
+    if (tag == TAG_SCRIPT) return script_end(m, from);
+    bool is_whole = content_of(tag) == WHOLLY_HIDDEN;
+    return is_whole ? html_hidden_end(m->page, from, tag) : html_raw_end(m->page, from, tag);
+}
+
 static size_t content_end(struct masker *m, size_t from, enum html_tag tag) {
     if (tag == TAG_PLAINTEXT) return m->page.size;
     if (m->is_endless[tag]) return SIZE_MAX;
-    bool is_whole = content_of(tag) == WHOLLY_HIDDEN;
-    size_t end = is_whole ? html_hidden_end(m->page, from, tag) : html_raw_end(m->page, from, tag);
+    size_t end = find_end(m, from, tag);
     if (end == SIZE_MAX) m->is_endless[tag] = true;
     return end;
 }

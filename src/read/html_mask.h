@@ -28,9 +28,11 @@ enum html_tag html_tag_at(struct str page, uint32_t at);
 
 /* ---- for html_mask.c: where an element whose content is no markup ends (html_raw.c) ---- */
 
-/* Offset of the '<' of the end tag, or SIZE_MAX when there is none. `from` stands behind the start
- * tag. */
+/* Offset of the '<' of the first end tag, or SIZE_MAX when there is none. `from` stands behind the
+ * start tag. */
 size_t html_raw_end(struct str page, size_t from, enum html_tag tag);
+/* The same for a script, in which comments count. */
+size_t html_script_end(struct str page, size_t from);
 /* One past the end of an svg or template element, or SIZE_MAX. */
 size_t html_hidden_end(struct str page, size_t from, enum html_tag tag);
 

@@ -32,17 +32,17 @@ static size_t end_tag(struct str page, size_t from, struct str name) {
     return at;
 }
 
+size_t html_raw_end(struct str page, size_t from, enum html_tag tag) {
+    return end_tag(page, from, str_from(html_tag_name(tag)));
+}
+
 /* Inside "<!--" a script may hold a whole "<script>...</script>" (13.2.5.20 to 13.2.5.31). */
-static size_t script_end(struct str page, size_t from) {
+size_t html_script_end(struct str page, size_t from) {
     struct str name = STR("script");
     bool is_escaped = false, is_double = false;
     for (size_t at = from; at < page.size; at++) {
-        const char *found = memchr(page.bytes + at, is_escaped ? '-' : '<', page.size - at);
-        size_t tag = next_tag(page, at);
-        if (is_escaped && tag != SIZE_MAX && (!found || page.bytes + tag < found))
-            found = page.bytes + tag;
-        if (!found) return SIZE_MAX;
-        at = (size_t)(found - page.bytes);
+        char c = page.bytes[at];
+        if (c != '<' && c != '-') continue;
         struct str rest = str_slice(page, at, page.size);
         if (str_starts(rest, STR("-->")))
             is_escaped = is_double = false;
@@ -52,17 +52,10 @@ static size_t script_end(struct str page, size_t from) {
             return at;
         else if (is_end_tag(page, at, name))
             is_double = false;
-        else if (*found == '<' && is_escaped && is_named(page, at + 1, name))
+        else if (c == '<' && is_escaped && is_named(page, at + 1, name))
             is_double = true;
     }
     return SIZE_MAX;
-}
-
-size_t html_raw_end(struct str page, size_t from, enum html_tag tag) {
-    struct str name = str_from(html_tag_name(tag));
-    if (tag != TAG_SCRIPT) return end_tag(page, from, name);
-    size_t end = script_end(page, from);
-    return end == SIZE_MAX ? end_tag(page, from, name) : end;
 }
 
 /* ---- svg and template ---- */
@@ -75,13 +68,13 @@ static size_t behind_tag(struct str page, size_t at) {
 /* A template that lacks its end goes as far as the last end of one inside it. */
 static size_t template_end(struct str page, size_t from) {
     size_t depth = 1, last = SIZE_MAX;
-    for (size_t at = next_tag(page, from); at != SIZE_MAX; at = next_tag(page, at + 1)) {
+    for (size_t at = next_tag(page, from); at != SIZE_MAX && depth; at = next_tag(page, at + 1)) {
         depth += is_named(page, at + 1, STR("template"));
         if (!is_end_tag(page, at, STR("template"))) continue;
-        last = behind_tag(page, at);
-        if (--depth == 0) return last;
+        last = at;
+        depth--;
     }
-    return last;
+    return last == SIZE_MAX ? last : behind_tag(page, last);
 }
 
 /* Elements of HTML that end a drawing they stand in. */
@@ -100,16 +93,11 @@ static bool breaks_out(enum html_tag tag) {
     return tag < TAG_COUNT && breaks[tag];
 }
 
-static bool is_self_closed(struct str page, size_t at) {
-    size_t end = behind_tag(page, at);
-    return end >= 2 && page.bytes[end - 2] == '/';
-}
-
 /* HTML may stand in these parts of a drawing without ending it. */
-static int foreign_step(struct str page, size_t at) {
+static int foreign_step(struct str page, size_t at, bool is_self_closed) {
     static const char *const names[] = {"foreignobject", "desc", "title"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if (is_named(page, at + 1, str_from(names[i]))) return !is_self_closed(page, at);
+        if (is_named(page, at + 1, str_from(names[i]))) return !is_self_closed;
         if (is_end_tag(page, at, str_from(names[i]))) return -1;
     }
     return 0;
@@ -117,10 +105,13 @@ static int foreign_step(struct str page, size_t at) {
 
 static size_t svg_end(struct str page, size_t from) {
     int depth = 1, foreign = 0;
+    size_t end = 0; /* of the tag, or of several that share their '>' */
     for (size_t at = next_tag(page, from); at != SIZE_MAX; at = next_tag(page, at + 1)) {
-        if (is_end_tag(page, at, STR("svg")) && --depth == 0) return behind_tag(page, at);
-        if (is_named(page, at + 1, STR("svg"))) depth += !is_self_closed(page, at);
-        foreign += foreign_step(page, at);
+        if (at >= end) end = behind_tag(page, at);
+        bool is_self_closed = page.bytes[end - 2] == '/';
+        if (is_end_tag(page, at, STR("svg")) && --depth == 0) return end;
+        if (is_named(page, at + 1, STR("svg"))) depth += !is_self_closed;
+        foreign += foreign_step(page, at, is_self_closed);
         if (foreign <= 0 && breaks_out(html_tag_at(page, (uint32_t)at + 1))) return at;
     }
     return SIZE_MAX;

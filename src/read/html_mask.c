@@ -104,7 +104,8 @@ static size_t take_comment(struct masker *m, size_t at) {
     if (!str_starts(inside, STR("plainer-ignore")) || end < at + 7) return put_gap(m, at, end);
     put_text(m, at, end);
     memcpy(m->out + at, "<!--", 4);
-    memcpy(m->out + end - 4, " -->", 4);
+    if (m->page.bytes[end - 2] == '!') m->out[end - 4] = ' '; /* "--!>" */
+    memcpy(m->out + end - 3, "-->", 3);
     return end;
 }
 

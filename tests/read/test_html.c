@@ -69,7 +69,8 @@ static void test_flags(void) {
                "<html lang=en-GB><ol start=4><li>x</ol><p lang=fr>Oui</p>"
                "<p>a <i lang=la>b</i> <code>c</code> <s translate=no>d</s></p>"
                "<table><tr><th colspan=2>h<td>d</table>"
-               "<!-- plainer-ignore-start --><p>kept</p><!-- plainer-ignore-end --><p>on</p>");
+               "<!-- plainer-ignore-start --><p>kept</p><!-- plainer-ignore-end --><p>on</p>"
+               "<!--plainer-ignore-start--><p>kept</p><!--plainer-ignore-end--!><p>on</p>");
     const struct doc *doc = &page.doc;
     check(str_equal(doc->language, STR("en-GB")), "language of the page");
     check(doc->blocks.items[1].flags & DOC_ORDERED && doc->blocks.items[1].number == 4, "ol start");

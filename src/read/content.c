@@ -144,13 +144,18 @@ static bool has_script(const struct content *c) {
     return html_find(c->tree, 0, c->tree->nodes.count, TAG_SCRIPT) != DOC_NONE;
 }
 
+/* Text, images' texts among it. */
+static uint32_t text_of(const struct content *c, uint32_t node) {
+    return c->stats[node].text + c->stats[node].alternatives;
+}
+
 /* Text in no menu, head or foot of the page. */
 static uint32_t text_between(const struct content *c) {
-    uint32_t text = c->stats[c->body].text;
+    uint32_t text = text_of(c, c->body);
     for (uint32_t i = c->body + 1; i < content_node(c, c->body)->end; i++) {
         enum html_tag tag = content_tag(c, i);
         bool is_frame = tag == TAG_NAV || tag == TAG_HEADER || tag == TAG_FOOTER;
-        if (is_frame) text -= c->stats[i].text;
+        if (is_frame) text -= text_of(c, i);
         if (is_frame || content_node(c, i)->is_dropped) i = content_node(c, i)->end - 1;
     }
     return text;
@@ -161,7 +166,7 @@ static bool is_shell(const struct content *c) {
     const struct content_stats *stats = &c->stats[c->body];
     if (!has_script(c)) return false;
     if (stats->good == 0 && text_between(c) == 0) return true;
-    if (stats->text >= LEAST_PAGE) return false;
+    if (text_of(c, c->body) >= LEAST_PAGE) return false;
     return !stats->paragraphs && !stats->headings && !stats->items;
 }
 
@@ -215,10 +220,14 @@ bool html_find_content(struct doc *doc, struct html_tree *tree, const struct rea
     uint32_t body = html_find(tree, 0, tree->nodes.count, TAG_BODY);
     c.body = body == DOC_NONE ? 0 : body;
     content_read_hints(&c);
+    if (options->is_fragment) {
+        content_drop_never(&c, true);
+        return true;
+    }
     drop_never(&c);
     take_noscript(&c);
     bool is_told = options->select.size || options->whole_page;
-    bool is_empty = c.stats[c.body].text == 0;
+    bool is_empty = text_of(&c, c.body) == 0;
     if ((!is_told || is_empty) && has_nothing(&c, failure)) return false;
     bool is_asked = options->select.size && take_selected(doc, &c, options->select, content);
     if (!is_asked && !options->select.size && !options->whole_page)

@@ -23,7 +23,8 @@ enum content_hint {
  * white space. */
 struct content_stats {
     uint32_t text, link, commas;
-    uint32_t paragraphs, images, items, inputs, headings, embeds;
+    uint32_t paragraphs, images, items, inputs, headings;
+    uint32_t alternatives;                   /* images' texts, which are not in `text` */
     uint32_t articles;                       /* text in <article> elements inside */
     uint32_t good;                           /* text of paragraphs that are long and not links */
     uint32_t own_text, own_link, own_commas; /* in no block inside this one */

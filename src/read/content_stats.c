@@ -166,7 +166,6 @@ static void count_element(struct content_stats *stats, enum html_tag tag) {
     stats->items += tag == TAG_LI;
     stats->inputs += tag == TAG_INPUT;
     stats->headings += tag >= TAG_H1 && tag <= TAG_H6;
-    stats->embeds += tag == TAG_IFRAME || tag == TAG_OBJECT || tag == TAG_EMBED;
 }
 
 static void add_to_parent(struct content_stats *to, const struct content_stats *from) {
@@ -178,7 +177,7 @@ static void add_to_parent(struct content_stats *to, const struct content_stats *
     to->items += from->items;
     to->inputs += from->inputs;
     to->headings += from->headings;
-    to->embeds += from->embeds;
+    to->alternatives += from->alternatives;
     to->good += from->good;
 }
 
@@ -208,6 +207,8 @@ static void finish_node(struct content *c, uint32_t node) {
         stats->own_commas = stats->commas;
     }
     count_element(stats, tag);
+    if (tag == TAG_IMG)
+        stats->alternatives = (uint32_t)str_trim(html_value(c->tree, node, ATTRIBUTE_ALT)).size;
     if (tag == TAG_A && is_outside_link(c, node)) {
         stats->link = stats->text;
         stats->own_link = stats->own_text;

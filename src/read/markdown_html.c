@@ -56,7 +56,7 @@ static void copy_out(struct doc *doc, struct arena *scratch) {
 static void read_fragment(struct markdown *r, struct str html, struct fragment *fragment) {
     struct arena *results = r->build.doc->arena, before = *results;
     struct read_map map = {.source_size = (uint32_t)html.size};
-    struct read_options options = {.whole_page = true, .max_depth = r->options->max_depth};
+    struct read_options options = {.is_fragment = true, .max_depth = r->options->max_depth};
     *fragment = (struct fragment){.doc = {.arena = results, .source = html}};
     fragment->is_read =
         read_html(&fragment->doc, html, &map, &options, &fragment->failure, *r->scratch);
@@ -388,21 +388,6 @@ static size_t skip_tag(struct str html, size_t at) {
     return end + 1;
 }
 
-/* Scripts alone would make the HTML reader say that the page is an empty shell. */
-static struct str without_scripts(struct markdown *r, struct str html) {
-    if (!str_contains_fold(html, STR("<script"))) return html;
-    char *bytes = arena_alloc_raw(r->scratch, html.size + 1, 1);
-    memcpy(bytes, html.bytes, html.size);
-    for (size_t at = 0; (at = str_find(html, STR("<"), at)) != SIZE_MAX;) {
-        struct str tag = str_slice(html, at, html.size);
-        bool is_script = tag.size > 1 && str_equal_fold(name_of(tag), STR("script"));
-        size_t end = is_script ? skip_tag(html, at) : at + 1;
-        if (is_script) memset(bytes + at, ' ', end - at);
-        at = end;
-    }
-    return (struct str){bytes, html.size};
-}
-
 /* Opens or closes the element of the tag at html[at]; gives the offset behind it, or of the end tag
  * when its content is not markup. */
 static size_t note_tag(struct markdown *r, struct str html, size_t at) {
@@ -428,27 +413,16 @@ static void note_tags(struct markdown *r, struct str html) {
     }
 }
 
-static void warn(struct markdown *r, uint32_t place) {
-    struct doc *doc = r->build.doc;
-    uint32_t line = place_of(r->anchor.text, place).line;
-    *ARENA_PUSH(doc->arena, &doc->warnings) =
-        str_format(doc->arena, "line %u: a block of HTML was left out", (unsigned)line);
-}
-
 static void read_block(struct markdown *r, struct str html, uint32_t place) {
     struct fragment fragment;
-    read_fragment(r, without_scripts(r, html), &fragment);
+    read_fragment(r, html, &fragment);
     if (fragment.is_read) {
         fit_blocks(&fragment.doc);
         take_over(r, &fragment.doc, place);
         return;
     }
-    if (fragment.failure.status != STATUS_TOO_DEEP) {
-        warn(r, place);
-        return;
-    }
     struct place line = place_of(r->anchor.text, place);
-    r->failure = (struct failure){STATUS_TOO_DEEP, line.line, line.column,
+    r->failure = (struct failure){fragment.failure.status, line.line, line.column,
                                   str_copy(r->build.doc->arena, fragment.failure.detail)};
 }
 

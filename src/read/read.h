@@ -10,6 +10,7 @@ enum read_format { READ_GUESS, READ_HTML, READ_MARKDOWN, READ_TEXT, READ_CONLLU,
 struct read_options {
     enum read_format format;
     bool whole_page;    /* take everything, not only the article */
+    bool is_fragment;   /* no page but a part of one: all that can be seen, be it nothing at all */
     struct str select;  /* ELEMENT, #ID or .CLASS; empty: find the article */
     size_t max_bytes;   /* largest input; 0: the default of 64 MiB */
     uint32_t max_depth; /* deepest nesting of elements; 0: the default of 512 */

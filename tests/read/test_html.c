@@ -65,12 +65,11 @@ static void test_structure(void) {
 
 static void test_flags(void) {
     struct page page;
-    open_whole(&page,
-               "<html lang=en-GB><ol start=4><li>x</ol><p lang=fr>Oui</p>"
-               "<p>a <i lang=la>b</i> <code>c</code> <s translate=no>d</s></p>"
-               "<table><tr><th colspan=2>h<td>d</table>"
-               "<!-- plainer-ignore-start --><p>kept</p><!-- plainer-ignore-end --><p>on</p>"
-               "<!--plainer-ignore-start--><p>kept</p><!--plainer-ignore-end--!><p>on</p>");
+    open_whole(&page, "<html lang=en-GB><ol start=4><li>x</ol><p lang=fr>Oui</p>"
+                      "<p>a <i lang=la>b</i> <code>c</code> <s translate=no>d</s></p>"
+                      "<table><tr><th colspan=2>h<td>d</table>"
+                      "<!-- plainer-ignore-start --><p>kept</p><!-- plainer-ignore-end --><p>on</p>"
+                      "<!--plainer-ignore-start--><p>kept</p><!--plainer-ignore-end--!><p>on</p>");
     const struct doc *doc = &page.doc;
     check(str_equal(doc->language, STR("en-GB")), "language of the page");
     check(doc->blocks.items[1].flags & DOC_ORDERED && doc->blocks.items[1].number == 4, "ol start");
@@ -182,9 +181,23 @@ static void test_refusals(void) {
     REFUSED("<body><div id=app></div><noscript>You need to enable JavaScript to run this "
             "app.</noscript><script>x()</script>",
             STATUS_EMPTY_SHELL, "a shell with noscript");
+    REFUSED(
+        "<body><header><img src=a alt='The council of a town whose name is long, and which has a "
+        "picture of its town hall'></header><script>x()</script>",
+        STATUS_EMPTY_SHELL, "a shell with a picture at its head");
     REFUSED("<body><div><h1>We value your privacy</h1><p>We and our partners use cookies. Please "
             "give your consent.</p><button>Accept all</button></div><script></script></body>",
             STATUS_EMPTY_SHELL, "a consent wall");
+}
+
+/* What a picture says are words of the page. */
+static void test_pictures(void) {
+    expect_outline("<img src=a alt='Open from nine to five'><script>x()</script><p>",
+                   "image[Open from nine to five]");
+    expect_outline("<img src=a alt='A map of the way from the station to the library: left, then "
+                   "right at the church'><script>x()</script>",
+                   "image[A map of the way from the station to the library: left, then right at "
+                   "the church]");
 }
 
 static char *repeated(const char *part, size_t count, const char *tail) {
@@ -335,6 +348,7 @@ int main(int count, char **paths) {
     test_links();
     test_encodings();
     test_refusals();
+    test_pictures();
     test_depth();
     test_furniture();
     test_selection();

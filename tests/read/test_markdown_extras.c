@@ -100,6 +100,8 @@ static void test_inline_html(void) {
     EXPECT("a<!-- b -->c <x-y>d</x-y>", "paragraph([a][c ][d])");
 }
 
+#define SENTENCE "This is a sentence of words that nobody is meant to see. "
+
 static void test_html_blocks(void) {
     EXPECT("<div>\n<h2>A &amp; b</h2>\n<ul><li>c</li></ul>\n</div>\n\nd",
            "heading2([A ]{&=&amp;}[ b]) list'(item(paragraph([c]))) paragraph([d])");
@@ -108,6 +110,11 @@ static void test_html_blocks(void) {
     EXPECT("<div translate='no'>\n\na\n\n<div>\n\nb\n\n</div>\n\nc\n\n</div>\n\nd",
            "paragraph([k:a]) paragraph([k:b]) paragraph([k:c]) paragraph([d])");
     EXPECT("<div hidden>\n\na\n\n</div>\n\nb", "paragraph([b])");
+    EXPECT("<script>a</script>b\n\n<hr><script>c</script>\n\n<p>d<img src=e><script>f</script>\n",
+           "paragraph([b]) rule paragraph([d])");
+    EXPECT("<div hidden>" SENTENCE SENTENCE SENTENCE SENTENCE SENTENCE "</div>\n"
+           "<noscript>" SENTENCE SENTENCE SENTENCE SENTENCE SENTENCE "</noscript>\na",
+           "paragraph([a])");
     EXPECT("> <p>a\n> b</p>\n\nc", "quote(paragraph([a]{ =\n> }[b])) paragraph([c])");
     EXPECT("- <p>a\n  b</p>\n- c", "list'(item(paragraph([a]{ =\n  }[b])) item(paragraph([c])))");
     EXPECT("<div>a<script>b < c</script></div>\n<style>\nd\n</style>\n\ne",

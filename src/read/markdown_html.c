@@ -4,7 +4,7 @@
  * disagree, and no table of elements is kept here. Elements that stay open at a block's end
  * (<div translate="no">) hold for the Markdown behind them. */
 #include "base/utf8.h"
-#include "read/html_tree.h"
+#include "read/html_mask.h"
 #include "read/markdown_parts.h"
 #include "read/readers.h"
 
@@ -141,20 +141,18 @@ static const struct markdown_tag *tag_of(struct markdown *r, struct str literal)
     return tag;
 }
 
-static struct str name_of(struct str tag) {
-    size_t start = 1 + str_starts(tag, STR("</")), end = start;
-    while (end < tag.size && (ascii_is_alpha(tag.bytes[end]) || ascii_is_digit(tag.bytes[end]) ||
-                              tag.bytes[end] == '-'))
-        end++;
-    return str_slice(tag, start, end);
+/* Of a start or end tag. */
+static uint32_t name_start(struct str tag) {
+    return tag.bytes[1] == '/' ? 2 : 1;
 }
 
-static bool is_void(struct str tag) {
-    struct str name = name_of(tag);
-    char lower[16];
-    if (name.size > sizeof lower) return false;
-    for (size_t i = 0; i < name.size; i++) lower[i] = ascii_lower(name.bytes[i]);
-    return html_kind_of(html_tag_of((struct str){lower, name.size})) & HTML_VOID;
+static struct str name_of(struct str tag) {
+    uint32_t start = name_start(tag);
+    return str_slice(tag, start, html_name_end(tag, start));
+}
+
+static enum html_tag element_of(struct str tag) {
+    return html_tag_at(tag, name_start(tag));
 }
 
 /* Closes the innermost element of that name, and what is open in it. */
@@ -169,7 +167,7 @@ static void close_element(struct markdown *r, struct str name, uint32_t from) {
 static void open_element(struct markdown *r, const struct markdown_tag *tag) {
     enum { MOST_OPEN = 512 };
     uint32_t count = r->elements.count;
-    if (is_void(tag->literal) || count == MOST_OPEN) return;
+    if (html_kind_of(element_of(tag->literal)) & HTML_VOID || count == MOST_OPEN) return;
     struct markdown_element element = {.look = BUILD_PLAIN};
     if (count) element = r->elements.items[count - 1];
     element.name = name_of(tag->literal);
@@ -186,46 +184,31 @@ static bool is_tag(struct str literal) {
 
 /* ---- comments to plainer ---- */
 
-/* The first word of the comment at html[at]; *end gets the offset behind the comment. */
-static struct str comment_word(struct str html, size_t at, size_t *end) {
-    size_t close = str_find(html, STR("-->"), at + 4), size = 0;
-    *end = close == SIZE_MAX ? html.size : close + 3;
-    if (close == SIZE_MAX) return STR("");
-    struct str comment = str_trim(str_slice(html, at + 4, close));
+/* The word of a comment that names no rule: the rules look for those themselves. */
+static struct str comment_word(struct str comment) {
+    comment = str_trim(str_slice(comment, 4, comment.size - 3));
+    size_t size = 0;
     while (size < comment.size && !ascii_is_space(comment.bytes[size])) size++;
     struct str word = str_slice(comment, 0, size);
     bool names_rule = size < comment.size && !str_equal(word, STR("plainer-ignore-end"));
     return names_rule ? STR("") : word;
 }
 
-/* Alone, plainer-ignore means the block behind it; inside a paragraph, that paragraph. A comment
- * that names a rule protects nothing: the rules look for those themselves. */
-static size_t obey_comment(struct markdown *r, struct str html, size_t at, bool is_inside) {
-    size_t end;
-    struct str word = comment_word(html, at, &end);
+/* Alone, plainer-ignore means the block behind it; inside a paragraph, that paragraph. */
+static void obey_comment(struct markdown *r, struct str comment, bool is_inside) {
+    struct str word = comment_word(comment);
     if (str_equal(word, STR("plainer-ignore-start"))) r->is_kept = true;
     if (str_equal(word, STR("plainer-ignore-end"))) r->is_kept = false;
     if (str_equal(word, STR("plainer-ignore-next-line"))) r->is_next_leaf_kept = true;
     if (str_equal(word, STR("plainer-ignore")) && is_inside) r->is_leaf_kept = true;
     if (str_equal(word, STR("plainer-ignore")) && !is_inside) r->is_next_block_kept = true;
-    return end;
-}
-
-/* Does a comment ask for what stands next to it? */
-static bool asks_for_next(struct str html) {
-    for (size_t at = 0; (at = str_find(html, STR("<!--"), at)) != SIZE_MAX;) {
-        struct str word = comment_word(html, at, &at);
-        if (str_equal(word, STR("plainer-ignore-next-line"))) return true;
-        if (str_equal(word, STR("plainer-ignore"))) return true;
-    }
-    return false;
 }
 
 /* ---- inline ---- */
 
 void markdown_enter_html(struct markdown *r, struct str literal) {
     uint32_t end = r->anchor.at, start = end - (uint32_t)literal.size;
-    if (str_starts(literal, STR("<!--"))) obey_comment(r, literal, 0, true);
+    if (str_starts(literal, STR("<!--"))) obey_comment(r, literal, true);
     if (!is_tag(literal)) return;
     if (literal.bytes[1] == '/') {
         close_element(r, name_of(literal), r->leaf_elements);
@@ -351,65 +334,48 @@ static void take_over(struct markdown *r, const struct doc *doc, uint32_t place)
     for (uint32_t i = 1; i < doc->blocks.count; i = doc->blocks.items[i].end) take_block(&t, i);
 }
 
-/* May a "<" here start a tag, a comment or a declaration? */
-static bool starts_markup(struct str html, size_t at) {
-    char c = at + 1 < html.size ? html.bytes[at + 1] : ' ';
-    return html.bytes[at] == '<' && (ascii_is_alpha(c) || c == '/' || c == '!' || c == '?');
+/* ---- what a browser sees of a block (html_mask.h) ---- */
+
+/* Behind the tag or comment that starts at `at`; each has an end in a mask. */
+static size_t markup_end(struct str mask, size_t at) {
+    bool is_comment = str_starts(str_slice(mask, at, mask.size), STR("<!--"));
+    return is_comment ? str_find(mask, STR("-->"), at) + 3 : str_find(mask, STR(">"), at) + 1;
 }
 
-/* Is there text between the tags and comments? */
-static bool has_text(struct str html) {
-    for (size_t i = 0; i < html.size; i++) {
-        bool is_comment = str_starts(str_slice(html, i, html.size), STR("<!--"));
-        if (starts_markup(html, i)) {
-            size_t end = str_find(html, is_comment ? STR("-->") : STR(">"), i);
-            if (end == SIZE_MAX) return false;
-            i = is_comment ? end + 2 : end;
-        } else if (!ascii_is_space(html.bytes[i]))
-            return true;
+/* Is there text between the tags and comments, or something else to see? */
+static bool has_content(struct str mask) {
+    for (size_t at = 0; at < mask.size;) {
+        bool is_markup = mask.bytes[at] == '<';
+        if (!is_markup && !ascii_is_space(mask.bytes[at])) return true;
+        enum html_tag tag = is_markup ? html_tag_at(mask, (uint32_t)at + 1) : TAG_OTHER;
+        if (tag == TAG_IMG || tag == TAG_HR) return true;
+        at = is_markup ? markup_end(mask, at) : at + 1;
     }
-    return str_contains_fold(html, STR("<img")) || str_contains_fold(html, STR("<hr"));
+    return false;
 }
 
-/* Behind the end of an element whose content is not markup, or of the tag itself. */
-static size_t skip_tag(struct str html, size_t at) {
-    static const char *const raw[] = {"script", "style", "textarea", "title"};
-    size_t end = str_find(html, STR(">"), at);
-    if (end == SIZE_MAX) return html.size;
-    struct str name = name_of(str_slice(html, at, end));
-    for (size_t i = 0; i < sizeof raw / sizeof *raw; i++) {
-        if (!str_equal_fold(name, str_from(raw[i])) || html.bytes[at + 1] == '/') continue;
-        for (end++; end < html.size; end++)
-            if (html.bytes[end] == '<' && end + 1 < html.size && html.bytes[end + 1] == '/' &&
-                str_equal_fold(name_of(str_slice(html, end, html.size)), name))
-                return end;
-        return html.size;
+/* Does a comment ask for what stands next to it? */
+static bool asks_for_next(struct str mask) {
+    for (size_t at = 0, end; (at = str_find(mask, STR("<!--"), at)) != SIZE_MAX; at = end) {
+        end = markup_end(mask, at);
+        struct str word = comment_word(str_slice(mask, at, end));
+        if (str_equal(word, STR("plainer-ignore-next-line"))) return true;
+        if (str_equal(word, STR("plainer-ignore"))) return true;
     }
-    return end + 1;
-}
-
-/* Opens or closes the element of the tag at html[at]; gives the offset behind it, or of the end tag
- * when its content is not markup. */
-static size_t note_tag(struct markdown *r, struct str html, size_t at) {
-    size_t tag_end = str_find(html, STR(">"), at);
-    if (tag_end == SIZE_MAX) return html.size;
-    struct str tag = str_slice(html, at, tag_end + 1);
-    size_t end = skip_tag(html, at);
-    if (end != tag_end + 1) return end < html.size ? end + 1 : end;
-    if (tag.bytes[1] == '/')
-        close_element(r, name_of(tag), 0);
-    else if (is_tag(tag))
-        open_element(r, tag_of(r, tag));
-    return end;
+    return false;
 }
 
 /* Opens and closes what the block's tags open and close, and obeys its comments. */
-static void note_tags(struct markdown *r, struct str html) {
-    for (size_t at = 0; (at = str_find(html, STR("<"), at)) != SIZE_MAX;) {
-        if (str_starts(str_slice(html, at, html.size), STR("<!--")))
-            at = obey_comment(r, html, at, false);
+static void note_tags(struct markdown *r, struct str html, struct str mask) {
+    for (size_t at = 0, end; (at = str_find(mask, STR("<"), at)) != SIZE_MAX; at = end) {
+        end = markup_end(mask, at);
+        struct str tag = str_slice(html, at, end);
+        if (mask.bytes[at + 1] == '!')
+            obey_comment(r, str_slice(mask, at, end), false);
+        else if (mask.bytes[at + 1] == '/')
+            close_element(r, name_of(tag), 0);
         else
-            at = starts_markup(html, at) ? note_tag(r, html, at) : at + 1;
+            open_element(r, tag_of(r, tag));
     }
 }
 
@@ -429,12 +395,12 @@ static void read_block(struct markdown *r, struct str html, uint32_t place) {
 /* A comment to plainer that stands beside text means that text. */
 void markdown_add_html(struct markdown *r, struct str html, uint32_t place) {
     bool is_dropped = r->elements.count && r->elements.items[r->elements.count - 1].is_dropped;
-    if (!has_text(html) || is_dropped) {
-        note_tags(r, html);
-        return;
+    struct str mask = html_mask(html, false, r->scratch).page;
+    bool is_seen = has_content(mask) && !is_dropped;
+    if (is_seen) {
+        r->is_leaf_kept = r->is_next_leaf_kept || r->is_next_block_kept || asks_for_next(mask);
+        read_block(r, html, place);
     }
-    r->is_leaf_kept = r->is_next_leaf_kept || r->is_next_block_kept || asks_for_next(html);
-    read_block(r, html, place);
-    note_tags(r, html);
-    r->is_leaf_kept = r->is_next_leaf_kept = r->is_next_block_kept = false;
+    note_tags(r, html, mask);
+    if (is_seen) r->is_leaf_kept = r->is_next_leaf_kept = r->is_next_block_kept = false;
 }

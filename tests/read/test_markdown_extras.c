@@ -110,6 +110,12 @@ static void test_html_blocks(void) {
     EXPECT("<div translate='no'>\n\na\n\n<div>\n\nb\n\n</div>\n\nc\n\n</div>\n\nd",
            "paragraph([k:a]) paragraph([k:b]) paragraph([k:c]) paragraph([d])");
     EXPECT("<div hidden>\n\na\n\n</div>\n\nb", "paragraph([b])");
+    EXPECT("<div title='a > b' hidden>\n\na\n\n</div>\n\nb", "paragraph([b])");
+    EXPECT("<div hidden title='</div>'>\n\na\n\n</div\n>\n\nb", "paragraph([b])");
+    EXPECT("<div>a<!-- <p hidden> --><!-- x --!><xmp><p hidden></xmp></div>\n\nb",
+           "paragraph([a]) code([<p hidden>]) paragraph([b])");
+    EXPECT("<div><p title=\"</p><p hidden>\">a</div>\n<br>\n<img alt='c'>\n\nb",
+           "paragraph([a]) image({c=<img alt='c'>}) paragraph([b])");
     EXPECT("<script>a</script>b\n\n<hr><script>c</script>\n\n<p>d<img src=e><script>f</script>\n",
            "paragraph([b]) rule paragraph([d])");
     EXPECT("<div hidden>" SENTENCE SENTENCE SENTENCE SENTENCE SENTENCE "</div>\n"

@@ -11,7 +11,7 @@
 #include <libxml/HTMLparser.h>
 #include <string.h>
 
-enum { DEFAULT_DEPTH = 512, PARSE_HUGE = 1 << 19, PARSE_IGNORE_ENCODING = 1 << 21 };
+enum { PARSE_HUGE = 1 << 19, PARSE_IGNORE_ENCODING = 1 << 21 };
 
 struct html_parse {
     struct html_grow grow;
@@ -208,8 +208,7 @@ bool read_html(struct doc *doc, struct str text, const struct read_map *map,
                const struct read_options *o, struct failure *f, struct arena scratch) {
     struct html_tree tree = {.page = text};
     struct html_content content = {0, DOC_NONE};
-    uint32_t depth = o->max_depth ? o->max_depth : DEFAULT_DEPTH;
-    if (!parse_page(doc, &tree, map, depth, f, &scratch)) return false;
+    if (!parse_page(doc, &tree, map, read_depth(o), f, &scratch)) return false;
     html_tidy_office(&tree);
     if (!html_find_content(doc, &tree, o, &content, f, &scratch)) return false;
     html_read_details(doc, &tree, &content, &scratch);

@@ -49,4 +49,15 @@ bool html_close_named(struct html_grow *g, enum html_tag tag, uint32_t at);
 /* Ends what a start tag ends by HTML 5's rules. */
 void html_nest(struct html_grow *g, enum html_tag tag, uint32_t at);
 
+/* ---- rules of nesting, for Markdown too (html_nest.c) ---- */
+
+/* Does a paragraph end before this element? */
+bool html_ends_paragraph(enum html_tag tag);
+/* Does the innermost element end when another of its name starts? */
+bool html_ends_its_like(enum html_tag tag);
+/* An end tag of `closed` does not look outwards past `open`. */
+bool html_stops(enum html_tag closed, enum html_tag open);
+/* An end tag of `closed` leaves `open`, which stands in it, open. */
+bool html_crosses(enum html_tag closed, enum html_tag open);
+
 #endif

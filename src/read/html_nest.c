@@ -4,7 +4,7 @@
 #include "read/html_grow.h"
 
 /* A paragraph ends before these. */
-static bool ends_paragraph(enum html_tag tag) {
+bool html_ends_paragraph(enum html_tag tag) {
     int kind = html_kind_of(tag);
     if (tag == TAG_HR) return true;
     bool is_part = tag == TAG_BODY || tag == TAG_HTML || tag == TAG_HEAD || tag == TAG_CAPTION ||
@@ -83,6 +83,22 @@ static void close_table_parts(struct html_grow *g, int rank, uint32_t at) {
     if (outermost) html_close_from(g, outermost, at);
 }
 
+bool html_ends_its_like(enum html_tag tag) {
+    return tag == TAG_A || tag == TAG_LI || tag == TAG_DD || tag == TAG_DT || tag == TAG_TR ||
+           table_rank(tag) == 1 || is_heading(tag);
+}
+
+/* Tables and their parts are closed through what stands in their cells. */
+bool html_stops(enum html_tag closed, enum html_tag open) {
+    bool is_of_table = table_rank(closed) || closed == TAG_TABLE;
+    return is_of_table ? open == TAG_TABLE : is_wall(open);
+}
+
+bool html_crosses(enum html_tag closed, enum html_tag open) {
+    bool is_inline = closed == TAG_OTHER || html_kind_of(closed) & HTML_INLINE;
+    return is_inline && html_kind_of(open) & HTML_BLOCK;
+}
+
 void html_nest(struct html_grow *g, enum html_tag tag, uint32_t at) {
     uint32_t top = innermost(g);
     if (html_open_tag(g, top) == TAG_TITLE) html_close_from(g, top, at);
@@ -93,6 +109,6 @@ void html_nest(struct html_grow *g, enum html_tag tag, uint32_t at) {
     if (tag == TAG_LI) close_item(g, TAG_LI, TAG_LI, at);
     if (tag == TAG_DD || tag == TAG_DT) close_item(g, TAG_DD, TAG_DT, at);
     if (tag == TAG_A) close_link(g, at);
-    if (ends_paragraph(tag)) html_close_named(g, TAG_P, at);
+    if (html_ends_paragraph(tag)) html_close_named(g, TAG_P, at);
     if (is_heading(tag)) close_heading(g, at);
 }

@@ -8,12 +8,6 @@
 
 #include <cmark.h>
 
-enum { DEFAULT_DEPTH = 512 };
-
-static uint32_t depth_limit(const struct read_options *o) {
-    return o->max_depth ? o->max_depth : DEFAULT_DEPTH;
-}
-
 /* ---- places ---- */
 
 static uint32_t first_line(cmark_node *node) {
@@ -246,7 +240,7 @@ static void finish_leaf(struct markdown *r, cmark_node *node) {
     if (r->is_leaf_kept && !r->cells.count) markdown_protect(r, opened(r));
     note_end(r, r->anchor.last_line);
     leave_block(r, node);
-    r->elements.count = r->leaf_elements;
+    markdown_cut_elements(r, r->leaf_elements);
     markdown_add_images(r);
     r->is_leaf_kept = false;
 }
@@ -328,7 +322,7 @@ static struct failure too_deep(struct markdown *r, uint32_t where, uint32_t limi
 
 /* Stops, with r->failure, when something is nested deeper than the limit. */
 static void walk(struct markdown *r, cmark_iter *iterator) {
-    uint32_t depth = 0, limit = depth_limit(r->options);
+    uint32_t depth = 0, limit = read_depth(r->options);
     for (cmark_event_type event; (event = cmark_iter_next(iterator)) != CMARK_EVENT_DONE;) {
         cmark_node *node = cmark_iter_get_node(iterator);
         cmark_node_type type = cmark_node_get_type(node);
@@ -401,7 +395,8 @@ static void add_note(struct markdown *r, const struct anchor *whole,
     build_anchor(&r->build, name);
     anchor_start(&r->anchor, text, 0, r->scratch);
     r->map = &map;
-    r->last_end = r->elements.count = 0;
+    r->last_end = 0;
+    markdown_cut_elements(r, 0);
     with_tree(r, text, 0, walk_note);
     r->map = outer;
 }
@@ -452,7 +447,7 @@ static void add_notes(struct markdown *r, struct anchor whole) {
 /* cmark takes time that grows with depth times lines, so a line that opens too much is refused
  * before it is parsed. */
 static void read_body(struct markdown *r, size_t body) {
-    uint32_t where = 0, limit = depth_limit(r->options);
+    uint32_t where = 0, limit = read_depth(r->options);
     struct str text = r->anchor.text;
     if (markdown_is_too_deep(&r->anchor, limit, &where)) {
         r->failure = too_deep(r, where, limit);

@@ -1,186 +1,9 @@
 /* HTML inside of Markdown. A block goes through the HTML reader as a page of its own, and its
- * blocks and runs are taken over; what a single inline tag means is learned from the HTML reader,
- * too: it reads "a<tag>b", and what became of the b is what the tag does. So the two readers cannot
- * disagree, and no table of elements is kept here. Elements that stay open at a block's end
- * (<div translate="no">) hold for the Markdown behind them. */
+ * blocks and runs are taken over. Elements that stay open at a block's end (<div translate="no">)
+ * hold for the Markdown behind them, as those in a line do for the rest of its paragraph. */
 #include "base/utf8.h"
 #include "read/html_mask.h"
-#include "read/markdown_parts.h"
-#include "read/readers.h"
-
-#include <string.h>
-
-/* ---- the HTML reader, asked in passing ---- */
-
-/* A document of the HTML reader, copied out of the arena that it was made in. */
-struct fragment {
-    struct doc doc;
-    struct failure failure;
-    bool is_read;
-};
-
-static void *copied(struct arena *scratch, const void *items, uint32_t count, size_t size) {
-    void *copy = arena_alloc_raw(scratch, (count + 1) * size, alignof(max_align_t));
-    if (count) memcpy(copy, items, count * size);
-    return copy;
-}
-
-static void copy_strings(struct doc *doc, struct arena *scratch) {
-    doc->text = str_copy(scratch, doc->text);
-    for (uint32_t i = 0; i < doc->links.count; i++) {
-        doc->links.items[i].target = str_copy(scratch, doc->links.items[i].target);
-        doc->links.items[i].title = str_copy(scratch, doc->links.items[i].title);
-    }
-    for (uint32_t i = 0; i < doc->anchors.count; i++)
-        doc->anchors.items[i].name = str_copy(scratch, doc->anchors.items[i].name);
-    for (uint32_t i = 0; i < doc->titles.count; i++)
-        doc->titles.items[i] = str_copy(scratch, doc->titles.items[i]);
-    for (uint32_t i = 0; i < doc->blocks.count; i++)
-        doc->blocks.items[i].language = str_copy(scratch, doc->blocks.items[i].language);
-}
-
-#define COPY(array)                                                                                \
-    ((array)->items = copied(scratch, (array)->items, (array)->count, sizeof *(array)->items))
-
-static void copy_out(struct doc *doc, struct arena *scratch) {
-    COPY(&doc->blocks);
-    COPY(&doc->runs);
-    COPY(&doc->links);
-    COPY(&doc->anchors);
-    COPY(&doc->titles);
-    copy_strings(doc, scratch);
-}
-
-/* The results are made where the document's go, and their room is given back at once: many small
- * fragments must not add up. */
-static void read_fragment(struct markdown *r, struct str html, struct fragment *fragment) {
-    struct arena *results = r->build.doc->arena, before = *results;
-    struct read_map map = {.source_size = (uint32_t)html.size};
-    struct read_options options = {.is_fragment = true, .max_depth = r->options->max_depth};
-    *fragment = (struct fragment){.doc = {.arena = results, .source = html}};
-    fragment->is_read =
-        read_html(&fragment->doc, html, &map, &options, &fragment->failure, *r->scratch);
-    if (fragment->is_read) copy_out(&fragment->doc, r->scratch);
-    fragment->failure.detail = str_copy(r->scratch, fragment->failure.detail);
-    *results = before;
-}
-
-/* ---- tags ---- */
-
-enum { TAG_SLOTS = 1024, MOST_TAGS = 20000 };
-
-/* What a tag does to the text behind it. */
-struct markdown_tag {
-    struct str literal;
-    struct build_inline look; /* link and abbreviation are entries of the document's tables */
-    struct str alternative, image;
-    bool is_dropped, is_break, is_space;
-};
-
-static uint16_t merged_style(uint16_t outer, uint16_t inner) {
-    return (uint16_t)(outer | (inner & ~DOC_BREAK));
-}
-
-static struct build_inline adopted_look(struct markdown *r, const struct doc *doc,
-                                        const struct doc_run *run) {
-    struct arena *arena = r->build.doc->arena;
-    struct build_inline look = {run->style, DOC_NONE, DOC_NONE};
-    if (run->link != DOC_NONE) {
-        struct doc_link link = doc->links.items[run->link];
-        look.link =
-            build_link(&r->build, str_copy(arena, link.target), str_copy(arena, link.title));
-    }
-    if (run->abbreviation != DOC_NONE)
-        look.abbreviation =
-            build_title(&r->build, str_copy(arena, doc->titles.items[run->abbreviation]));
-    return look;
-}
-
-static bool ends_with_b(const struct doc *doc, const struct doc_run *run) {
-    return str_ends(doc_slice(doc, run->text), STR("b"));
-}
-
-static void learn_image(struct markdown *r, const struct doc *doc, struct markdown_tag *tag) {
-    for (uint32_t i = 0; i < doc->blocks.count; i++) {
-        const struct doc_block *block = &doc->blocks.items[i];
-        if (block->kind != DOC_IMAGE) continue;
-        struct arena *arena = r->build.doc->arena;
-        uint32_t link = doc->runs.items[block->first_run].link;
-        tag->alternative = str_copy(arena, doc_slice(doc, block->text));
-        if (link != DOC_NONE) tag->image = str_copy(arena, doc->links.items[link].target);
-    }
-}
-
-static void learn_tag(struct markdown *r, struct str literal, struct markdown_tag *tag) {
-    struct fragment fragment;
-    struct str html = str_format(r->scratch, "a%.*sb", STR_ARG(literal));
-    *tag = (struct markdown_tag){.literal = str_copy(r->scratch, literal), .look = BUILD_PLAIN};
-    if (r->tag_count++ >= MOST_TAGS) return;
-    read_fragment(r, html, &fragment);
-    tag->is_dropped = true;
-    uint32_t block = 0;
-    for (uint32_t i = 0; fragment.is_read && i < fragment.doc.runs.count; i++) {
-        const struct doc_run *run = &fragment.doc.runs.items[i];
-        if (run->style & DOC_BREAK) tag->is_break = true;
-        while (fragment.doc.blocks.items[block].end_run <= i ||
-               !doc_block_holds_runs(fragment.doc.blocks.items[block].kind))
-            block++;
-        if (fragment.doc.blocks.items[block].kind == DOC_IMAGE || !ends_with_b(&fragment.doc, run))
-            continue;
-        tag->is_dropped = false;
-        tag->is_space = run->text.start && fragment.doc.text.bytes[run->text.start - 1] == '\n';
-        tag->look = adopted_look(r, &fragment.doc, run);
-    }
-    if (fragment.is_read) learn_image(r, &fragment.doc, tag);
-}
-
-static const struct markdown_tag *tag_of(struct markdown *r, struct str literal) {
-    if (!r->tags) r->tags = ARENA_ARRAY(r->scratch, struct markdown_tag, TAG_SLOTS);
-    struct markdown_tag *tag = &r->tags[str_hash(literal) % TAG_SLOTS];
-    if (!str_equal(tag->literal, literal)) learn_tag(r, literal, tag);
-    return tag;
-}
-
-/* Of a start or end tag. */
-static uint32_t name_start(struct str tag) {
-    return tag.bytes[1] == '/' ? 2 : 1;
-}
-
-static struct str name_of(struct str tag) {
-    uint32_t start = name_start(tag);
-    return str_slice(tag, start, html_name_end(tag, start));
-}
-
-static enum html_tag element_of(struct str tag) {
-    return html_tag_at(tag, name_start(tag));
-}
-
-/* Closes the innermost element of that name, and what is open in it. */
-static void close_element(struct markdown *r, struct str name, uint32_t from) {
-    for (uint32_t i = r->elements.count; i > from; i--) {
-        if (!str_equal_fold(r->elements.items[i - 1].name, name)) continue;
-        r->elements.count = i - 1;
-        return;
-    }
-}
-
-static void open_element(struct markdown *r, const struct markdown_tag *tag) {
-    enum { MOST_OPEN = 512 };
-    uint32_t count = r->elements.count;
-    if (html_kind_of(element_of(tag->literal)) & HTML_VOID || count == MOST_OPEN) return;
-    struct markdown_element element = {.look = BUILD_PLAIN};
-    if (count) element = r->elements.items[count - 1];
-    element.name = name_of(tag->literal);
-    element.is_dropped |= tag->is_dropped;
-    element.look.style = merged_style(element.look.style, tag->look.style);
-    if (tag->look.link != DOC_NONE) element.look.link = tag->look.link;
-    if (tag->look.abbreviation != DOC_NONE) element.look.abbreviation = tag->look.abbreviation;
-    *ARENA_PUSH(r->scratch, &r->elements) = element;
-}
-
-static bool is_tag(struct str literal) {
-    return literal.size > 2 && (ascii_is_alpha(literal.bytes[1]) || literal.bytes[1] == '/');
-}
+#include "read/markdown_tags.h"
 
 /* ---- comments to plainer ---- */
 
@@ -206,22 +29,31 @@ static void obey_comment(struct markdown *r, struct str comment, bool is_inside)
 
 /* ---- inline ---- */
 
-void markdown_enter_html(struct markdown *r, struct str literal) {
-    uint32_t end = r->anchor.at, start = end - (uint32_t)literal.size;
-    if (str_starts(literal, STR("<!--"))) obey_comment(r, literal, true);
-    if (!is_tag(literal)) return;
-    if (literal.bytes[1] == '/') {
-        close_element(r, name_of(literal), r->leaf_elements);
-        return;
-    }
-    struct markdown_tag tag = *tag_of(r, literal);
+static bool is_tag(struct str literal) {
+    return literal.size > 2 && (ascii_is_alpha(literal.bytes[1]) || literal.bytes[1] == '/');
+}
+
+static void enter_tag(struct markdown *r, struct str literal, uint32_t start, uint32_t end) {
+    struct markdown_tag tag = *markdown_tag_of(r, literal);
     if (r->anchor.is_lost) start = end;
+    uint32_t place = anchor_place(&r->anchor, start, end).start;
     if (tag.is_break) markdown_add_break(r, start, end);
     if (tag.is_space && !tag.is_break)
         markdown_add_part(r, (struct anchor_part){STR(" "), start, end, false}, 0);
     if (tag.alternative.size)
         markdown_add_image(r, (struct markdown_image){tag.alternative, tag.image, start, end});
-    open_element(r, &tag);
+    markdown_open_element(r, tag.literal, r->leaf_elements, place);
+}
+
+void markdown_enter_html(struct markdown *r, struct str literal) {
+    uint32_t end = r->anchor.at, start = end - (uint32_t)literal.size;
+    if (str_starts(literal, STR("<!--"))) obey_comment(r, literal, true);
+    if (!is_tag(literal)) return;
+    if (literal.bytes[1] == '/')
+        markdown_close_element(r, literal, r->leaf_elements);
+    else
+        enter_tag(r, literal, start, end);
+    markdown_settle_elements(r);
 }
 
 /* ---- blocks ---- */
@@ -366,22 +198,23 @@ static bool asks_for_next(struct str mask) {
 }
 
 /* Opens and closes what the block's tags open and close, and obeys its comments. */
-static void note_tags(struct markdown *r, struct str html, struct str mask) {
+static void note_tags(struct markdown *r, struct str html, struct str mask, uint32_t place) {
     for (size_t at = 0, end; (at = str_find(mask, STR("<"), at)) != SIZE_MAX; at = end) {
         end = markup_end(mask, at);
         struct str tag = str_slice(html, at, end);
         if (mask.bytes[at + 1] == '!')
             obey_comment(r, str_slice(mask, at, end), false);
         else if (mask.bytes[at + 1] == '/')
-            close_element(r, name_of(tag), 0);
+            markdown_close_element(r, tag, 0);
         else
-            open_element(r, tag_of(r, tag));
+            markdown_open_element(r, tag, 0, place + (uint32_t)at);
     }
+    markdown_settle_elements(r);
 }
 
 static void read_block(struct markdown *r, struct str html, uint32_t place) {
-    struct fragment fragment;
-    read_fragment(r, html, &fragment);
+    struct markdown_fragment fragment;
+    markdown_read_fragment(r, html, &fragment, r->scratch);
     if (fragment.is_read) {
         fit_blocks(&fragment.doc);
         take_over(r, &fragment.doc, place);
@@ -401,6 +234,6 @@ void markdown_add_html(struct markdown *r, struct str html, uint32_t place) {
         r->is_leaf_kept = r->is_next_leaf_kept || r->is_next_block_kept || asks_for_next(mask);
         read_block(r, html, place);
     }
-    note_tags(r, html, mask);
+    note_tags(r, html, mask, place);
     if (is_seen) r->is_leaf_kept = r->is_next_leaf_kept = r->is_next_block_kept = false;
 }

@@ -16,12 +16,13 @@ struct markdown_image {
 
 /* An open HTML element: what it and those around it do to the text in them. */
 struct markdown_element {
-    struct str name;
-    struct build_inline look;
+    struct str tag;  /* its start tag */
+    uint8_t element; /* enum html_tag */
     bool is_dropped;
+    struct build_inline look;
 };
 
-struct markdown_tag; /* markdown_html.c */
+struct markdown_tag; /* markdown_tags.h */
 
 struct markdown {
     struct build build;
@@ -40,11 +41,11 @@ struct markdown {
     uint32_t mark; /* number of marks passed */
     struct markdown_notes notes;
     DOC_ARRAY(struct markdown_element) elements;
+    uint32_t settled; /* number of those whose look is worked out */
     struct str heading_id;
     uint32_t leaf_start;    /* in the source */
     uint32_t leaf_elements; /* number of those open around the leaf */
     struct markdown_tag *tags;
-    uint32_t tag_count;                     /* tags looked up so far */
     uint32_t emphasis, strong, image_depth; /* open marks of a kind */
     uint32_t link;
     struct buf alternative;
@@ -81,6 +82,9 @@ void markdown_finish_table(struct markdown *r);
 void markdown_find_title(struct doc *doc);
 /* May a link lead there? http, https, mailto, tel and places on the same site. */
 bool markdown_is_safe(struct str url);
+
+/* Closes all elements but the first `count` (markdown_tags.c). */
+void markdown_cut_elements(struct markdown *r, uint32_t count);
 
 /* ---- markdown_html.c ---- */
 

@@ -6,6 +6,12 @@
 #include "read/decode.h"
 #include "read/read.h"
 
+/* How many elements, quotes or lists may be open inside one another. */
+static inline uint32_t read_depth(const struct read_options *options) {
+    enum { DEFAULT_DEPTH = 512 };
+    return options->max_depth ? options->max_depth : DEFAULT_DEPTH;
+}
+
 /* "caf%C3%A9" stands for "café". */
 struct str read_percent_decoded(struct str s, struct arena *arena);
 

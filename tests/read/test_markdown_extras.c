@@ -134,6 +134,32 @@ static void test_html_blocks(void) {
            "a\xE2\x80\x9D]{ =\r\n}[b])");
 }
 
+/* What is hidden is never shown, however the elements around it nest. */
+static void test_hidden(void) {
+    EXPECT("a <svg><text>x</text></svg> b <iframe>x</iframe> <template>x</template> "
+           "<textarea>x</textarea> <p hidden>x</p> c",
+           "paragraph([a]{ = <svg><text>x</text></svg> }[b]"
+           "{ = <iframe>x</iframe> <template>x</template> <textarea>x</textarea> <p hidden>x</p> }"
+           "[c])");
+    EXPECT("<span>\n\n<div hidden>\n\n</span>\n\na", "");
+    EXPECT("<p>\n\n<div hidden>\n\n</p>\n\na\n\n</div>\n\nb", "paragraph([b])");
+    EXPECT("<span hidden>\n\n<div>\n\n</span>\n\na\n\n</div>\n\nb", "");
+    EXPECT("<div>\n\n<table>\n<td hidden>\n\n</div>\n\na\n\n</table>\n\nb", "paragraph([b])");
+    EXPECT("<div hidden>\n\n<p>\n\n</div>\n\na", "paragraph([a])");
+}
+
+/* Elements that end without an end tag of their own. */
+static void test_ends(void) {
+    EXPECT("<a href='/x'>\n\na\n\n<a name=y>\n\nb\n\n</a>\n\nc",
+           "paragraph([l:a]) paragraph([b]) paragraph([c])");
+    EXPECT("<b>\n\n<div>\n\na\n\n</b>\n\nb\n\n</div>\n\nc",
+           "paragraph([s:a]) paragraph([b]) paragraph([c])");
+    EXPECT("<ul>\n<li translate=no>\n\na\n\n<li>\n\nb\n\n</ul>\n",
+           "paragraph([k:a]) paragraph([b])");
+    EXPECT("<a href='/x'>\n\na <a name=y>b</a> c\n\n</a>\n\nd",
+           "paragraph([l:a ][l:b][l: c]) paragraph([d])");
+}
+
 static void test_comments(void) {
     EXPECT("<!-- plainer-ignore -->\n\n- a\n- b\n\nc",
            "list'(item(paragraph([k:a])) item(paragraph([k:b]))) paragraph([c])");
@@ -216,6 +242,38 @@ static void test_map(void) {
     trial_close(&trial);
 }
 
+static char *repeat(const char *part, size_t count, const char *tail) {
+    size_t at = 0;
+    char *out = malloc(strlen(part) * count + 12 * count + strlen(tail) + 1);
+    if (!out) exit(1);
+    for (size_t i = 0; i < count; i++) at += (size_t)sprintf(out + at, part, (int)i);
+    strcpy(out + at, tail);
+    return out;
+}
+
+static void expect_many(const char *part, size_t count, const char *tail, bool is_read, int line) {
+    char *source = repeat(part, count, tail);
+    struct trial trial;
+    trial_run(&trial, read_markdown, str_from(source), (size_t)1 << 28);
+    bool is_too_deep = trial.failure.status == STATUS_TOO_DEEP && trial.failure.line > 1;
+    tally_check(&tally, trial.is_read == is_read && (is_read || is_too_deep), part, line);
+    bool is_shown = str_find(trial.doc.text, STR("SECRET"), 0) != SIZE_MAX;
+    tally_check(&tally, !is_shown && !trial.is_out_of_memory, "nothing hidden is shown", line);
+    trial_close(&trial);
+    free(source);
+}
+
+#define MANY(part, count, tail, is_read) expect_many(part, count, tail, is_read, __LINE__)
+
+static void test_many_tags(void) {
+    MANY("<i title=%d>x</i>\n", 25000, "<span hidden>SECRET</span>", true);
+    MANY("<p>\n\n<a name=%d>\n\n", 2000, "<div hidden>\n\nSECRET", true);
+    MANY("<div id=%d>\n\n", 511, "<div hidden>\n\nSECRET", true);
+    MANY("<div id=%d>\n\n", 512, "<div hidden>\n\nSECRET", false);
+    MANY("x <b id=%d>\n", 512, "<b hidden>SECRET", false);
+    MANY("<b></b></x%d>\n", 40000, "<b hidden>SECRET", true);
+}
+
 /* Nesting in HTML is limited as nesting in Markdown is. */
 static void test_depth(void) {
     char html[6000] = "";
@@ -237,10 +295,13 @@ int main(void) {
     test_tables();
     test_inline_html();
     test_html_blocks();
+    test_hidden();
+    test_ends();
     test_comments();
     test_anchors();
     test_title();
     test_map();
+    test_many_tags();
     test_depth();
     printf("%u passed, %u failed\n", tally.passed, tally.failed);
     return tally.failed > 0;

@@ -43,6 +43,11 @@ bool str_ends(struct str s, struct str suffix) {
     return s.size >= suffix.size && str_equal(str_slice(s, s.size - suffix.size, s.size), suffix);
 }
 
+bool str_ends_fold(struct str s, struct str suffix) {
+    return s.size >= suffix.size &&
+           str_equal_fold(str_slice(s, s.size - suffix.size, s.size), suffix);
+}
+
 size_t str_find(struct str s, struct str needle, size_t from) {
     if (from > s.size || needle.size > s.size - from) return SIZE_MAX;
     const char *found = memmem(s.bytes + from, s.size - from, needle.bytes, needle.size);

@@ -190,7 +190,7 @@ static void fail_too_deep(struct doc *doc, const struct html_parse *parse,
 
 static bool is_xml(const struct doc *doc, struct str text) {
     return str_starts(str_trim(str_slice(text, 0, 64)), STR("<?xml")) ||
-           str_ends(doc->name, STR(".xhtml"));
+           str_ends_fold(doc->name, STR(".xhtml"));
 }
 
 static bool parse_page(struct doc *doc, struct html_tree *tree, const struct read_map *map,

@@ -21,9 +21,7 @@ static const struct ending endings[] = {
 static enum read_format format_of_name(struct str name) {
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
         struct str ending = str_from(endings[i].text);
-        if (name.size <= ending.size) continue;
-        if (str_equal_fold(str_slice(name, name.size - ending.size, name.size), ending))
-            return endings[i].format;
+        if (name.size > ending.size && str_ends_fold(name, ending)) return endings[i].format;
     }
     return READ_GUESS;
 }

@@ -135,6 +135,13 @@ static void expect_decoded(const char *name, const char *bytes, size_t size, con
 
 #define DECODED(bytes, want) expect_decoded("t.html", bytes, sizeof(bytes) - 1, want)
 
+/* The ending of a name counts in any case. */
+static void test_xhtml(void) {
+    static const char page[] = "<p/>a<p><![CDATA[<b>]]></p>";
+    expect_decoded("t.xhtml", page, sizeof page - 1, "<b>");
+    expect_decoded("T.XHTML", page, sizeof page - 1, "<b>");
+}
+
 static void test_encodings(void) {
     DECODED("<p>caf\xE9 \x93quoted\x94 \x80",
             "caf\xC3\xA9 \xE2\x80\x9Cquoted\xE2\x80\x9D \xE2\x82\xAC");
@@ -346,6 +353,7 @@ int main(int count, char **paths) {
     test_structure();
     test_flags();
     test_links();
+    test_xhtml();
     test_encodings();
     test_refusals();
     test_pictures();

@@ -43,6 +43,10 @@ bool str_ends(struct str s, struct str suffix) {
     return s.size >= suffix.size && str_equal(str_slice(s, s.size - suffix.size, s.size), suffix);
 }
 
+bool str_starts_fold(struct str s, struct str prefix) {
+    return s.size >= prefix.size && str_equal_fold(str_slice(s, 0, prefix.size), prefix);
+}
+
 bool str_ends_fold(struct str s, struct str suffix) {
     return s.size >= suffix.size &&
            str_equal_fold(str_slice(s, s.size - suffix.size, s.size), suffix);
@@ -56,7 +60,7 @@ size_t str_find(struct str s, struct str needle, size_t from) {
 
 bool str_contains_fold(struct str s, struct str needle) {
     for (size_t i = 0; i + needle.size <= s.size; i++)
-        if (str_equal_fold(str_slice(s, i, i + needle.size), needle)) return true;
+        if (str_starts_fold(str_slice(s, i, s.size), needle)) return true;
     return false;
 }
 

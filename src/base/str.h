@@ -23,7 +23,8 @@ bool str_equal_fold(struct str a, struct str b); /* ASCII case folded */
 int str_compare(struct str a, struct str b);     /* by bytes, as memcmp */
 bool str_starts(struct str s, struct str prefix);
 bool str_ends(struct str s, struct str suffix);
-bool str_ends_fold(struct str s, struct str suffix); /* ASCII case folded */
+bool str_starts_fold(struct str s, struct str prefix); /* ASCII case folded */
+bool str_ends_fold(struct str s, struct str suffix);
 /* Byte offset of the first `needle` at or after `from`, or SIZE_MAX. */
 size_t str_find(struct str s, struct str needle, size_t from);
 bool str_contains_fold(struct str s, struct str needle); /* ASCII case folded */

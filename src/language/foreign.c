@@ -198,7 +198,7 @@ void language_find_foreign(struct doc *doc, struct arena scratch) {
     }
     bool is_most = foreign.words * 2 > all.words || is_other_script(&all);
     if (!is_most || !is_foreign(&all)) {
-        bool is_wrong = !str_equal_fold(str_slice(doc->language, 0, 2), STR("en"));
+        bool is_wrong = !str_starts_fold(doc->language, STR("en"));
         if (is_wrong && all.english) doc->language = STR("en-GB");
         return;
     }

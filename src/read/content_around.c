@@ -115,10 +115,8 @@ static bool is_in_furniture(const struct content *c, uint32_t node, uint32_t tit
 static bool says_who_or_when(struct str text) {
     static const char *const starts[] = {"by ",     "written by",   "published",
                                          "updated", "last updated", "posted"};
-    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
-        struct str start = str_from(starts[i]);
-        if (str_equal_fold(str_slice(text, 0, start.size), start)) return true;
-    }
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+        if (str_starts_fold(text, str_from(starts[i]))) return true;
     unsigned digits = 0;
     for (size_t i = 0; i <= text.size; i++) {
         bool is_digit = i < text.size && ascii_is_digit(text.bytes[i]);
@@ -234,7 +232,7 @@ static bool is_note_mark(struct str text) {
     if (text.size > LONGEST_MARK) return false;
     size_t at = text.size && text.bytes[0] == '[';
     struct str word = STR("footnote ");
-    if (str_equal_fold(str_slice(text, at, at + word.size), word)) return true;
+    if (str_starts_fold(str_slice(text, at, text.size), word)) return true;
     bool is_mark = false;
     for (size_t i = 0; i < text.size; i++) {
         char c = text.bytes[i];

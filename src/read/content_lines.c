@@ -12,10 +12,8 @@ static bool is_one_of(struct str text, const char *const *list, size_t count) {
 }
 
 static bool starts_with(struct str text, const char *const *list, size_t count) {
-    for (size_t i = 0; i < count; i++) {
-        struct str start = str_from(list[i]);
-        if (str_equal_fold(str_slice(text, 0, start.size), start)) return true;
-    }
+    for (size_t i = 0; i < count; i++)
+        if (str_starts_fold(text, str_from(list[i]))) return true;
     return false;
 }
 

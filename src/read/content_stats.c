@@ -95,13 +95,12 @@ enum { WORD_COUNT = sizeof words / sizeof *words, GOOD_PARAGRAPH = 80 };
 static bool is_social_care(struct str s, size_t i) {
     static const char *const ends[] = {"care", "work", "service"};
     struct str rest = str_slice(s, i, s.size);
-    if (!str_equal_fold(str_slice(rest, 0, 6), STR("social"))) return false;
+    if (!str_starts_fold(rest, STR("social"))) return false;
     rest = str_slice(rest, 6, rest.size);
     if (rest.size && (rest.bytes[0] == '-' || rest.bytes[0] == '_'))
         rest = str_slice(rest, 1, rest.size);
     for (size_t k = 0; k < 3; k++) {
-        struct str end = str_from(ends[k]);
-        if (str_equal_fold(str_slice(rest, 0, end.size), end)) return true;
+        if (str_starts_fold(rest, str_from(ends[k]))) return true;
     }
     return false;
 }
@@ -111,8 +110,8 @@ static uint8_t hints_at(struct str s, size_t i) {
     if (is_social_care(s, i)) return 0;
     for (size_t w = 0; w < WORD_COUNT; w++) {
         if (words[w].word[0] != ascii_lower(s.bytes[i])) continue;
-        struct str word = str_from(words[w].word);
-        if (str_equal_fold(str_slice(s, i, i + word.size), word)) hints |= words[w].hints;
+        if (str_starts_fold(str_slice(s, i, s.size), str_from(words[w].word)))
+            hints |= words[w].hints;
     }
     return hints;
 }

@@ -108,7 +108,7 @@ static size_t read_yaml(struct str text, size_t at, struct str *title, struct ar
 /* The value behind "key =", or an empty slice without bytes. */
 static struct str toml_value(struct str line, struct str key) {
     line = str_trim(line);
-    if (!str_equal_fold(str_slice(line, 0, key.size), key)) return (struct str){0};
+    if (!str_starts_fold(line, key)) return (struct str){0};
     line = str_trim(str_slice(line, key.size, line.size));
     return str_starts(line, STR("=")) ? str_trim(str_slice(line, 1, line.size)) : (struct str){0};
 }

@@ -39,7 +39,7 @@ static uint32_t behind_tag(struct str page, uint32_t at) {
 }
 
 static bool is_named(struct str page, size_t at, struct str name) {
-    return str_equal_fold(str_slice(page, at, at + name.size), name) &&
+    return str_starts_fold(str_slice(page, at, page.size), name) &&
            html_name_end(page, (uint32_t)at) == at + name.size;
 }
 

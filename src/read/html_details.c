@@ -59,8 +59,7 @@ static struct str title_of(const struct html_tree *tree, const struct html_conte
 /* ---- the rest ---- */
 
 static bool is_web_address(struct str s) {
-    return str_equal_fold(str_slice(s, 0, 7), STR("http://")) ||
-           str_equal_fold(str_slice(s, 0, 8), STR("https://"));
+    return str_starts_fold(s, STR("http://")) || str_starts_fold(s, STR("https://"));
 }
 
 static bool has_controls(struct str s) {

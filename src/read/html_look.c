@@ -107,7 +107,7 @@ static void look_of_abbreviation(struct html_maker *m, uint32_t node, struct htm
 }
 
 static bool is_english(struct str language) {
-    return str_equal_fold(str_slice(language, 0, 2), STR("en")) &&
+    return str_starts_fold(language, STR("en")) &&
            (language.size == 2 || !ascii_is_alpha(language.bytes[2]));
 }
 

@@ -15,7 +15,7 @@ static struct html_node *at(struct html_tree *tree, uint32_t node) {
 /* ---- page numbers ---- */
 
 static size_t skip_word(struct str s, struct str word) {
-    return str_equal_fold(str_slice(s, 0, word.size), word) ? word.size : 0;
+    return str_starts_fold(s, word) ? word.size : 0;
 }
 
 static struct str behind_number(struct str s) {

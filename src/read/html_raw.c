@@ -14,8 +14,7 @@ static bool ends_name(struct str page, size_t at) {
 }
 
 static bool is_named(struct str page, size_t at, struct str name) {
-    return str_equal_fold(str_slice(page, at, at + name.size), name) &&
-           ends_name(page, at + name.size);
+    return str_starts_fold(str_slice(page, at, page.size), name) && ends_name(page, at + name.size);
 }
 
 static bool is_end_tag(struct str page, size_t at, struct str name) {

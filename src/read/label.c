@@ -42,7 +42,7 @@ static size_t skip_spaces(struct str s, size_t at) {
 /* The value behind the first `key` that a '=' follows, with or without quotation marks. */
 static struct str value_of(struct str s, struct str key) {
     for (size_t i = 0; i + key.size < s.size; i++) {
-        if (!str_equal_fold(str_slice(s, i, i + key.size), key)) continue;
+        if (!str_starts_fold(str_slice(s, i, s.size), key)) continue;
         size_t at = skip_spaces(s, i + key.size);
         if (at >= s.size || s.bytes[at] != '=') continue;
         at = skip_spaces(s, at + 1);

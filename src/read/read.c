@@ -26,10 +26,6 @@ static enum read_format format_of_name(struct str name) {
     return READ_GUESS;
 }
 
-static bool starts_fold(struct str text, struct str prefix) {
-    return str_equal_fold(str_slice(text, 0, prefix.size), prefix);
-}
-
 /* Elements that a text is unlikely to name at the start of a line or in passing. */
 static const char *const telling[] = {"<p>",   "<p ",   "</p>",   "<div",  "<br>", "<br/",
                                       "<h1",   "<h2",   "<head>", "<body", "<ul>", "<li>",
@@ -39,7 +35,7 @@ static size_t count_tags(struct str head) {
     size_t count = 0;
     for (size_t at = 0; (at = str_find(head, STR("<"), at)) != SIZE_MAX; at++)
         for (size_t i = 0; i < sizeof telling / sizeof *telling; i++)
-            count += starts_fold(str_slice(head, at, head.size), str_from(telling[i]));
+            count += str_starts_fold(str_slice(head, at, head.size), str_from(telling[i]));
     return count;
 }
 
@@ -47,7 +43,7 @@ static enum read_format format_of_content(struct str text) {
     struct str head = str_trim(str_slice(text, 0, 4096));
     static const char *const starts[] = {"<!doctype html", "<html", "<head", "<body", "<?xml"};
     for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
-        if (starts_fold(head, str_from(starts[i]))) return READ_HTML;
+        if (str_starts_fold(head, str_from(starts[i]))) return READ_HTML;
     size_t tags = count_tags(head);
     bool is_markup = head.size && head.bytes[0] == '<' && tags >= 1;
     return is_markup || tags >= 8 ? READ_HTML : READ_TEXT;

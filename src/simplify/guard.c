@@ -211,8 +211,7 @@ static bool turns_round(const struct tokens *a, const struct tokens *b) {
         for (size_t p = 0; p < sizeof prefixes / sizeof *prefixes; p++) {
             struct str word = a->items[i].text, prefix = str_from(prefixes[p]);
             struct str rest = str_slice(word, prefix.size, word.size);
-            bool is_turned =
-                rest.size > 2 && str_equal_fold(str_slice(word, 0, prefix.size), prefix);
+            bool is_turned = rest.size > 2 && str_starts_fold(word, prefix);
             if (is_turned && count_fold(b, rest) > count_fold(a, rest)) return true;
         }
     return false;

@@ -25,6 +25,8 @@ static void test_comparing(void) {
     IS(str_equal(STR(""), (struct str){0}));
     IS(!str_equal(STR("care"), STR("cart")) && !str_equal(STR("care"), STR("carer")));
     IS(str_equal_fold(STR("NHS"), STR("nhs")) && !str_equal_fold(STR("NHS"), STR("NH")));
+    IS(str_starts_fold(STR("NHS trust"), STR("nhs")) && str_starts_fold(STR("x"), STR("")));
+    IS(!str_starts_fold(STR("NH"), STR("nhs")) && !str_starts_fold(STR(" NHS"), STR("nhs")));
     IS(str_ends_fold(STR("A.HTM"), STR(".htm")) && str_ends_fold(STR("x"), STR("")));
     IS(!str_ends_fold(STR("htm"), STR(".htm")) && !str_ends_fold(STR("a.htm "), STR(".htm")));
     IS(!str_equal_fold(STR("@"), STR("`")) && !str_equal_fold(STR("\xC3\x89"), STR("\xC3\xA9")));

@@ -76,15 +76,9 @@ struct anchor_table {
     size_t mask;
 };
 
-static size_t hash_of(struct str s) {
-    uint64_t hash = 14695981039346656037u; /* FNV-1a */
-    for (size_t i = 0; i < s.size; i++) hash = (hash ^ (unsigned char)s.bytes[i]) * 1099511628211u;
-    return (size_t)(hash ^ hash >> 29);
-}
-
 /* The slot of a name, empty when it is unknown. */
 static uint32_t *slot_of(const struct anchor_table *table, struct str name) {
-    size_t i = hash_of(name) & table->mask;
+    size_t i = str_hash(name) & table->mask;
     while (table->slots[i] && !str_equal(table->doc->anchors.items[table->slots[i] - 1].name, name))
         i = (i + 1) & table->mask;
     return &table->slots[i];

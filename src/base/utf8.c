@@ -62,6 +62,32 @@ size_t utf8_valid_prefix(struct str s) {
     return i;
 }
 
+bool utf8_is_unseen(uint32_t code) {
+    if (code < 0x80) return code == 0x7F || (code < 0x20 && !ascii_is_space((char)code));
+    return code < 0xA0 || code == 0xAD || code == 0x61C || code == 0x200B || code == 0x200E ||
+           code == 0x200F || (code >= 0x202A && code <= 0x202E) ||
+           (code >= 0x2060 && code <= 0x206F) || code == 0xFEFF ||
+           (code >= 0xFFF9 && code <= 0xFFFB);
+}
+
+/* Most bytes start no such character. */
+static bool may_be_unseen(char c) {
+    unsigned char u = (unsigned char)c;
+    return u < 0x20 || u == 0x7F || u == 0xC2 || u == 0xD8 || u == 0xE2 || u == 0xEF;
+}
+
+size_t utf8_unseen_size(struct str s, size_t at) {
+    size_t size;
+    if (!may_be_unseen(s.bytes[at])) return 0;
+    return utf8_is_unseen(utf8_decode(str_slice(s, at, s.size), &size)) ? size : 0;
+}
+
+size_t utf8_seen_size(struct str s, size_t at) {
+    size_t i = at;
+    while (i < s.size && !utf8_unseen_size(s, i)) i++;
+    return i - at;
+}
+
 size_t utf8_count(struct str s) {
     size_t count = 0;
     for (size_t i = 0; i < s.size; i++) count += !is_continuation((unsigned char)s.bytes[i]);

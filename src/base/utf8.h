@@ -13,6 +13,14 @@ uint32_t utf8_decode(struct str s, size_t *length);
 size_t utf8_encode(uint32_t code_point, char out[4]);
 /* Length of the longest valid prefix, in bytes. */
 size_t utf8_valid_prefix(struct str s);
+/* Is it nothing that a reader could see? Controls but white space, soft hyphens, characters of no
+ * width, marks of direction, deprecated format controls, anchors of notes between the lines.
+ * Joiners are not meant: emoji and some scripts need them. */
+bool utf8_is_unseen(uint32_t code_point);
+/* Bytes of the unseen character at s[at], or 0. */
+size_t utf8_unseen_size(struct str s, size_t at);
+/* Bytes from s[at] to the next unseen character or the end. */
+size_t utf8_seen_size(struct str s, size_t at);
 /* Number of code points. */
 size_t utf8_count(struct str s);
 

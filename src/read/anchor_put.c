@@ -35,27 +35,6 @@ static size_t stretch(const struct build *build, const struct read_map *map, str
     return i - at;
 }
 
-/* Bytes of a character that readers cannot see (soft hyphen, zero width, direction, controls), or
- * 0. Joiners stay: emoji and some scripts need them. */
-static size_t hidden_size(struct str text, size_t at) {
-    unsigned char c = (unsigned char)text.bytes[at];
-    if (c < 0x20) return !ascii_is_space(text.bytes[at]);
-    if (c == 0x7F) return 1;
-    if (c != 0xC2 && c != 0xE2 && c != 0xEF) return 0;
-    size_t size;
-    uint32_t code = utf8_decode(str_slice(text, at, text.size), &size);
-    bool is_hidden = code == 0xAD || code == 0x200B || code == 0x200E || code == 0x200F ||
-                     (code >= 0x202A && code <= 0x202E) || (code >= 0x2060 && code <= 0x2069) ||
-                     code == 0xFEFF || (code >= 0x80 && code < 0xA0);
-    return is_hidden ? size : 0;
-}
-
-static size_t visible_size(struct str text, size_t at) {
-    size_t i = at;
-    while (i < text.size && !hidden_size(text, i)) i++;
-    return i - at;
-}
-
 static void put_visible(struct build *build, const struct read_map *map, struct str text,
                         struct span place, bool is_exact, struct build_inline how) {
     if (!is_exact || read_map_is_identity(map)) {
@@ -75,12 +54,12 @@ static void put_visible(struct build *build, const struct read_map *map, struct 
 void anchor_put(struct build *build, const struct read_map *map, struct str text, struct span place,
                 bool is_exact, struct build_inline how) {
     for (size_t i = 0; i < text.size;) {
-        size_t size = visible_size(text, i);
+        size_t size = utf8_seen_size(text, i);
         struct span part = {place.start + (uint32_t)i, place.start + (uint32_t)(i + size)};
         if (size)
             put_visible(build, map, str_slice(text, i, i + size), is_exact ? part : place, is_exact,
                         how);
         i += size;
-        if (i < text.size) i += hidden_size(text, i);
+        if (i < text.size) i += utf8_unseen_size(text, i);
     }
 }

@@ -24,32 +24,6 @@ static struct build_inline inline_of(const struct html_maker *m, const struct ht
     return out;
 }
 
-/* Bytes of a character that readers cannot see (soft hyphen, zero width, controls), or 0. Joiners
- * stay: emoji and some scripts need them. */
-static size_t invisible_length(struct str s, size_t i) {
-    unsigned char c = (unsigned char)s.bytes[i];
-    if (c < 0x20) return !ascii_is_space(s.bytes[i]);
-    if (c == 0x7F) return 1;
-    if (c < 0xC2) return 0;
-    size_t length;
-    uint32_t code = utf8_decode(str_slice(s, i, s.size), &length);
-    bool is_hidden = code == 0xAD || code == 0x200B || code == 0x200E || code == 0x200F ||
-                     (code >= 0x202A && code <= 0x202E) || (code >= 0x2060 && code <= 0x2069) ||
-                     code == 0xFEFF || (code >= 0x80 && code < 0xA0);
-    return is_hidden ? length : 0;
-}
-
-static bool may_hide(char c) {
-    unsigned char u = (unsigned char)c;
-    return (u < 0x20 && !ascii_is_space(c)) || u == 0x7F || u == 0xC2 || u == 0xE2 || u == 0xEF;
-}
-
-static size_t visible_length(struct str s, size_t from) {
-    size_t i = from;
-    while (i < s.size && !(may_hide(s.bytes[i]) && invisible_length(s, i))) i++;
-    return i - from;
-}
-
 static size_t blank_length(struct str text) {
     size_t i = 0;
     while (i < text.size && ascii_is_space(text.bytes[i])) i++;
@@ -108,11 +82,11 @@ static void put_text(struct html_maker *m, const struct html_node *node,
                      const struct html_how *how) {
     struct str text = node->text;
     if (!node->is_exact) {
-        if (text.size && !invisible_length(text, 0)) put_part(m, text, node->place, how);
+        if (text.size && !utf8_unseen_size(text, 0)) put_part(m, text, node->place, how);
         return;
     }
     for (size_t i = 0; i < text.size;) {
-        size_t length = visible_length(text, i);
+        size_t length = utf8_seen_size(text, i);
         uint32_t start = node->place.start + (uint32_t)i;
         struct span place = {start, start + (uint32_t)length};
         struct str part = str_slice(text, i, i + length);
@@ -121,7 +95,7 @@ static void put_text(struct html_maker *m, const struct html_node *node,
         else if (length)
             put_words(m, part, place, how);
         i += length;
-        if (i < text.size) i += invisible_length(text, i);
+        if (i < text.size) i += utf8_unseen_size(text, i);
     }
 }
 

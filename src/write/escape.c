@@ -30,17 +30,15 @@ static void escape_each(struct buf *out, struct str s, replacer *replace) {
     buf_add(out, str_slice(s, kept, s.size));
 }
 
-bool escape_is_hidden(uint32_t code) {
-    if (code < 0x20) return code != '\n' && code != '\t';
-    return (code >= 0x7F && code <= 0x9F) || (code >= 0x202A && code <= 0x202E) ||
-           (code >= 0x2066 && code <= 0x206F) || (code >= 0xFFF9 && code <= 0xFFFB);
+/* What nobody sees, though a terminal or a browser may obey it, and white space but blanks, tabs
+ * and LF. */
+static bool is_hidden(uint32_t code) {
+    return utf8_is_unseen(code) || (code < 0x20 && code != '\n' && code != '\t');
 }
 
-/* What may not stand in one line for a terminal: also line ends of every kind and the marks that
- * turn the writing direction of what follows. */
+/* What may not stand in one line for a terminal. */
 static bool breaks_line(uint32_t code) {
-    return code < 0x20 || escape_is_hidden(code) || code == 0x061C || code == 0x200E ||
-           code == 0x200F || code == 0x2028 || code == 0x2029;
+    return code < 0x20 || is_hidden(code) || code == 0x2028 || code == 0x2029;
 }
 
 void write_clean_line(char *line) {
@@ -65,7 +63,7 @@ static const char *for_html(uint32_t code, char room[ROOM]) {
     if (code == '<') return "&lt;";
     if (code == '>') return "&gt;";
     if (code == '"') return "&quot;";
-    return escape_is_hidden(code) || is_noncharacter(code) ? "" : NULL;
+    return is_hidden(code) || is_noncharacter(code) ? "" : NULL;
 }
 
 static const char *for_xml(uint32_t code, char room[ROOM]) {
@@ -78,7 +76,7 @@ static const char *for_json(uint32_t code, char room[ROOM]) {
     if (code == '"') return "\\\"";
     if (code == '\\') return "\\\\";
     if (code == '\n') return "\\n";
-    bool is_plain = code != '\t' && code != 0x2028 && code != 0x2029 && !escape_is_hidden(code);
+    bool is_plain = code != '\t' && code != 0x2028 && code != 0x2029 && !is_hidden(code);
     if (is_plain) return NULL;
     snprintf(room, ROOM, "\\u%04x", (unsigned)code & 0xFFFF);
     return room;
@@ -87,7 +85,7 @@ static const char *for_json(uint32_t code, char room[ROOM]) {
 static const char *for_plain(uint32_t code, char room[ROOM]) {
     (void)room;
     if (code == '\t') return " ";
-    return escape_is_hidden(code) ? "" : NULL;
+    return is_hidden(code) ? "" : NULL;
 }
 
 static const char *for_line(uint32_t code, char room[ROOM]) {

@@ -19,11 +19,6 @@ void escape_line(struct buf *out, struct str text);
 /* A field of RFC 4180's CSV, quoted when it must be. */
 void escape_csv(struct buf *out, struct str text);
 
-/* Controls that a terminal or a browser obeys and nobody sees: C0 but tab and LF, C1, the
- * embedding, override and isolate marks of the bidirectional algorithm, the deprecated controls
- * behind them (they mirror letters or shape them otherwise), and the anchors of notes between the
- * lines. */
-bool escape_is_hidden(uint32_t code);
 /* Is this an address a page may link to: relative, or one of a few harmless schemes? */
 bool escape_is_safe_target(struct str target);
 

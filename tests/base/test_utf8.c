@@ -87,6 +87,27 @@ static void test_round_trip(void) {
     IS(utf8_encode(0xFFFFFFFF, bytes) == 3 && memcmp(bytes, "\xEF\xBF\xBD", 3) == 0);
 }
 
+static void test_unseen(void) {
+    static const uint32_t unseen[] = {0,      0x1B,   0x7F,   0x9B,   0xAD,   0x61C, 0x200B,
+                                      0x200F, 0x202E, 0x2060, 0x206F, 0xFEFF, 0xFFF9};
+    static const uint32_t seen[] = {' ',  '\t',   '\r',   'a',    0xA0,
+                                    0xA9, 0x200C, 0x200D, 0x2028, 0xFFFD};
+    for (size_t i = 0; i < sizeof unseen / sizeof *unseen; i++)
+        CHECK(utf8_is_unseen(unseen[i]), "U+%04X is unseen", unseen[i]);
+    for (size_t i = 0; i < sizeof seen / sizeof *seen; i++)
+        CHECK(!utf8_is_unseen(seen[i]), "U+%04X is seen", seen[i]);
+    for (uint32_t code = 0; code <= 0x10FFFF; code++) {
+        char bytes[4];
+        struct str s = {bytes, utf8_encode(code, bytes)};
+        if (code >= 0xD800 && code < 0xE000) continue;
+        bool is_unseen = utf8_is_unseen(code);
+        if (utf8_unseen_size(s, 0) == (is_unseen ? s.size : 0)) continue;
+        CHECK(false, "U+%04X", code);
+    }
+    IS(utf8_seen_size(STR("ab\xC2\xAD"), 0) == 2 && utf8_seen_size(STR("ab"), 1) == 1);
+    IS(utf8_seen_size(STR("\x01"), 0) == 0 && utf8_unseen_size(STR("\xE2\x80"), 0) == 0);
+}
+
 static void test_prefix_and_count(void) {
     IS(utf8_valid_prefix(STR("")) == 0 && utf8_count(STR("")) == 0);
     IS(utf8_valid_prefix(STR("caf\xC3\xA9")) == 5 && utf8_count(STR("caf\xC3\xA9")) == 4);
@@ -158,6 +179,7 @@ static void test_places(void) {
 int main(void) {
     test_decoding();
     test_round_trip();
+    test_unseen();
     test_prefix_and_count();
     test_ascii();
     test_places();

@@ -75,9 +75,9 @@ static inline struct str without_references(struct str s, struct arena *arena) {
 
 static inline bool is_unseen(uint32_t code) {
     return (code < 0x20 && !ascii_is_space((char)code)) || (code >= 0x7F && code < 0xA0) ||
-           code == 0xAD || code == 0x200B || code == 0x200E || code == 0x200F ||
-           (code >= 0x202A && code <= 0x202E) || (code >= 0x2060 && code <= 0x2069) ||
-           code == 0xFEFF;
+           code == 0xAD || code == 0x61C || code == 0x200B || code == 0x200E || code == 0x200F ||
+           (code >= 0x202A && code <= 0x202E) || (code >= 0x2060 && code <= 0x206F) ||
+           code == 0xFEFF || (code >= 0xFFF9 && code <= 0xFFFB);
 }
 
 /* Without what nobody sees; white space is one space unless it has to stay (code). */

@@ -27,6 +27,7 @@ static void test_characters(void) {
     expect_outline("<p>caf&eacute; &amp; AT&T &#8217;x&#x2019; &lt;b&gt;</p>",
                    "paragraph[caf\xC3\xA9 & AT&T \xE2\x80\x99x\xE2\x80\x99 <b>]");
     expect_outline("<p>co&shy;op\xC2\xADt z\xE2\x80\x8Bw\xEF\xBB\xBF.</p>", "paragraph[coopt zw.]");
+    expect_outline("<p>a\xE2\x81\xAF\xD8\x9C&#xFFF9;b</p>", "paragraph[ab]");
     expect_outline("<p>a\x01z\x7F.</p>", "paragraph[az.]");
     expect_outline("<p>A & B && C &foo; &; 5&5</p>", "paragraph[A & B && C &foo; &; 5&5]");
     expect_sound("<p>&amp;amp; &#38;#38; &quot;&quot;&#59;;;</p>");

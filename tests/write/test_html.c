@@ -57,6 +57,7 @@ static void test_html_hidden_characters(void) {
     one_paragraph("a\xE2\x81\xA6"                       /* isolate */
                   "b\xE2\x81\xAA\xE2\x81\xAF"           /* deprecated, first and last */
                   "c\xEF\xBF\xB9\xEF\xBF\xBB"           /* note between the lines */
+                  "\xC2\xAD\xE2\x80\x8B\xE2\x80\x8E"    /* soft hyphen, no width, direction */
                   "d\xC2\x9B\xEF\xBF\xBE\xEF\xB7\x90"); /* C1, noncharacters */
     EXPECT_IS(fixture_html(f), "<p>abcd</p>\n");
     fixture_end(f);

@@ -63,7 +63,6 @@ static void close_innermost(struct build *build, uint32_t source_end) {
     struct doc_block *block = &doc->blocks.items[index];
     build->open.count--;
     build->has_space = false;
-    build->is_implicit = false;
     bool is_leaf = doc_block_holds_runs(block->kind);
     if (is_leaf) trim_leaf(build, block);
     block->end = doc->blocks.count;
@@ -176,7 +175,6 @@ static void add_run(struct build *build, struct str text, struct span source, bo
 static void ensure_leaf(struct build *build, uint32_t source_start) {
     if (leaf_is_open(build)) return;
     build_open(build, DOC_PARAGRAPH, source_start);
-    build->is_implicit = true;
 }
 
 static void flush_space(struct build *build) {

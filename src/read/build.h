@@ -27,7 +27,6 @@ struct build {
     bool has_space; /* a white space is pending */
     struct span space;
     struct build_inline space_inline;
-    bool is_implicit; /* the open paragraph was not in the markup */
 };
 
 /* Starts a document with its root open. `scratch` must outlive the build. */

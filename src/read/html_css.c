@@ -45,7 +45,8 @@ static void read_declaration(struct html_declared *out, struct str name, struct 
     }
 }
 
-struct html_declared html_declarations(struct str css) {
+/* "font-weight: bold; font-style: normal ..." */
+static struct html_declared declarations_of(struct str css) {
     struct html_declared out = {0, 0};
     struct str declaration;
     while (str_next(&css, ';', &declaration)) {
@@ -76,7 +77,7 @@ static struct str class_of(struct str selector) {
 
 static void add_rule(struct html_classes *classes, struct str selectors, struct str body,
                      struct arena *scratch) {
-    struct html_declared declared = html_declarations(body);
+    struct html_declared declared = declarations_of(body);
     struct str selector;
     if (!declared.set && !declared.cleared) return;
     while (str_next(&selectors, ',', &selector)) {
@@ -165,6 +166,6 @@ struct html_declared html_declared(const struct html_tree *tree, const struct ht
     if (classes->rules.count)
         while (str_next(&names, ' ', &name)) apply_class(&out, classes, name);
     struct str style = html_value(tree, node, ATTRIBUTE_STYLE);
-    if (style.size) apply(&out, html_declarations(style));
+    if (style.size) apply(&out, declarations_of(style));
     return out;
 }

@@ -19,8 +19,6 @@ struct html_classes {
     DOC_ARRAY(struct html_class) rules; /* sorted by name */
 };
 
-/* "font-weight: bold; font-style: normal ..." */
-struct html_declared html_declarations(struct str css);
 /* The rules ".name { ... }" and "span.name { ... }" of all style elements. */
 struct html_classes html_read_classes(const struct html_tree *tree, struct arena *scratch);
 /* What the classes and the style attribute of an element say together. */

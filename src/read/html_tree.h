@@ -148,7 +148,6 @@ enum html_tag {
     X(ALT, "alt")                                                                                  \
     X(ARIA_HIDDEN, "aria-hidden")                                                                  \
     X(ARIA_LABEL, "aria-label")                                                                    \
-    X(ARIA_MODAL, "aria-modal")                                                                    \
     X(CLASS, "class")                                                                              \
     X(COLSPAN, "colspan")                                                                          \
     X(CONTENT, "content")                                                                          \

@@ -21,7 +21,7 @@ static const struct label_row *row_of(struct str name) {
     return NULL;
 }
 
-struct label label_of(struct str name) {
+static struct label label_of(struct str name) {
     char lower[LONGEST_LABEL];
     name = str_trim(name);
     if (name.size > LONGEST_LABEL) return (struct label){.kind = LABEL_NONE};

@@ -26,6 +26,5 @@ extern const size_t label_count;
  * encoding?>, by the rules of the HTML standard (13.2.3.2). An unknown label declares nothing;
  * UTF-16 means UTF-8, since the declaration could be read. */
 struct label label_declared(struct str page);
-struct label label_of(struct str name);
 
 #endif

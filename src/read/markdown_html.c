@@ -143,22 +143,6 @@ static void take_block(struct taker *t, uint32_t index) {
     build_close(build, handle, source_of(t, from->source.end));
 }
 
-static void widen(struct span *outer, struct span inner) {
-    if (inner.start < outer->start) outer->start = inner.start;
-    if (inner.end > outer->end) outer->end = inner.end;
-}
-
-/* The HTML parser opens paragraphs of its own where it notices that one is missing: too late. */
-static void fit_blocks(struct doc *doc) {
-    for (uint32_t i = doc->blocks.count; i-- > 1;) {
-        struct doc_block *block = &doc->blocks.items[i];
-        uint32_t end = doc_block_holds_runs(block->kind) ? block->end_run : 0;
-        for (uint32_t k = block->first_run; k < end; k++)
-            widen(&block->source, doc->runs.items[k].source);
-        widen(&doc->blocks.items[block->parent].source, block->source);
-    }
-}
-
 static void take_over(struct markdown *r, const struct doc *doc, uint32_t place) {
     struct taker t = {.r = r, .doc = doc, .place = place};
     t.style = (uint16_t)(markdown_look(r, 0).style & ~DOC_LINK);
@@ -216,7 +200,6 @@ static void read_block(struct markdown *r, struct str html, uint32_t place) {
     struct markdown_fragment fragment;
     markdown_read_fragment(r, html, &fragment, r->scratch);
     if (fragment.is_read) {
-        fit_blocks(&fragment.doc);
         take_over(r, &fragment.doc, place);
         return;
     }

@@ -24,7 +24,8 @@ static bool is_dropped(const struct markdown *r) {
     return r->elements.count && r->elements.items[r->elements.count - 1].is_dropped;
 }
 
-struct span markdown_source(const struct markdown *r, uint32_t start, uint32_t end) {
+/* The source of a stretch of the open leaf's content. */
+static struct span source_of(const struct markdown *r, uint32_t start, uint32_t end) {
     return anchor_source(r->map, anchor_place(&r->anchor, start, end));
 }
 
@@ -38,7 +39,7 @@ static void put_part(struct markdown *r, struct anchor_part part, uint16_t style
 void markdown_add_images(struct markdown *r) {
     for (uint32_t i = 0; i < r->images.count; i++) {
         struct markdown_image image = r->images.items[i];
-        struct span source = markdown_source(r, image.start, image.end);
+        struct span source = source_of(r, image.start, image.end);
         if (!str_trim(image.alternative).size) build_bare_image(&r->build, source);
         build_image(&r->build, image.alternative, image.target, source);
     }
@@ -58,7 +59,7 @@ static void cut_images(struct markdown *r, uint32_t end) {
 
 static void close_cell(struct markdown *r, struct anchor_cell cell) {
     if (!r->cell_handle) return;
-    uint32_t end = markdown_source(r, cell.end, cell.end).start;
+    uint32_t end = source_of(r, cell.end, cell.end).start;
     build_close(&r->build, r->text_handle, end);
     cut_images(r, cell.end);
     markdown_add_images(r);
@@ -71,7 +72,7 @@ static void open_row(struct markdown *r, uint32_t index, uint32_t start) {
     if (is_first) r->table_handle = build_open(&r->build, DOC_TABLE, index ? start : r->leaf_start);
     if (!is_first && before.row == r->cells.items[index].row) return;
     if (!is_first)
-        build_close(&r->build, r->row_handle, markdown_source(r, before.end, before.end).start);
+        build_close(&r->build, r->row_handle, source_of(r, before.end, before.end).start);
     r->row_handle = build_open(&r->build, DOC_ROW, start);
 }
 
@@ -81,7 +82,7 @@ static void open_cell(struct markdown *r, uint32_t index) {
                                                 [ANCHOR_TERM] = DOC_TERM,
                                                 [ANCHOR_DEFINITION] = DOC_DEFINITION};
     struct anchor_cell cell = r->cells.items[index];
-    uint32_t start = markdown_source(r, cell.start, cell.start).start;
+    uint32_t start = source_of(r, cell.start, cell.start).start;
     if (index) close_cell(r, r->cells.items[index - 1]);
     if (cell.kind == ANCHOR_CELL) open_row(r, index, start);
     r->cell_handle = r->text_handle = build_open(&r->build, kinds[cell.kind], start);
@@ -139,7 +140,7 @@ void markdown_add_break(struct markdown *r, uint32_t start, uint32_t end) {
     bool is_placed = r->cells.count && !r->anchor.is_lost;
     if (is_placed) seek_cell(r, start);
     if (is_placed && (!r->cell || start >= r->cells.items[r->cell - 1].end)) return;
-    build_break(&r->build, markdown_source(r, start, end));
+    build_break(&r->build, source_of(r, start, end));
 }
 
 /* ---- marks ---- */
@@ -237,7 +238,7 @@ void markdown_finish_table(struct markdown *r) {
     if (!count) return;
     while (r->cell < count) open_cell(r, r->cell);
     struct anchor_cell last = r->cells.items[count - 1];
-    uint32_t end = markdown_source(r, last.end, last.end).start;
+    uint32_t end = source_of(r, last.end, last.end).start;
     close_cell(r, last);
     if (last.kind != ANCHOR_CELL) return;
     build_close(&r->build, r->row_handle, end);

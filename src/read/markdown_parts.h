@@ -55,8 +55,6 @@ struct markdown {
     uint32_t kept_depth;
 };
 
-/* The source of a stretch of the open leaf's content. */
-struct span markdown_source(const struct markdown *r, uint32_t start, uint32_t end);
 /* How text with this style looks here. */
 struct build_inline markdown_look(const struct markdown *r, uint16_t style);
 void markdown_add_part(struct markdown *r, struct anchor_part part, uint16_t style);

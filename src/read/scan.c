@@ -4,12 +4,12 @@
 
 #include "base/utf8.h"
 
-bool scan_is_punctuation(char c) {
+static bool is_punctuation(char c) {
     return c > ' ' && c < 0x7F && !ascii_is_alpha(c) && !ascii_is_digit(c);
 }
 
 bool scan_is_escape(struct str s, size_t at) {
-    return at + 1 < s.size && s.bytes[at] == '\\' && scan_is_punctuation(s.bytes[at + 1]);
+    return at + 1 < s.size && s.bytes[at] == '\\' && is_punctuation(s.bytes[at + 1]);
 }
 
 size_t scan_blanks(struct str s, size_t at) {

@@ -7,7 +7,7 @@
 
 #define SCAN_NONE SIZE_MAX
 
-bool scan_is_punctuation(char c); /* ASCII, may follow a backslash */
+/* A backslash and ASCII punctuation? */
 bool scan_is_escape(struct str s, size_t at);
 size_t scan_blanks(struct str s, size_t at); /* spaces and tabs */
 size_t scan_spaces(struct str s, size_t at); /* and line ends */

@@ -15,7 +15,16 @@ holds() {
     "$PLAINER" extract "$folder/$page.html" --to html >"$TEST_TMP/$page" 2>/dev/null || no "$page: failed"
     for text in "$@"; do grep -qF -- "$text" "$TEST_TMP/$page" && ok || no "$page lacks: $text"; done
 }
-lacks() { grep -qF -- "$2" "$TEST_TMP/$1" && no "$1 holds: $2" || ok; }
+# lacks FILE TEXT: there is output, and the text is not in it.
+lacks() {
+    if [ ! -s "$TEST_TMP/$1" ]; then
+        no "$1 is empty"
+    elif grep -qF -- "$2" "$TEST_TMP/$1"; then
+        no "$1 holds: $2"
+    else
+        ok
+    fi
+}
 
 # Lead pictures, figures and captions; a logo is none.
 holds wordpress-blog 'A school desk with a lunch box' '<figcaption>The late book still exists' 'Leo, 13, young carer' \
@@ -45,10 +54,10 @@ linked word-export '\[1\]' '\[1\]'
 headings=$(sed -n 's/.*<h\([1-6]\)[^>]*>.*/\1/p' "$TEST_TMP/inspection-letter" | tr -d '\n')
 [ "$headings" = 1222322 ] && ok || no "headings of inspection-letter: $headings"
 
-chosen() { # chosen WANTED OPTION...: the first line of text under the title
+chosen() { # chosen WANTED OPTION...: the text is in what the options choose
     wanted=$1
     shift
-    "$PLAINER" extract "$folder/jadu-report.html" --to text "$@" >"$TEST_TMP/chosen" 2>&1
+    "$PLAINER" extract "$folder/jadu-report.html" --to text "$@" >"$TEST_TMP/chosen" 2>/dev/null || no "$*: failed"
     grep -qF -- "$wanted" "$TEST_TMP/chosen" && ok || no "$*: $(head -n 4 "$TEST_TMP/chosen")"
 }
 chosen 'Important: if you are in care' --select .callout
@@ -76,7 +85,8 @@ done
 # But not what readers wrote below, though they speak of help.
 printf '%s' "<title>Plans</title><main><h1>Plans</h1>$filler$filler<section class=comments><h2>2 comments</h2>" \
     "<p>I rang the helpline, and they can help you.</p></section></main>" >"$TEST_TMP/comments.html"
-"$PLAINER" extract "$TEST_TMP/comments.html" --to text >"$TEST_TMP/comments" 2>&1
+"$PLAINER" extract "$TEST_TMP/comments.html" --to text >"$TEST_TMP/comments" 2>/dev/null || no 'comments: failed'
+grep -qF 'Children told us' "$TEST_TMP/comments" && ok || no "comments lacks the text"
 lacks comments 'I rang the helpline'
 
 # Pages with nothing to read: exit status 3 and one line that says why.

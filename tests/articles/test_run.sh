@@ -1,6 +1,7 @@
 #!/bin/sh
 # Proves that run.sh notices lost words, furniture, a failure and an empty folder, with a stand-in
-# for plainer that prints what lies beside the page.
+# for plainer that prints what lies beside the page, and that kept.sh takes nothing for an answer
+# from one that prints nothing or fails.
 set -u
 run=${0%/*}/run.sh
 pages=$TEST_TMP/pages
@@ -40,4 +41,15 @@ for page in a b c d e f g h; do words 1 215 >"$pages/$page.html.made"; done
 expect fail 'the mean F1 is under 0.975'
 rm "$pages/b.html.made"
 expect fail '0.000'
+
+for status in 0 1; do
+    printf '#!/bin/sh\nexit %s\n' "$status" >"$PLAINER"
+    said=$(sh "${0%/*}/kept.sh")
+    for line in 'jadu-report lacks: <caption>' 'jadu-report is empty' 'chosen is empty' 'comments is empty'; do
+        case $said in
+        *"$line"*) ;;
+        *) echo "kept.sh does not say: $line" && failed=1 ;;
+        esac
+    done
+done
 exit "$failed"

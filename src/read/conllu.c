@@ -51,7 +51,8 @@ static bool has_white_space(struct str form) {
     return form.size == 0;
 }
 
-/* A line of ten columns; false when it has fewer than two or its form holds white space. */
+/* Of the ten columns only the first two have to be there; false when they are not, or the form holds
+ * white space. */
 static bool read_word(struct conllu *c, struct str line) {
     struct str id, form, column, rest = line;
     if (!str_next(&rest, '\t', &id) || !str_next(&rest, '\t', &form)) return false;
@@ -66,8 +67,8 @@ static bool read_word(struct conllu *c, struct str line) {
 
 static bool fail_line(struct failure *failure, uint32_t line) {
     *failure = (struct failure){STATUS_UNREADABLE, line, 1,
-                                STR("this is no CoNLL-U: a word has ten columns with tabs between "
-                                    "them, and no space in its form")};
+                                STR("this is no CoNLL-U: a word has a number, a tab and a form "
+                                    "without space")};
     return false;
 }
 

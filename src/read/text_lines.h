@@ -5,7 +5,7 @@
 
 #include "base/str.h"
 
-/* Kinds of marks before an item; a bullet is its own last byte. */
+/* Kinds of marks before an item, bullets aside. */
 enum text_marker { TEXT_NO_MARKER, TEXT_NUMBER = 1, TEXT_NUMBER_BRACKET = 2, TEXT_LETTER = 3 };
 
 struct text_line {

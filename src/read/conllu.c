@@ -51,8 +51,8 @@ static bool has_white_space(struct str form) {
     return form.size == 0;
 }
 
-/* Of the ten columns only the first two have to be there; false when they are not, or the form holds
- * white space. */
+/* Of the ten columns only the first two have to be there; false when they are not, or the form
+ * holds white space. */
 static bool read_word(struct conllu *c, struct str line) {
     struct str id, form, column, rest = line;
     if (!str_next(&rest, '\t', &id) || !str_next(&rest, '\t', &form)) return false;

@@ -209,7 +209,7 @@ bool read_html(struct doc *doc, struct str text, const struct read_map *map,
     struct html_tree tree = {.page = text};
     struct html_content content = {0, DOC_NONE};
     if (!parse_page(doc, &tree, map, read_depth(o), f, &scratch)) return false;
-    html_tidy_office(&tree);
+    html_tidy_office(&tree, scratch);
     if (!html_find_content(doc, &tree, o, &content, f, &scratch)) return false;
     html_read_details(doc, &tree, &content, &scratch);
     html_make_blocks(doc, &tree, map, &scratch);

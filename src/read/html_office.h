@@ -7,9 +7,9 @@
 
 /* Word's list paragraphs become items, paragraphs whose class says Heading or Title become
  * headings, running headers go; pages of pdftohtml are handed to html_tidy_pdf. */
-void html_tidy_office(struct html_tree *tree);
+void html_tidy_office(struct html_tree *tree, struct arena scratch);
 /* Lines that pdftohtml keeps apart are joined to paragraphs; page numbers go (html_pdf.c). */
-void html_tidy_pdf(struct html_tree *tree);
+void html_tidy_pdf(struct html_tree *tree, struct arena scratch);
 
 /* The node, and all below it, is no part of the page any more. */
 void html_remove(struct html_tree *tree, uint32_t node);

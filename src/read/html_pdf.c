@@ -5,8 +5,7 @@
 #include "read/html_office.h"
 
 #include "base/utf8.h"
-
-#include <string.h>
+#include "read/printed.h"
 
 static struct html_node *at(struct html_tree *tree, uint32_t node) {
     return &tree->nodes.items[node];
@@ -14,29 +13,8 @@ static struct html_node *at(struct html_tree *tree, uint32_t node) {
 
 /* ---- page numbers ---- */
 
-static size_t skip_word(struct str s, struct str word) {
-    return str_starts_fold(s, word) ? word.size : 0;
-}
-
-static struct str behind_number(struct str s) {
-    size_t i = 0;
-    while (i < s.size && ascii_is_digit(s.bytes[i])) i++;
-    return str_trim(str_slice(s, i, s.size));
-}
-
-/* "7", "- 7 -", "Page 7", "7 of 12", "7/12" */
-static bool is_page_number(struct str s) {
-    enum { LONGEST = 24 };
-    s = str_trim(s);
-    if (!s.size || s.size > LONGEST) return false;
-    s = str_trim(str_slice(s, skip_word(s, STR("page")), s.size));
-    s = str_trim(str_slice(s, skip_word(s, STR("-")), s.size));
-    struct str rest = behind_number(s);
-    if (rest.size == s.size) return false;
-    rest = str_trim(str_slice(rest, skip_word(rest, STR("of")), rest.size));
-    rest = str_trim(str_slice(rest, skip_word(rest, STR("/")), rest.size));
-    rest = behind_number(rest);
-    return rest.size == skip_word(rest, STR("-"));
+static bool is_page_number(const struct html_node *text) {
+    return printed_page_number(text->text) != PRINTED_NO_NUMBER;
 }
 
 /* The number behind `key` in a style ("top:1151px"), or -1. */
@@ -66,7 +44,7 @@ static void drop_number(struct html_tree *tree, uint32_t paragraph) {
         words++;
         last = i;
     }
-    if (words == 1 && is_page_number(at(tree, last)->text)) html_remove(tree, paragraph);
+    if (words == 1 && is_page_number(at(tree, last))) html_remove(tree, paragraph);
 }
 
 static bool is_blank(const struct html_node *node) {
@@ -83,7 +61,7 @@ static uint32_t next_of(struct html_tree *tree, uint32_t node) {
 /* Without -s a page starts with <a name=7> and ends with <hr>. `before` is the last node that was
  * not blank. */
 static bool is_lone_number(struct html_tree *tree, uint32_t text, uint32_t before) {
-    if (!is_page_number(at(tree, text)->text)) return false;
+    if (!is_page_number(at(tree, text))) return false;
     uint32_t line_end = next_of(tree, text);
     if (line_end == DOC_NONE || at(tree, line_end)->tag != TAG_BR) return false;
     uint32_t after = next_of(tree, line_end);
@@ -105,56 +83,53 @@ static bool ends_paragraph(const struct html_tree *tree, uint32_t line_break) {
            is_at(tree->page, behind, '\r');
 }
 
-/* Is the word, hyphen and all, on the page somewhere else? Then it is written so. `budget`: bytes
- * that may still be searched, since a page may hold a million such words. */
-static bool stands_elsewhere(const struct html_tree *tree, struct str first, struct str second,
-                             size_t *budget) {
-    char word[64];
-    size_t start = first.size, end = 0;
-    while (start && ascii_is_alpha(first.bytes[start - 1 - (start == first.size)])) start--;
-    while (end < second.size && ascii_is_alpha(second.bytes[end])) end++;
-    size_t size = first.size - start;
-    if (size + end > sizeof word || *budget < tree->page.size) return true;
-    *budget -= tree->page.size;
-    memcpy(word, first.bytes + start, size);
-    memcpy(word + size, second.bytes, end);
-    return str_find(tree->page, (struct str){word, size + end}, 0) != SIZE_MAX;
+/* Is a line break behind this text, inside a word that goes on in lower case behind it? */
+static bool is_cut(struct html_tree *tree, uint32_t text) {
+    uint32_t next = text + 2;
+    if (next >= tree->nodes.count || at(tree, text)->tag != TAG_TEXT || !at(tree, text)->is_exact ||
+        at(tree, text + 1)->tag != TAG_BR || at(tree, next)->tag != TAG_TEXT)
+        return false;
+    struct str line = at(tree, text)->text;
+    size_t hyphen = printed_hyphen_size(line);
+    bool is_low = line.size > hyphen && ascii_is_lower(line.bytes[line.size - hyphen - 1]);
+    return is_low && printed_is_broken(line, at(tree, next)->text);
 }
 
-/* Is the break inside a word that goes on in lower case behind it? */
-static bool cuts_word(struct html_tree *tree, uint32_t text, uint32_t line_break) {
-    uint32_t next = at(tree, line_break)->end;
-    if (next >= tree->nodes.count || at(tree, next)->tag != TAG_TEXT) return false;
-    struct str first = at(tree, text)->text, second = at(tree, next)->text;
-    return at(tree, text)->is_exact && first.size > 2 && second.size &&
-           first.bytes[first.size - 1] == '-' && ascii_is_lower(first.bytes[first.size - 2]) &&
-           ascii_is_lower(second.bytes[0]);
+/* The cut words, and those of them that stand whole on the page, its head among it. */
+static struct printed_forms forms_of(struct html_tree *tree, struct arena *scratch) {
+    struct printed_forms forms = {0};
+    for (uint32_t i = 1; i < tree->nodes.count; i++)
+        if (is_cut(tree, i)) printed_add(&forms, at(tree, i)->text, at(tree, i + 2)->text, scratch);
+    if (!forms.count) return forms;
+    printed_index(&forms, scratch);
+    printed_see(&forms, tree->page, false, false);
+    return forms;
 }
 
-static void join_lines(struct html_tree *tree, uint32_t before, uint32_t line_break,
-                       size_t *budget) {
-    struct html_node *node = at(tree, line_break);
-    bool is_cut = before != DOC_NONE && at(tree, before)->tag == TAG_TEXT &&
-                  at(tree, before)->end == line_break && cuts_word(tree, before, line_break);
-    if (!is_cut) {
-        node->tag = TAG_TEXT;
-        node->text = STR(" ");
+static void join_lines(struct html_tree *tree, uint32_t line_break,
+                       const struct printed_forms *forms, struct arena scratch) {
+    uint32_t before = line_break - 1;
+    if (!is_cut(tree, before)) {
+        at(tree, line_break)->tag = TAG_TEXT;
+        at(tree, line_break)->text = STR(" ");
         return;
     }
     struct html_node *text = at(tree, before);
-    if (!stands_elsewhere(tree, text->text, at(tree, node->end)->text, budget)) {
-        text->text.size--;
-        text->place.end--;
+    if (!printed_has(forms, text->text, at(tree, line_break + 1)->text, true, scratch)) {
+        size_t size = printed_hyphen_size(text->text);
+        text->text.size -= size;
+        text->place.end -= (uint32_t)size;
     }
     html_remove(tree, line_break);
 }
 
 /* An empty paragraph ends the one before it. */
-static void end_line(struct html_tree *tree, uint32_t before, uint32_t line_break, size_t *budget) {
+static void end_line(struct html_tree *tree, uint32_t line_break, const struct printed_forms *forms,
+                     struct arena scratch) {
     if (ends_paragraph(tree, line_break))
         at(tree, line_break)->tag = TAG_P;
     else
-        join_lines(tree, before, line_break, budget);
+        join_lines(tree, line_break, forms, scratch);
 }
 
 /* Often the title is only the name of the file it was made from. */
@@ -165,9 +140,9 @@ static void drop_file_name(struct html_tree *tree) {
         html_remove(tree, title);
 }
 
-void html_tidy_pdf(struct html_tree *tree) {
+void html_tidy_pdf(struct html_tree *tree, struct arena scratch) {
     drop_file_name(tree);
-    size_t budget = (size_t)1 << 30;
+    struct printed_forms forms = forms_of(tree, &scratch);
     uint32_t before = DOC_NONE;
     for (uint32_t i = 1; i < tree->nodes.count; i++) {
         struct html_node *node = at(tree, i);
@@ -176,7 +151,7 @@ void html_tidy_pdf(struct html_tree *tree) {
             html_remove(tree, i);
             before = i; /* the next number is not the first line any more */
         } else if (node->tag == TAG_BR) {
-            end_line(tree, before, i, &budget);
+            end_line(tree, i, &forms, scratch);
         } else if (node->tag == TAG_HR) {
             html_remove(tree, i);
         } else if (node->tag == TAG_P) {

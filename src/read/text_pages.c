@@ -2,36 +2,8 @@
  * A number is taken for a page's only beside a page whose number is one less or one more; whatever
  * could be content stays. See text_lines.h. */
 #include "base/utf8.h"
+#include "read/printed.h"
 #include "read/text_lines.h"
-
-#define NO_NUMBER UINT32_MAX
-
-static uint32_t number_of(struct str word) {
-    enum { MOST_DIGITS = 4 };
-    uint32_t value = 0;
-    for (size_t i = 0; i < word.size; i++) {
-        if (!ascii_is_digit(word.bytes[i]) || i >= MOST_DIGITS) return NO_NUMBER;
-        value = value * 10 + (uint32_t)(word.bytes[i] - '0');
-    }
-    return value;
-}
-
-/* "12", "- 12 -", "Page 12", "Page 12 of 30" or "12 | Page": the number, or NO_NUMBER. */
-static uint32_t page_number(struct str text, const struct text_line *line) {
-    struct str s = str_slice(text, line->start, line->end), word;
-    uint32_t number = NO_NUMBER;
-    bool is_total = false;
-    while (str_next(&s, ' ', &word)) {
-        bool is_sign = word.size == 1 && (word.bytes[0] == '-' || word.bytes[0] == '|');
-        bool is_of = number != NO_NUMBER && str_equal_fold(word, STR("of"));
-        if (!word.size || is_sign || str_equal_fold(word, STR("page"))) continue;
-        uint32_t value = is_of ? 0 : number_of(word);
-        if (value == NO_NUMBER || (number != NO_NUMBER && !is_of && !is_total)) return NO_NUMBER;
-        if (number == NO_NUMBER) number = value;
-        is_total = is_of;
-    }
-    return number;
-}
 
 static bool is_blank(const struct text_lines *lines, uint32_t i) {
     return text_line_is_blank(&lines->items[i]);
@@ -67,13 +39,15 @@ struct edge {
 
 static struct edge edge_of(struct str text, const struct text_lines *lines, uint32_t line) {
     bool is_there = line < lines->count && !is_blank(lines, line);
-    return (struct edge){line, is_there ? page_number(text, &lines->items[line]) : NO_NUMBER,
-                         false};
+    if (!is_there) return (struct edge){line, PRINTED_NO_NUMBER, false};
+    const struct text_line *edge = &lines->items[line];
+    struct str words = str_slice(text, edge->start, edge->end);
+    return (struct edge){line, printed_page_number(words), false};
 }
 
 /* Blanks the edges that count on from page to page. */
 static void count_on(struct text_lines *lines, struct edge *before, struct edge now) {
-    bool counts = before->number != NO_NUMBER && now.number == before->number + 1;
+    bool counts = before->number != PRINTED_NO_NUMBER && now.number == before->number + 1;
     if (counts && !before->is_page_number) make_blank(&lines->items[before->line]);
     if (counts) make_blank(&lines->items[now.line]);
     now.is_page_number = counts;
@@ -81,12 +55,12 @@ static void count_on(struct text_lines *lines, struct edge *before, struct edge 
 }
 
 static void drop_numbers(struct str text, struct text_lines *lines) {
-    struct edge head = {.number = NO_NUMBER}, foot = {.number = NO_NUMBER};
+    struct edge head = {.number = PRINTED_NO_NUMBER}, foot = {.number = PRINTED_NO_NUMBER};
     for (uint32_t start = 0; start < lines->count; start = page_end(lines, start)) {
         uint32_t end = page_end(lines, start);
         uint32_t first = first_of(lines, start, end), last = last_of(lines, start, end);
         struct edge foot_now = edge_of(text, lines, last), head_now = edge_of(text, lines, first);
-        if (first == last) head_now.number = NO_NUMBER;
+        if (first == last) head_now.number = PRINTED_NO_NUMBER;
         count_on(lines, &foot, foot_now);
         count_on(lines, &head, head_now);
     }

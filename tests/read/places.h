@@ -1,7 +1,7 @@
 /* What a stretch of a page's source says, worked out without the reader's parser and its places:
- * bytes to UTF-8, markup out, references replaced, unseen characters out, white space folded. What a
- * label or a reference means is asked of the reader's own tables, so those are not tested here but
- * in test_html_wild.c. For test_places.c. */
+ * bytes to UTF-8, markup out, references replaced, unseen characters out, white space folded. What
+ * a label or a reference means is asked of the reader's own tables, so those are not tested here
+ * but in test_html_wild.c. For test_places.c. */
 #ifndef TESTS_READ_PLACES_H
 #define TESTS_READ_PLACES_H
 

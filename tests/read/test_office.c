@@ -102,6 +102,19 @@ static void test_pdf(void) {
                    "paragraph[2] paragraph[3]");
 }
 
+#define PDF "<meta name=generator content=pdftohtml>"
+
+static void test_pdf_lines(void) {
+    expect_outline(
+        PDF "short-<br>and long-term, well-<br>being and Inspec-<br>tor<br>\n<p>Well-being",
+        "paragraph[short- and long-term, well-being and Inspector] paragraph[Well-being]");
+    expect_outline(PDF "in\xC2\xAD<br>tent, the NHS-<br>led one",
+                   "paragraph[intent, the NHS- led one]");
+    expect_outline(PDF
+                   "<a name=1></a>Page 1 / 9<br>\na<br>\n<hr><a name=2></a>2 | Page<br>\nb<br>\n",
+                   "paragraph[a] paragraph[b]");
+}
+
 /* Without the programs' marks nothing of this happens. */
 static void test_others(void) {
     expect_outline("<p>1<br>\n<hr>a-<br>b", "paragraph[1] rule() paragraph[a-\nb]");
@@ -160,6 +173,7 @@ int main(void) {
     test_google();
     test_libreoffice();
     test_pdf();
+    test_pdf_lines();
     test_others();
     test_looks();
     test_documents();

@@ -70,6 +70,8 @@ static void test_pages(void) {
     EXPECT("A a.\n\n1\n\n\fB b.\n\n2\n\f", "paragraph([A a.]) paragraph([B b.])");
     EXPECT("Page 3 of 9\n\nA a.\n\fPage 4 of 9\nB b.\n\f- 5 -\n\nC c.",
            "paragraph([A a.]) paragraph([B b.]) paragraph([C c.])");
+    EXPECT("1/3\n\nA a.\n\f-2-\n\nB b.\n\fpage 3\n\nC c.",
+           "paragraph([A a.]) paragraph([B b.]) paragraph([C c.])");
     EXPECT("A a.\n\n12\n\n\fB b.\n\n20\n\f",
            "paragraph([A a.]) paragraph([12]) paragraph([B b.]) paragraph([20])");
     EXPECT("A a.\n\n1\n\nB b.\n\n2\n",

@@ -58,6 +58,20 @@ size_t str_find(struct str s, struct str needle, size_t from) {
     return found ? (size_t)(found - s.bytes) : SIZE_MAX;
 }
 
+size_t str_find_behind(struct str s, struct str needle, size_t from) {
+    size_t at = str_find(s, needle, from);
+    return at == SIZE_MAX ? s.size : at + needle.size;
+}
+
+size_t str_skip_spaces(struct str s, size_t from) {
+    while (from < s.size && ascii_is_space(s.bytes[from])) from++;
+    return from;
+}
+
+bool str_is_at(struct str s, size_t at, char c) {
+    return at < s.size && s.bytes[at] == c;
+}
+
 bool str_contains_fold(struct str s, struct str needle) {
     for (size_t i = 0; i + needle.size <= s.size; i++)
         if (str_starts_fold(str_slice(s, i, s.size), needle)) return true;

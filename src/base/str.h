@@ -27,6 +27,11 @@ bool str_starts_fold(struct str s, struct str prefix); /* ASCII case folded */
 bool str_ends_fold(struct str s, struct str suffix);
 /* Byte offset of the first `needle` at or after `from`, or SIZE_MAX. */
 size_t str_find(struct str s, struct str needle, size_t from);
+/* One past that `needle`, or the end of `s`. */
+size_t str_find_behind(struct str s, struct str needle, size_t from);
+/* The first offset at or after `from` without ASCII white space, or the end of `s`. */
+size_t str_skip_spaces(struct str s, size_t from);
+bool str_is_at(struct str s, size_t at, char c);         /* false behind the end */
 bool str_contains_fold(struct str s, struct str needle); /* ASCII case folded */
 struct str str_trim(struct str s);                       /* ASCII white space off both ends */
 /* The part before `separator`; `rest` moves behind it. False when nothing is left. */

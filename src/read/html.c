@@ -29,20 +29,6 @@ static uint32_t current(const struct html_parse *parse) {
     return (uint32_t)(at < parse->page.size ? at : parse->page.size);
 }
 
-static bool is_at(struct str page, size_t at, char c) {
-    return at < page.size && page.bytes[at] == c;
-}
-
-static uint32_t behind_tag(struct str page, uint32_t at) {
-    while (at < page.size && page.bytes[at] != '>') at++;
-    return at < page.size ? at + 1 : at;
-}
-
-static bool is_named(struct str page, size_t at, struct str name) {
-    return str_starts_fold(str_slice(page, at, page.size), name) &&
-           html_name_end(page, (uint32_t)at) == at + name.size;
-}
-
 /* The parser says nothing of end tags that match nothing it holds open. */
 static void pass_over(struct html_parse *parse, uint32_t to) {
     struct str page = str_slice(parse->page, 0, to);
@@ -57,10 +43,11 @@ static struct span start_tag(struct html_parse *parse, struct str name) {
     uint32_t now = current(parse);
     struct str page = str_slice(parse->page, 0, now);
     size_t at = str_find(page, STR("<"), parse->last);
-    while (at != SIZE_MAX && !is_named(page, at + 1, name)) at = str_find(page, STR("<"), at + 1);
+    while (at != SIZE_MAX && !html_is_named(parse->page, at + 1, name))
+        at = str_find(page, STR("<"), at + 1);
     if (at == SIZE_MAX) return (struct span){parse->last, parse->last};
     pass_over(parse, (uint32_t)at);
-    return (struct span){(uint32_t)at, behind_tag(parse->page, now)};
+    return (struct span){(uint32_t)at, (uint32_t)str_find_behind(parse->page, STR(">"), now)};
 }
 
 /* An end tag ends behind itself; an element that another tag ends, before that tag. */
@@ -73,8 +60,8 @@ static uint32_t element_end(struct html_parse *parse, struct str name, bool *has
     if (!found) return now;
     uint32_t start = (uint32_t)(found - page);
     pass_over(parse, start);
-    *has_tag = is_at(parse->page, start + 1, '/') && is_named(parse->page, start + 2, name) &&
-               is_at(parse->page, now - 1, '>');
+    *has_tag = str_is_at(parse->page, start + 1, '/') &&
+               html_is_named(parse->page, start + 2, name) && str_is_at(parse->page, now - 1, '>');
     if (*has_tag) parse->last = now;
     return *has_tag ? now : start;
 }
@@ -87,11 +74,11 @@ static bool matches(struct str page, size_t at, struct str text) {
  * it passed over in silence. */
 static uint32_t text_start(const struct html_parse *parse, struct str text) {
     struct str page = parse->page;
-    uint32_t at = parse->last;
-    while (is_at(page, at, '<')) at = behind_tag(page, at);
+    size_t at = parse->last;
+    while (str_is_at(page, at, '<')) at = str_find_behind(page, STR(">"), at);
     while (!matches(page, at, text) && at < page.size)
-        at = is_at(page, at, '<') ? behind_tag(page, at) : at + 1;
-    return at;
+        at = str_is_at(page, at, '<') ? str_find_behind(page, STR(">"), at) : at + 1;
+    return (uint32_t)at;
 }
 
 /* ---- events ---- */

@@ -7,15 +7,6 @@
 
 #include <string.h>
 
-static bool is_at(struct str page, uint32_t at, char c) {
-    return at < page.size && page.bytes[at] == c;
-}
-
-static uint32_t skip_spaces(struct str page, uint32_t at) {
-    while (at < page.size && ascii_is_space(page.bytes[at])) at++;
-    return at;
-}
-
 /* A '=' in the first place is part of the name. */
 static uint32_t name_end(struct str page, uint32_t at) {
     uint32_t i = at;
@@ -44,14 +35,14 @@ enum html_in_tag html_next_attribute(struct str page, uint32_t *at,
                                      struct html_attribute_place *found) {
     while (*at < page.size && (ascii_is_space(page.bytes[*at]) || page.bytes[*at] == '/')) ++*at;
     if (*at >= page.size) return HTML_TAG_CUT;
-    if (is_at(page, *at, '>')) return HTML_TAG_END;
-    uint32_t end = name_end(page, *at), next = skip_spaces(page, end);
+    if (str_is_at(page, *at, '>')) return HTML_TAG_END;
+    uint32_t end = name_end(page, *at), next = (uint32_t)str_skip_spaces(page, end);
     found->name = (struct span){*at, end};
     found->value = (struct span){end, end};
     *at = end;
-    if (!is_at(page, next, '=')) return HTML_IN_TAG;
-    *at = skip_spaces(page, next + 1);
-    if (is_at(page, *at, '"') || is_at(page, *at, '\''))
+    if (!str_is_at(page, next, '=')) return HTML_IN_TAG;
+    *at = (uint32_t)str_skip_spaces(page, next + 1);
+    if (str_is_at(page, *at, '"') || str_is_at(page, *at, '\''))
         return read_quoted(page, at, &found->value) ? HTML_IN_TAG : HTML_TAG_CUT;
     found->value = (struct span){*at, bare_value_end(page, *at)};
     *at = found->value.end;

@@ -10,9 +10,7 @@ static const struct html_node *at(const struct html_maker *m, uint32_t node) {
 }
 
 static bool is_blank(const struct html_maker *m, uint32_t node) {
-    const struct html_node *n = at(m, node);
-    if (n->is_dropped || n->tag == TAG_COMMENT) return true;
-    return n->tag == TAG_TEXT && !str_trim(n->text).size;
+    return at(m, node)->is_dropped || html_is_blank(at(m, node));
 }
 
 /* A whole number from `low` to `high`; `low` when it is none. */

@@ -24,19 +24,13 @@ static struct build_inline inline_of(const struct html_maker *m, const struct ht
     return out;
 }
 
-static size_t blank_length(struct str text) {
-    size_t i = 0;
-    while (i < text.size && ascii_is_space(text.bytes[i])) i++;
-    return i;
-}
-
 static void put_part(struct html_maker *m, struct str text, struct span place,
                      const struct html_how *how) {
     struct span source = source_of(m, place);
     bool is_exact = is_exact_in_file(m, text, source);
     /* What stands between two white spaces (a script) is not part of their place. */
     bool is_behind_gap = m->build.has_space && m->build.space.end != source.start;
-    size_t cut = is_behind_gap ? blank_length(text) : 0;
+    size_t cut = is_behind_gap ? str_skip_spaces(text, 0) : 0;
     if (cut && is_exact) source.start += (uint32_t)cut;
     build_text(&m->build, str_slice(text, cut, text.size), source, is_exact, inline_of(m, how));
 }
@@ -222,15 +216,11 @@ static void do_rule(struct html_maker *m, uint32_t node, const struct html_how *
     html_make_close(m, html_make_open(m, DOC_RULE, node, how), node);
 }
 
-static bool is_blank(const struct html_node *node) {
-    return node->tag == TAG_COMMENT || (node->tag == TAG_TEXT && !str_trim(node->text).size);
-}
-
 /* Is there a second br with only white space between? */
 static bool is_doubled(const struct html_maker *m, uint32_t node) {
     const struct html_node *nodes = m->tree->nodes.items;
     uint32_t end = nodes[nodes[node].parent].end, next = nodes[node].end;
-    while (next < end && is_blank(&nodes[next])) next = nodes[next].end;
+    while (next < end && html_is_blank(&nodes[next])) next = nodes[next].end;
     return next < end && nodes[next].tag == TAG_BR;
 }
 

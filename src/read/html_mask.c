@@ -19,10 +19,12 @@ struct masker {
 
 /* ---- names ---- */
 
+static bool ends_name(char c) {
+    return ascii_is_space(c) || c == '/' || c == '>';
+}
+
 uint32_t html_name_end(struct str page, uint32_t at) {
-    while (at < page.size && !ascii_is_space(page.bytes[at]) && page.bytes[at] != '/' &&
-           page.bytes[at] != '>')
-        at++;
+    while (at < page.size && !ends_name(page.bytes[at])) at++;
     return at;
 }
 
@@ -33,6 +35,12 @@ enum html_tag html_tag_at(struct str page, uint32_t at) {
     if (size > LONGEST) return TAG_OTHER;
     for (uint32_t i = 0; i < size; i++) lower[i] = ascii_lower(page.bytes[at + i]);
     return html_tag_of((struct str){lower, size});
+}
+
+bool html_is_named(struct str page, size_t at, struct str name) {
+    size_t end = at + name.size;
+    return end < page.size && ends_name(page.bytes[end]) &&
+           str_equal_fold(str_slice(page, at, end), name);
 }
 
 /* ---- writing the mask ---- */
@@ -79,11 +87,6 @@ static void put_tag(struct masker *m, size_t at, size_t end, struct str lead, st
 
 /* ---- what is no element ---- */
 
-static size_t find_behind(struct str page, struct str what, size_t from) {
-    size_t at = str_find(page, what, from);
-    return at == SIZE_MAX ? page.size : at + what.size;
-}
-
 /* "<!-->" and "<!--->" are whole comments, and "--!>" ends one too. */
 static size_t comment_end(struct str page, size_t at) {
     struct str inside = str_slice(page, at + 4, page.size);
@@ -121,7 +124,7 @@ static size_t take_declaration(struct masker *m, size_t at) {
     struct str rest = str_slice(m->page, at, m->page.size);
     if (str_starts(rest, STR("<!--"))) return take_comment(m, at);
     if (m->is_xml && str_starts(rest, STR("<![CDATA["))) return take_cdata(m, at);
-    return put_gap(m, at, find_behind(m->page, STR(">"), at));
+    return put_gap(m, at, str_find_behind(m->page, STR(">"), at));
 }
 
 /* ---- elements ---- */
@@ -238,7 +241,7 @@ static size_t take_markup(struct masker *m, size_t at) {
     if (next == '!') return take_declaration(m, at);
     if (next == '/' && ascii_is_alpha(after)) return take_end_tag(m, at);
     bool is_bogus = next == '?' || (next == '/' && at + 2 < m->page.size);
-    if (is_bogus) return put_gap(m, at, find_behind(m->page, STR(">"), at));
+    if (is_bogus) return put_gap(m, at, str_find_behind(m->page, STR(">"), at));
     put_text(m, at, at + 1);
     return at + 1;
 }

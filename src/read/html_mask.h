@@ -25,6 +25,8 @@ struct html_mask html_mask(struct str page, bool is_xml, struct arena *scratch);
 /* The end of the name that starts at `at`, and the element it names. */
 uint32_t html_name_end(struct str page, uint32_t at);
 enum html_tag html_tag_at(struct str page, uint32_t at);
+/* Does this name start at `at`, in any case and as a whole, with more of its tag behind it? */
+bool html_is_named(struct str page, size_t at, struct str name);
 
 /* ---- for html_mask.c: where an element whose content is no markup ends (html_raw.c) ---- */
 

@@ -47,14 +47,10 @@ static void drop_number(struct html_tree *tree, uint32_t paragraph) {
     if (words == 1 && is_page_number(at(tree, last))) html_remove(tree, paragraph);
 }
 
-static bool is_blank(const struct html_node *node) {
-    return node->tag == TAG_COMMENT || (node->tag == TAG_TEXT && !str_trim(node->text).size);
-}
-
 /* The next sibling that is not blank, or DOC_NONE. */
 static uint32_t next_of(struct html_tree *tree, uint32_t node) {
     uint32_t end = at(tree, at(tree, node)->parent)->end, next = at(tree, node)->end;
-    while (next < end && is_blank(at(tree, next))) next = at(tree, next)->end;
+    while (next < end && html_is_blank(at(tree, next))) next = at(tree, next)->end;
     return next < end ? next : DOC_NONE;
 }
 
@@ -73,14 +69,10 @@ static bool is_lone_number(struct html_tree *tree, uint32_t text, uint32_t befor
 
 /* ---- lines ---- */
 
-static bool is_at(struct str page, size_t i, char c) {
-    return i < page.size && page.bytes[i] == c;
-}
-
 static bool ends_paragraph(const struct html_tree *tree, uint32_t line_break) {
     size_t behind = tree->nodes.items[line_break].place.end;
-    return behind >= tree->page.size || is_at(tree->page, behind, '\n') ||
-           is_at(tree->page, behind, '\r');
+    return behind >= tree->page.size || str_is_at(tree->page, behind, '\n') ||
+           str_is_at(tree->page, behind, '\r');
 }
 
 /* Is a line break behind this text, inside a word that goes on in lower case behind it? */
@@ -157,6 +149,6 @@ void html_tidy_pdf(struct html_tree *tree, struct arena scratch) {
         } else if (node->tag == TAG_P) {
             drop_number(tree, i);
         }
-        if (!is_blank(node)) before = i;
+        if (!html_is_blank(node)) before = i;
     }
 }

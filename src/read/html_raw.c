@@ -7,18 +7,8 @@
 
 #include <string.h>
 
-static bool ends_name(struct str page, size_t at) {
-    if (at >= page.size) return false;
-    char c = page.bytes[at];
-    return ascii_is_space(c) || c == '/' || c == '>';
-}
-
-static bool is_named(struct str page, size_t at, struct str name) {
-    return str_starts_fold(str_slice(page, at, page.size), name) && ends_name(page, at + name.size);
-}
-
 static bool is_end_tag(struct str page, size_t at, struct str name) {
-    return at + 1 < page.size && page.bytes[at + 1] == '/' && is_named(page, at + 2, name);
+    return at + 1 < page.size && page.bytes[at + 1] == '/' && html_is_named(page, at + 2, name);
 }
 
 static size_t next_tag(struct str page, size_t from) {
@@ -51,7 +41,7 @@ size_t html_script_end(struct str page, size_t from) {
             return at;
         else if (is_end_tag(page, at, name))
             is_double = false;
-        else if (c == '<' && is_escaped && is_named(page, at + 1, name))
+        else if (c == '<' && is_escaped && html_is_named(page, at + 1, name))
             is_double = true;
     }
     return SIZE_MAX;
@@ -59,21 +49,16 @@ size_t html_script_end(struct str page, size_t from) {
 
 /* ---- svg and template ---- */
 
-static size_t behind_tag(struct str page, size_t at) {
-    size_t end = str_find(page, STR(">"), at);
-    return end == SIZE_MAX ? page.size : end + 1;
-}
-
 /* A template that lacks its end goes as far as the last end of one inside it. */
 static size_t template_end(struct str page, size_t from) {
     size_t depth = 1, last = SIZE_MAX;
     for (size_t at = next_tag(page, from); at != SIZE_MAX && depth; at = next_tag(page, at + 1)) {
-        depth += is_named(page, at + 1, STR("template"));
+        depth += html_is_named(page, at + 1, STR("template"));
         if (!is_end_tag(page, at, STR("template"))) continue;
         last = at;
         depth--;
     }
-    return last == SIZE_MAX ? last : behind_tag(page, last);
+    return last == SIZE_MAX ? last : str_find_behind(page, STR(">"), last);
 }
 
 /* Elements of HTML that end a drawing they stand in. */
@@ -96,7 +81,7 @@ static bool breaks_out(enum html_tag tag) {
 static int foreign_step(struct str page, size_t at, bool is_self_closed) {
     static const char *const names[] = {"foreignobject", "desc", "title"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if (is_named(page, at + 1, str_from(names[i]))) return !is_self_closed;
+        if (html_is_named(page, at + 1, str_from(names[i]))) return !is_self_closed;
         if (is_end_tag(page, at, str_from(names[i]))) return -1;
     }
     return 0;
@@ -106,10 +91,10 @@ static size_t svg_end(struct str page, size_t from) {
     int depth = 1, foreign = 0;
     size_t end = 0; /* of the tag, or of several that share their '>' */
     for (size_t at = next_tag(page, from); at != SIZE_MAX; at = next_tag(page, at + 1)) {
-        if (at >= end) end = behind_tag(page, at);
+        if (at >= end) end = str_find_behind(page, STR(">"), at);
         bool is_self_closed = page.bytes[end - 2] == '/';
         if (is_end_tag(page, at, STR("svg")) && --depth == 0) return end;
-        if (is_named(page, at + 1, STR("svg"))) depth += !is_self_closed;
+        if (html_is_named(page, at + 1, STR("svg"))) depth += !is_self_closed;
         foreign += foreign_step(page, at, is_self_closed);
         if (foreign <= 0 && breaks_out(html_tag_at(page, (uint32_t)at + 1))) return at;
     }

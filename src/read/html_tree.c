@@ -61,6 +61,10 @@ bool html_has(const struct html_tree *tree, uint32_t node, enum html_attribute a
     return html_value(tree, node, attribute).bytes != NULL;
 }
 
+bool html_is_blank(const struct html_node *node) {
+    return node->tag == TAG_COMMENT || (node->tag == TAG_TEXT && !str_trim(node->text).size);
+}
+
 static size_t word_end(struct str s, size_t at) {
     while (at < s.size && !ascii_is_space(s.bytes[at])) at++;
     return at;

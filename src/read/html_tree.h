@@ -208,6 +208,8 @@ bool html_has(const struct html_tree *tree, uint32_t node, enum html_attribute a
  */
 bool html_has_word(const struct html_tree *tree, uint32_t node, enum html_attribute attribute,
                    struct str word);
+/* A comment, or a text of nothing but white space? */
+bool html_is_blank(const struct html_node *node);
 /* All text below a node that is not dropped, white space folded. */
 struct str html_text_of(const struct html_tree *tree, uint32_t node, struct arena *arena);
 /* The first element with this tag in [from, end), dropped or not, or DOC_NONE. */

@@ -34,18 +34,13 @@ static struct label label_of(struct str name) {
 
 /* ---- where pages declare it ---- */
 
-static size_t skip_spaces(struct str s, size_t at) {
-    while (at < s.size && ascii_is_space(s.bytes[at])) at++;
-    return at;
-}
-
 /* The value behind the first `key` that a '=' follows, with or without quotation marks. */
 static struct str value_of(struct str s, struct str key) {
     for (size_t i = 0; i + key.size < s.size; i++) {
         if (!str_starts_fold(str_slice(s, i, s.size), key)) continue;
-        size_t at = skip_spaces(s, i + key.size);
+        size_t at = str_skip_spaces(s, i + key.size);
         if (at >= s.size || s.bytes[at] != '=') continue;
-        at = skip_spaces(s, at + 1);
+        at = str_skip_spaces(s, at + 1);
         char quote = at < s.size && (s.bytes[at] == '"' || s.bytes[at] == '\'') ? s.bytes[at] : 0;
         size_t end = at += quote != 0;
         while (end < s.size && s.bytes[end] != quote &&
@@ -74,17 +69,12 @@ static struct label declared_by_meta(struct str head, uint32_t at) {
                      : (struct label){.kind = LABEL_NONE};
 }
 
-static size_t behind(struct str head, struct str what, size_t at) {
-    size_t found = str_find(head, what, at);
-    return found == SIZE_MAX ? head.size : found + what.size;
-}
-
 /* Steps over a comment, a declaration, or a tag and what its quotation marks hold. */
 static size_t markup_end(struct str head, size_t at) {
     struct str rest = str_slice(head, at, head.size);
-    if (str_starts(rest, STR("<!--"))) return behind(head, STR("-->"), at + 2);
+    if (str_starts(rest, STR("<!--"))) return str_find_behind(head, STR("-->"), at + 2);
     char next = rest.size > 1 ? rest.bytes[1] : ' ';
-    if (next == '!' || next == '?') return behind(head, STR(">"), at);
+    if (next == '!' || next == '?') return str_find_behind(head, STR(">"), at);
     if (next != '/' && !ascii_is_alpha(next)) return at + 1;
     struct html_attribute_place place;
     uint32_t end = html_name_end(head, (uint32_t)at + 1 + (next == '/'));
@@ -95,7 +85,7 @@ static size_t markup_end(struct str head, size_t at) {
 struct label label_declared(struct str page) {
     struct str head = str_slice(page, 0, SEARCHED_BYTES);
     if (str_starts(head, STR("<?xml"))) {
-        struct str declaration = str_slice(head, 0, behind(head, STR(">"), 0));
+        struct str declaration = str_slice(head, 0, str_find_behind(head, STR(">"), 0));
         struct label label = label_of(value_of(declaration, STR("encoding")));
         if (label.kind != LABEL_NONE) return label;
     }

@@ -17,24 +17,15 @@ size_t scan_blanks(struct str s, size_t at) {
     return at;
 }
 
-size_t scan_spaces(struct str s, size_t at) {
-    while (at < s.size && ascii_is_space(s.bytes[at])) at++;
-    return at;
-}
-
-static bool is_at(struct str s, size_t at, char c) {
-    return at < s.size && s.bytes[at] == c;
-}
-
 size_t scan_label(struct str s, size_t at) {
     enum { MOST_BYTES = 1000 };
-    if (!is_at(s, at, '[')) return SCAN_NONE;
+    if (!str_is_at(s, at, '[')) return SCAN_NONE;
     size_t i = at + 1;
     while (i < s.size && s.bytes[i] != '[' && s.bytes[i] != ']') {
         i += scan_is_escape(s, i) ? 2 : 1;
         if (i - at - 1 > MOST_BYTES) return SCAN_NONE;
     }
-    return is_at(s, i, ']') ? i + 1 : SCAN_NONE;
+    return str_is_at(s, i, ']') ? i + 1 : SCAN_NONE;
 }
 
 static size_t scan_pointed(struct str s, size_t at) {
@@ -49,12 +40,12 @@ static size_t scan_pointed(struct str s, size_t at) {
 
 static size_t scan_destination(struct str s, size_t at) {
     enum { MOST_OPEN = 32 };
-    if (is_at(s, at, '<')) return scan_pointed(s, at);
+    if (str_is_at(s, at, '<')) return scan_pointed(s, at);
     size_t i = at;
     int open = 0;
     while (i < s.size && !ascii_is_space(s.bytes[i])) {
-        if (is_at(s, i, ')') && open-- == 0) return i;
-        if (is_at(s, i, '(') && ++open > MOST_OPEN) return SCAN_NONE;
+        if (str_is_at(s, i, ')') && open-- == 0) return i;
+        if (str_is_at(s, i, '(') && ++open > MOST_OPEN) return SCAN_NONE;
         i += scan_is_escape(s, i) ? 2 : 1;
     }
     return i == at || i >= s.size || open ? SCAN_NONE : i;
@@ -77,20 +68,20 @@ static size_t scan_title(struct str s, size_t at) {
 }
 
 size_t scan_link_tail(struct str s, size_t at) {
-    if (!is_at(s, at, '(')) return SCAN_NONE;
-    size_t end = scan_spaces(s, at + 1);
-    if (!is_at(s, end, ')')) end = scan_destination(s, end);
+    if (!str_is_at(s, at, '(')) return SCAN_NONE;
+    size_t end = str_skip_spaces(s, at + 1);
+    if (!str_is_at(s, end, ')')) end = scan_destination(s, end);
     if (end == SCAN_NONE) return SCAN_NONE;
-    size_t start = scan_spaces(s, end);
+    size_t start = str_skip_spaces(s, end);
     size_t title = start == end ? SCAN_NONE : scan_title(s, start);
-    end = scan_spaces(s, title == SCAN_NONE ? start : title);
-    return is_at(s, end, ')') ? end + 1 : SCAN_NONE;
+    end = str_skip_spaces(s, title == SCAN_NONE ? start : title);
+    return str_is_at(s, end, ')') ? end + 1 : SCAN_NONE;
 }
 
 /* Blanks and at most one line end. */
 static size_t scan_to_next(struct str s, size_t at) {
     at = scan_blanks(s, at);
-    return is_at(s, at, '\n') ? scan_blanks(s, at + 1) : at;
+    return str_is_at(s, at, '\n') ? scan_blanks(s, at + 1) : at;
 }
 
 static size_t scan_line_end(struct str s, size_t at) {
@@ -101,7 +92,7 @@ static size_t scan_line_end(struct str s, size_t at) {
 
 size_t scan_definition(struct str s, size_t at) {
     size_t label = scan_label(s, at);
-    if (label == SCAN_NONE || !is_at(s, label, ':')) return SCAN_NONE;
+    if (label == SCAN_NONE || !str_is_at(s, label, ':')) return SCAN_NONE;
     if (!str_trim(str_slice(s, at + 1, label - 1)).size) return SCAN_NONE;
     size_t url = scan_destination(s, scan_to_next(s, label + 1));
     if (url == SCAN_NONE) return SCAN_NONE;
@@ -115,12 +106,12 @@ size_t scan_definition(struct str s, size_t at) {
 static size_t entity_size(struct str s, size_t at) {
     enum { MOST_BYTES = 34 };
     size_t i = at + 1;
-    if (is_at(s, i, '#')) i++;
+    if (str_is_at(s, i, '#')) i++;
     size_t start = i;
     while (i < s.size && i - at < MOST_BYTES &&
            (ascii_is_alpha(s.bytes[i]) || ascii_is_digit(s.bytes[i])))
         i++;
-    return i > start && is_at(s, i, ';') ? i + 1 - at : 0;
+    return i > start && str_is_at(s, i, ';') ? i + 1 - at : 0;
 }
 
 /* Does the entity's body (without & and ;) stand for an ampersand? */
@@ -156,7 +147,7 @@ static size_t decoded_size(struct str body, struct str literal, struct str rest)
  * only an ampersand decodes to '&'. */
 struct scan_entity scan_entity(struct str s, size_t at, struct str literal) {
     struct scan_entity none = {0, 0};
-    if (!is_at(s, at, '&') || !literal.size) return none;
+    if (!str_is_at(s, at, '&') || !literal.size) return none;
     size_t size = entity_size(s, at);
     if (!size) return none;
     struct str body = str_slice(s, at + 1, at + size - 1);

@@ -10,7 +10,6 @@
 /* A backslash and ASCII punctuation? */
 bool scan_is_escape(struct str s, size_t at);
 size_t scan_blanks(struct str s, size_t at); /* spaces and tabs */
-size_t scan_spaces(struct str s, size_t at); /* and line ends */
 size_t scan_label(struct str s, size_t at);  /* [...] without brackets in it */
 /* "(destination "title")" */
 size_t scan_link_tail(struct str s, size_t at);

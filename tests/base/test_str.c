@@ -25,6 +25,11 @@ static void test_comparing(void) {
     IS(str_equal(STR(""), (struct str){0}));
     IS(!str_equal(STR("care"), STR("cart")) && !str_equal(STR("care"), STR("carer")));
     IS(str_equal_fold(STR("NHS"), STR("nhs")) && !str_equal_fold(STR("NHS"), STR("NH")));
+    IS(str_find_behind(STR("a--b"), STR("--"), 0) == 3 &&
+       str_find_behind(STR("a"), STR("b"), 0) == 1);
+    IS(str_skip_spaces(STR("a \n b"), 1) == 4 && str_skip_spaces(STR(" "), 0) == 1);
+    IS(str_is_at(STR("ab"), 1, 'b') && !str_is_at(STR("ab"), 0, 'b') &&
+       !str_is_at(STR("ab"), 2, 0));
     IS(str_starts_fold(STR("NHS trust"), STR("nhs")) && str_starts_fold(STR("x"), STR("")));
     IS(!str_starts_fold(STR("NH"), STR("nhs")) && !str_starts_fold(STR(" NHS"), STR("nhs")));
     IS(str_ends_fold(STR("A.HTM"), STR(".htm")) && str_ends_fold(STR("x"), STR("")));

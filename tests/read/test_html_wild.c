@@ -195,6 +195,7 @@ static void test_limits(void) {
     expect_long("", "<table><tr><td>x</table>", 20000, "the end");
     expect_long("", "<script><!--<script></script></script>", 20000, "--></script><p>the end");
     expect_long("<p>x<script><!--", "<a", 800000, "--></script><p>the end");
+    expect_long("<p>x<script><!--", "<scripta", 200000, "--></script><p>the end");
     expect_long("<p>", "<script><!--<script></script>", 50000, "<p>the end");
     expect_long("<p>the end<svg>", "<svg ", 400000, "");
     expect_long("<p>the end", "<template>", 20000, "</template ");

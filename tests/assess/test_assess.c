@@ -2,6 +2,7 @@
  * word, syllable or hard word, and that the table of bands is in order. */
 #include "assess/assess.h"
 #include "assess/familiar.h"
+#include "files.h"
 #include "language/page.h"
 
 #include <math.h>
@@ -266,11 +267,9 @@ static void test_scores(void) {
 /* The project's own lexicon, from the source tree. */
 static struct words_lexicon open_lexicon(char **bytes) {
     struct words_lexicon lexicon = {0};
-    FILE *file = fopen("dictionaries/en-GB/lexicon.plx", "rb");
-    *bytes = malloc((size_t)8 << 20);
-    if (!file || !*bytes) abort();
-    size_t size = fread(*bytes, 1, (size_t)8 << 20, file);
-    fclose(file);
+    size_t size;
+    *bytes = files_read_source("dictionaries/en-GB/lexicon.plx", &size);
+    if (!*bytes) abort();
     if (!words_lexicon_open(&lexicon, *bytes, size)) abort();
     return lexicon;
 }

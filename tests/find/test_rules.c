@@ -1,23 +1,10 @@
 /* Tests of the rules that only tell: for each, texts in which it must be found and texts in which
  * it must not. */
 #include "find/find.h"
+#include "text.h"
 #include "tools.h"
 
 #include <string.h>
-
-struct text {
-    char bytes[65536];
-    size_t size;
-};
-
-static bool add(void *context, const char *bytes, size_t size) {
-    struct text *text = context;
-    if (text->size + size >= sizeof text->bytes) return false;
-    memcpy(text->bytes + text->size, bytes, size);
-    text->size += size;
-    text->bytes[text->size] = '\0';
-    return true;
-}
 
 /* How often the rule is found; its last finding's words are left in `words`. */
 static unsigned count(pl_engine *engine, const char *rule, const char *source, char words[200]) {
@@ -29,13 +16,13 @@ static unsigned count(pl_engine *engine, const char *rule, const char *source, c
     settings.input = source[0] == '<' ? PL_INPUT_HTML : PL_INPUT_TEXT;
     settings.whole_page = true;
     settings.stage = PL_STAGE_FIND;
-    text.size = 0;
-    text.bytes[0] = words[0] = '\0';
+    text_emptied(&text, TEXT_ALL);
+    words[0] = '\0';
     int status =
         pl_document_open(engine, source, strlen(source), "-", &settings, &document, &failure);
     CHECK(status == 0, "%s: %s", source, failure.message);
     if (status) return 0;
-    pl_document_write(document, PL_VIEW_FINDINGS, "json", NULL, add, &text, &failure);
+    pl_document_write(document, PL_VIEW_FINDINGS, "json", NULL, text_add, &text, &failure);
     pl_document_free(document);
     snprintf(needle, sizeof needle, "\"rule\": \"%s\"", rule);
     unsigned found = 0;

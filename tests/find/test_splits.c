@@ -1,6 +1,7 @@
 /* Tests of the rules that split sentences, through the public header: what must become two
  * sentences, word for word, and what must stay one. Every sentence is longer than the band's
  * limit, so that only the grammar can save it. */
+#include "text.h"
 #include "tools.h"
 
 #include <ctype.h>
@@ -8,22 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { WARN_WORDS = 15, TEXT_MAX = 4096 };
-
-/* Output of one document. */
-struct text {
-    char bytes[TEXT_MAX];
-    size_t size;
-};
-
-static bool add(void *context, const char *bytes, size_t size) {
-    struct text *text = context;
-    if (text->size + size >= sizeof text->bytes) return false;
-    memcpy(text->bytes + text->size, bytes, size);
-    text->size += size;
-    text->bytes[text->size] = '\0';
-    return true;
-}
+enum { WARN_WORDS = 15, LONGEST = 4096 };
 
 /* Lines joined and the note on top ("This is a plain version.") taken off. */
 static void flatten(struct text *text) {
@@ -34,7 +20,8 @@ static void flatten(struct text *text) {
 }
 
 static struct text simplified(pl_engine *engine, const char *source, const char *band) {
-    struct text text = {.size = 0};
+    struct text text;
+    text_emptied(&text, TEXT_ALL);
     pl_settings settings = pl_settings_default();
     settings.input = PL_INPUT_TEXT;
     settings.band = band;
@@ -44,7 +31,7 @@ static struct text simplified(pl_engine *engine, const char *source, const char 
         pl_document_open(engine, source, strlen(source), "-", &settings, &document, &failure);
     CHECK(status == 0, "not opened: %s", failure.message);
     if (status) return text;
-    status = pl_document_write(document, PL_VIEW_PAGE, "text", NULL, add, &text, &failure);
+    status = pl_document_write(document, PL_VIEW_PAGE, "text", NULL, text_add, &text, &failure);
     CHECK(status == 0, "not written: %s", failure.message);
     pl_document_free(document);
     flatten(&text);
@@ -187,7 +174,7 @@ static const struct split {
 static void test_splits(pl_engine *engine) {
     for (size_t i = 0; i < sizeof splits / sizeof *splits; i++) {
         const struct split *s = &splits[i];
-        char source[TEXT_MAX], expected[TEXT_MAX];
+        char source[LONGEST], expected[LONGEST];
         snprintf(source, sizeof source, "%s%s%s", s->head, s->joint, s->tail);
         snprintf(expected, sizeof expected, "%s%s%s", s->head, s->stop, s->tail);
         CHECK(count_words(source) > WARN_WORDS, "too short to be tried: %s", source);

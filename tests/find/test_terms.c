@@ -3,33 +3,16 @@
  * header. */
 #include "check.h"
 #include "plainer.h"
+#include "text.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { TEXT_MAX = 1 << 16 };
-
-/* Output of one document. */
-struct text {
-    char bytes[TEXT_MAX];
-    size_t size;
-};
-
-static bool add(void *context, const char *bytes, size_t size) {
-    struct text *text = context;
-    if (text->size + size >= sizeof text->bytes) return false;
-    memcpy(text->bytes + text->size, bytes, size);
-    text->size += size;
-    text->bytes[text->size] = '\0';
-    return true;
-}
-
 /* The findings of a page with some rules, as the dump shows them; valid until the next call. */
 static const char *find(pl_engine *engine, const char *source, const char *rules) {
     static struct text text;
-    text.size = 0;
-    text.bytes[0] = '\0';
+    text_emptied(&text, TEXT_ALL);
     pl_settings settings = pl_settings_default();
     settings.stage = PL_STAGE_FIND;
     settings.rules = rules;
@@ -41,7 +24,7 @@ static const char *find(pl_engine *engine, const char *source, const char *rules
         pl_document_open(engine, source, strlen(source), "-", &settings, &document, &failure);
     CHECK(status == 0, "not opened: %s", failure.message);
     if (status) return "";
-    status = pl_document_write(document, PL_VIEW_STAGE, "find", NULL, add, &text, &failure);
+    status = pl_document_write(document, PL_VIEW_STAGE, "find", NULL, text_add, &text, &failure);
     CHECK(status == 0, "not written: %s", failure.message);
     pl_document_free(document);
     return text.bytes;

@@ -1,5 +1,6 @@
 /* Tests of the language of a document and of passages, with the lexicon that is delivered. What a
  * page says of itself does not count. All texts are our own. */
+#include "text.h"
 #include "tools.h"
 
 #include <string.h>
@@ -81,20 +82,6 @@ static void test_foreign(pl_engine *engine) {
     }
 }
 
-struct text {
-    char bytes[8192];
-    size_t size;
-};
-
-static bool add(void *context, const char *bytes, size_t size) {
-    struct text *text = context;
-    if (text->size + size >= sizeof text->bytes) return false;
-    memcpy(text->bytes + text->size, bytes, size);
-    text->size += size;
-    text->bytes[text->size] = '\0';
-    return true;
-}
-
 /* A Welsh paragraph in an English page keeps its words and gets its language; the page gets its
  * own. */
 static void test_passage(pl_engine *engine) {
@@ -106,13 +93,14 @@ static void test_passage(pl_engine *engine) {
     pl_settings settings = pl_settings_default();
     pl_failure failure = {.exit_status = 0};
     pl_document *document;
-    struct text text = {.size = 0};
+    struct text text;
+    text_emptied(&text, TEXT_ALL);
     settings.input = PL_INPUT_HTML;
     settings.whole_page = true;
     int status = pl_document_open(engine, page, strlen(page), "-", &settings, &document, &failure);
     CHECK(status == 0, "not opened: %s", failure.message);
     if (status) return;
-    pl_document_write(document, PL_VIEW_PAGE, "html", NULL, add, &text, &failure);
+    pl_document_write(document, PL_VIEW_PAGE, "html", NULL, text_add, &text, &failure);
     IS(strstr(text.bytes,
               "<p lang=\"cy\" dir=\"auto\">Mae gan bob plentyn yr hawl i gael ei glywed"));
     IS(strstr(text.bytes, "<html lang=\"en"));

@@ -3,6 +3,7 @@
  * harm. Words of a sentence are separated by spaces here. */
 #include "base/utf8.h"
 #include "check.h"
+#include "files.h"
 #include "language/model.h"
 #include "words/lexicon.h"
 
@@ -26,21 +27,6 @@ struct sentence {
     struct language_arc arcs[MANY];
     size_t count;
 };
-
-static unsigned char *read_file(const char *name, size_t *size) {
-    char path[4096];
-    const char *source = getenv("PLAINER_SOURCE");
-    snprintf(path, sizeof path, "%s/%s", source ? source : ".", name);
-    FILE *file = fopen(path, "rb");
-    if (!file) return NULL;
-    fseek(file, 0, SEEK_END);
-    *size = (size_t)ftell(file);
-    rewind(file);
-    unsigned char *bytes = malloc(*size);
-    if (bytes && fread(bytes, 1, *size, file) != *size) *size = 0;
-    fclose(file);
-    return bytes;
-}
 
 static struct str fold(struct str word, struct arena *arena) {
     char *bytes = arena_alloc_raw(arena, word.size + 1, 1);
@@ -328,8 +314,9 @@ static void test_flips(struct fixture *f) {
 int main(void) {
     struct fixture f = {.guard = {.is_armed = true}};
     size_t lexicon_size = 0;
-    f.bytes = read_file("dictionaries/en-GB/model.plm", &f.size);
-    f.lexicon_bytes = read_file("dictionaries/en-GB/lexicon.plx", &lexicon_size);
+    f.bytes = (unsigned char *)files_read_source("dictionaries/en-GB/model.plm", &f.size);
+    f.lexicon_bytes =
+        (unsigned char *)files_read_source("dictionaries/en-GB/lexicon.plx", &lexicon_size);
     if (!f.bytes || !f.lexicon_bytes) {
         printf("dictionaries/en-GB/model.plm or dictionaries/en-GB/lexicon.plx is not there\n");
         return 77;

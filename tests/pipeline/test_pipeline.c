@@ -2,36 +2,13 @@
  * runs out at every step, and what it says of a document. */
 #include "check.h"
 #include "plainer.h"
+#include "text.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { TEXT_MAX = 1 << 20 };
-
-/* Output; `limit` bytes are taken, then the sink refuses. */
-struct text {
-    char bytes[TEXT_MAX];
-    size_t size, limit;
-};
-
 static struct text text;
-
-static bool add(void *context, const char *bytes, size_t size) {
-    struct text *t = context;
-    if (size > t->limit - t->size) return false;
-    if (size) memcpy(t->bytes + t->size, bytes, size);
-    t->size += size;
-    t->bytes[t->size] = '\0';
-    return true;
-}
-
-static struct text *emptied(size_t limit) {
-    text.size = 0;
-    text.limit = limit;
-    text.bytes[0] = '\0';
-    return &text;
-}
 
 static const char *const page =
     "<!DOCTYPE html><html lang=\"en\"><head><title>Our home</title></head><body><main><article>"
@@ -178,18 +155,18 @@ static void test_formats(pl_engine *engine) {
     for (size_t i = 0; i < sizeof views / sizeof *views; i++) {
         const char *name = views[i].format ? views[i].format : "(none)";
         failure.exit_status = 0;
-        int status = pl_document_write(document, views[i].view, views[i].format, NULL, add,
-                                       emptied(TEXT_MAX - 1), &failure);
+        int status = pl_document_write(document, views[i].view, views[i].format, NULL, text_add,
+                                       text_emptied(&text, TEXT_ALL), &failure);
         CHECK(status == views[i].status && failure.exit_status == status, "%s: %d", name, status);
         CHECK((text.size > 0) == (status == 0), "%s: %zu bytes", name, text.size);
         if (status) continue;
-        status = pl_document_write(document, views[i].view, views[i].format, NULL, add, emptied(0),
-                                   &failure);
+        status = pl_document_write(document, views[i].view, views[i].format, NULL, text_add,
+                                   text_emptied(&text, 0), &failure);
         CHECK(status == 4 && failure.exit_status == 4, "%s: a full disk gives %d", name, status);
     }
     pl_write_settings fragment = {.is_fragment = true};
-    CHECK(pl_document_write(document, PL_VIEW_PAGE, "html", &fragment, add, emptied(TEXT_MAX - 1),
-                            NULL) == 0 &&
+    CHECK(pl_document_write(document, PL_VIEW_PAGE, "html", &fragment, text_add,
+                            text_emptied(&text, TEXT_ALL), NULL) == 0 &&
               !strstr(text.bytes, "<html"),
           "a fragment");
     pl_document_free(document);
@@ -211,8 +188,8 @@ static void test_empty(pl_engine *engine) {
         CHECK(pl_document_findings(document, PL_SUGGESTION) == 0, "findings in nothing");
         CHECK(pl_document_grade(document) < 0, "a grade of nothing");
         for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
-            CHECK(pl_document_write(document, PL_VIEW_PAGE, formats[i], NULL, add,
-                                    emptied(TEXT_MAX - 1), NULL) == 0,
+            CHECK(pl_document_write(document, PL_VIEW_PAGE, formats[i], NULL, text_add,
+                                    text_emptied(&text, TEXT_ALL), NULL) == 0,
                   "%s of nothing", formats[i]);
         pl_document_free(document);
     }
@@ -274,17 +251,19 @@ static void test_explain(pl_engine *engine) {
                                             {"flesch-kincaid", "grade"}, {"advocate", "helps you"},
                                             {"Advocates", "helps you"},  {"7-9", "person writes"}};
     for (size_t i = 0; i < sizeof topics / sizeof *topics; i++) {
-        CHECK(pl_explain(engine, topics[i][0], add, emptied(TEXT_MAX - 1)) == 0, "%s",
+        CHECK(pl_explain(engine, topics[i][0], text_add, text_emptied(&text, TEXT_ALL)) == 0, "%s",
               topics[i][0]);
         CHECK(strstr(text.bytes, topics[i][1]), "%s: %s", topics[i][0], text.bytes);
     }
-    CHECK(pl_explain(engine, NULL, add, emptied(TEXT_MAX - 1)) == 0 &&
+    CHECK(pl_explain(engine, NULL, text_add, text_emptied(&text, TEXT_ALL)) == 0 &&
               strstr(text.bytes, "split-dash") && strstr(text.bytes, "14-16"),
           "everything: %s", text.bytes);
-    CHECK(pl_explain(engine, "no such thing", add, emptied(TEXT_MAX - 1)) == 2 && !text.size,
+    CHECK(pl_explain(engine, "no such thing", text_add, text_emptied(&text, TEXT_ALL)) == 2 &&
+              !text.size,
           "nothing");
-    CHECK(pl_explain(engine, "", add, emptied(TEXT_MAX - 1)) == 2 && !text.size, "no name");
-    CHECK(pl_explain(engine, "9-11", add, emptied(0)) == 4, "a full disk");
+    CHECK(pl_explain(engine, "", text_add, text_emptied(&text, TEXT_ALL)) == 2 && !text.size,
+          "no name");
+    CHECK(pl_explain(engine, "9-11", text_add, text_emptied(&text, 0)) == 4, "a full disk");
 }
 
 /* ---- Memory ---- */
@@ -296,8 +275,8 @@ static void write_all(pl_document *document) {
     } views[] = {{PL_VIEW_PAGE, "html"},      {PL_VIEW_PAGE, "json"},   {PL_VIEW_FINDINGS, "human"},
                  {PL_VIEW_STAGE, "language"}, {PL_VIEW_SCORES, "json"}, {PL_VIEW_DIFF, "text"}};
     for (size_t i = 0; i < sizeof views / sizeof *views; i++) {
-        int status = pl_document_write(document, views[i].view, views[i].format, NULL, add,
-                                       emptied(TEXT_MAX - 1), NULL);
+        int status = pl_document_write(document, views[i].view, views[i].format, NULL, text_add,
+                                       text_emptied(&text, TEXT_ALL), NULL);
         CHECK(status == 0 || status == 5, "%s: %d", views[i].format, status);
     }
 }

@@ -62,29 +62,12 @@ static inline void open_article(struct page *page, const char *html) {
     read_page(page, "t.html", html, strlen(html), (struct read_options){0}, ROOMY);
 }
 
-static inline char *load(const char *path, size_t *size) {
-    FILE *file = fopen(path, "rb");
-    if (!file) return NULL;
-    char *bytes = NULL;
-    size_t capacity = 0, count = 0;
-    do {
-        capacity = capacity ? capacity * 2 : 65536;
-        bytes = realloc(bytes, capacity);
-        if (!bytes) abort();
-        count += fread(bytes + count, 1, capacity - count, file);
-    } while (count == capacity);
-    fclose(file);
-    *size = count;
-    return bytes;
-}
-
 /* A file of tests/read/pages, read whole. */
 static inline void open_file(struct page *page, const char *name) {
-    const char *root = getenv("PLAINER_SOURCE");
-    char path[4096];
+    char path[256];
     size_t size = 0;
-    snprintf(path, sizeof path, "%s/tests/read/pages/%s", root ? root : ".", name);
-    char *bytes = load(path, &size);
+    snprintf(path, sizeof path, "tests/read/pages/%s", name);
+    char *bytes = files_read_source(path, &size);
     if (!bytes) printf("cannot read %s\n", path);
     if (!bytes) abort();
     read_page(page, name, bytes, size, (struct read_options){.whole_page = true}, ROOMY);

@@ -333,7 +333,7 @@ static void test_memory(void) {
 
 static void test_file(const char *path) {
     size_t size = 0;
-    char *bytes = load(path, &size);
+    char *bytes = files_read(path, &size);
     check(bytes != NULL, path);
     if (!bytes) return;
     for (int whole = 0; whole < 2; whole++) {

@@ -185,7 +185,7 @@ static void check_file(const char *folder, const char *name, struct share *share
     char path[4096];
     size_t size = 0;
     snprintf(path, sizeof path, "%s/%s", folder, name);
-    char *bytes = load(path, &size);
+    char *bytes = files_read(path, &size);
     check(bytes != NULL, path);
     if (bytes) check_page(path, bytes, size, share);
     free(bytes);

@@ -2,6 +2,7 @@
 #ifndef TESTS_READ_TRY_READER_H
 #define TESTS_READ_TRY_READER_H
 
+#include "files.h"
 #include "read/readers.h"
 
 #include <stdio.h>
@@ -169,12 +170,8 @@ static inline void trial_expect(struct tally *tally, reader *read, struct str so
 }
 
 static inline struct str read_whole(const char *path) {
-    FILE *file = fopen(path, "rb");
-    if (!file) return (struct str){0};
-    size_t capacity = 4u << 20, size;
-    char *bytes = malloc(capacity);
-    size = bytes ? fread(bytes, 1, capacity, file) : 0;
-    fclose(file);
+    size_t size = 0;
+    char *bytes = files_read(path, &size);
     return (struct str){bytes, size};
 }
 

@@ -1,34 +1,17 @@
 /* Tests of the simplify room through the public header: replacements in the right form, and where
  * explanations go. A dictionary of our own, text in, text out. */
+#include "text.h"
 #include "tools.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { TEXT_MAX = 1 << 16 };
-
-/* Output of one document. */
-struct text {
-    char bytes[TEXT_MAX];
-    size_t size;
-};
-
-static bool add(void *context, const char *bytes, size_t size) {
-    struct text *text = context;
-    if (text->size + size >= sizeof text->bytes) return false;
-    if (size) memcpy(text->bytes + text->size, bytes, size);
-    text->size += size;
-    text->bytes[text->size] = '\0';
-    return true;
-}
-
 /* One view of one document; the text is valid until the next call. */
 static const char *show(pl_engine *engine, const char *source, pl_input_format input,
                         pl_edits edits, pl_view view, const char *format) {
     static struct text text;
-    text.size = 0;
-    text.bytes[0] = '\0';
+    text_emptied(&text, TEXT_ALL);
     pl_settings settings = pl_settings_default();
     settings.input = input;
     settings.edits = edits;
@@ -39,7 +22,7 @@ static const char *show(pl_engine *engine, const char *source, pl_input_format i
         pl_document_open(engine, source, strlen(source), "-", &settings, &document, &failure);
     CHECK(status == 0, "not opened: %s", failure.message);
     if (status) return "";
-    status = pl_document_write(document, view, format, NULL, add, &text, &failure);
+    status = pl_document_write(document, view, format, NULL, text_add, &text, &failure);
     CHECK(status == 0, "not written: %s", failure.message);
     pl_document_free(document);
     return text.bytes;

@@ -4,20 +4,8 @@
 #include <string.h>
 
 #include "check.h"
+#include "files.h"
 #include "words/lemma.h"
-
-/* The bytes of a file in a block of exactly their size; NULL when it is not there. */
-static unsigned char *load(const char *path, size_t *size) {
-    FILE *file = fopen(path, "rb");
-    if (file == NULL) return NULL;
-    fseek(file, 0, SEEK_END);
-    long end = ftell(file);
-    rewind(file);
-    unsigned char *bytes = malloc((size_t)end);
-    *size = bytes != NULL ? fread(bytes, 1, (size_t)end, file) : 0;
-    fclose(file);
-    return bytes;
-}
 
 struct expected {
     const char *form;
@@ -183,7 +171,7 @@ static void test_noise(const struct words_lexicon *lexicon) {
 int main(void) {
     size_t size = 0;
     struct words_lexicon lexicon, none = {0};
-    unsigned char *bytes = load("dictionaries/en-GB/lexicon.plx", &size);
+    char *bytes = files_read_source("dictionaries/en-GB/lexicon.plx", &size);
     IS(bytes != NULL && words_lexicon_open(&lexicon, bytes, size));
     for (size_t i = 0; i < sizeof with_lexicon / sizeof with_lexicon[0]; i++)
         check_lemma(&lexicon, &with_lexicon[i]);

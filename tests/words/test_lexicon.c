@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "check.h"
+#include "files.h"
 #include "words/lexicon.h"
 #include "words/lexicon_format.h"
 
@@ -12,19 +13,6 @@ struct file {
     unsigned char *bytes;
     size_t size;
 };
-
-static struct file load(const char *path) {
-    struct file file = {NULL, 0};
-    FILE *stream = fopen(path, "rb");
-    if (stream == NULL) return file;
-    fseek(stream, 0, SEEK_END);
-    file.size = (size_t)ftell(stream);
-    rewind(stream);
-    file.bytes = malloc(file.size);
-    if (file.bytes == NULL || fread(file.bytes, 1, file.size, stream) != file.size) abort();
-    fclose(stream);
-    return file;
-}
 
 static struct words_entry look_up(const struct words_lexicon *lexicon, const char *word) {
     struct words_entry entry;
@@ -232,7 +220,8 @@ static void test_places(const struct file *file) {
 }
 
 int main(void) {
-    struct file file = load("dictionaries/en-GB/lexicon.plx");
+    struct file file;
+    file.bytes = (unsigned char *)files_read_source("dictionaries/en-GB/lexicon.plx", &file.size);
     struct words_lexicon lexicon;
     IS(file.bytes != NULL);
     if (file.bytes == NULL) return check_report();

@@ -161,17 +161,24 @@ static struct doc_block *opened(struct markdown *r) {
     return build_block(&r->build, r->handles.items[r->handles.count - 1]);
 }
 
+static void enter_container(struct markdown *r, enum doc_block_kind kind, cmark_node *node) {
+    open_block(r, kind, node);
+    anchor_enter_container(&r->anchor, kind == DOC_QUOTE, first_line(node));
+    *ARENA_PUSH(r->scratch, &r->outer) = r->elements.count;
+}
+
 static void enter_quote(struct markdown *r, cmark_node *node) {
-    open_block(r, DOC_QUOTE, node);
-    anchor_enter_container(&r->anchor, true, first_line(node));
+    enter_container(r, DOC_QUOTE, node);
 }
 
 static void enter_item(struct markdown *r, cmark_node *node) {
-    open_block(r, DOC_ITEM, node);
-    anchor_enter_container(&r->anchor, false, first_line(node));
+    enter_container(r, DOC_ITEM, node);
 }
 
+/* Elements end with what they stand in. */
 static void leave_container(struct markdown *r, cmark_node *node) {
+    uint32_t outer = r->outer.items[--r->outer.count];
+    if (r->elements.count > outer) markdown_cut_elements(r, outer);
     anchor_leave_container(&r->anchor);
     leave_block(r, node);
 }
@@ -197,7 +204,7 @@ static void open_leaf(struct markdown *r, cmark_node *node, enum markdown_leaf l
                      (uint32_t)cmark_node_get_start_column(node), is_heading);
     r->is_leaf_kept = r->is_next_leaf_kept;
     r->is_next_leaf_kept = false;
-    r->leaf_elements = r->elements.count;
+    markdown_start_leaf(r);
     r->leaf_start = source_start(r, node);
     r->cells = (struct anchor_cells){0};
     r->cell = r->cell_handle = r->row_handle = r->mark = 0;
@@ -240,7 +247,7 @@ static void finish_leaf(struct markdown *r, cmark_node *node) {
     if (r->is_leaf_kept && !r->cells.count) markdown_protect(r, opened(r));
     note_end(r, r->anchor.last_line);
     leave_block(r, node);
-    markdown_cut_elements(r, r->leaf_elements);
+    markdown_end_leaf(r);
     markdown_add_images(r);
     r->is_leaf_kept = false;
 }

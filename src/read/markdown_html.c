@@ -2,7 +2,7 @@
  * blocks and runs are taken over. Elements that stay open at a block's end (<div translate="no">)
  * hold for the Markdown behind them, as those in a line do for the rest of its paragraph. */
 #include "base/utf8.h"
-#include "read/html_mask.h"
+#include "read/html_grow.h"
 #include "read/markdown_tags.h"
 
 /* ---- comments to plainer ---- */
@@ -29,8 +29,30 @@ static void obey_comment(struct markdown *r, struct str comment, bool is_inside)
 
 /* ---- inline ---- */
 
+void markdown_start_leaf(struct markdown *r) {
+    markdown_close_element(r, STR("</p>"), 0);
+    r->leaf_elements = r->elements.count;
+    r->is_leaf_ended = false;
+}
+
+void markdown_end_leaf(struct markdown *r) {
+    if (r->is_leaf_ended)
+        markdown_close_element(r, STR("</p>"), r->leaf_elements);
+    else
+        markdown_cut_elements(r, r->leaf_elements);
+}
+
 static bool is_tag(struct str literal) {
     return literal.size > 2 && (ascii_is_alpha(literal.bytes[1]) || literal.bytes[1] == '/');
+}
+
+/* Only the end of a block reaches out of the paragraph, which is the innermost one itself. */
+static void leave_tag(struct markdown *r, struct str literal) {
+    enum html_tag tag = html_tag_at(literal, 2);
+    bool is_outside = html_kind_of(tag) & HTML_BLOCK && tag != TAG_P;
+    markdown_close_element(r, literal, is_outside ? 0 : r->leaf_elements);
+    r->is_leaf_ended |= tag == TAG_P || r->leaf_elements > r->elements.count;
+    if (r->leaf_elements > r->elements.count) r->leaf_elements = r->elements.count;
 }
 
 static void enter_tag(struct markdown *r, struct str literal, uint32_t start, uint32_t end) {
@@ -43,6 +65,7 @@ static void enter_tag(struct markdown *r, struct str literal, uint32_t start, ui
     if (tag.alternative.size)
         markdown_add_image(r, (struct markdown_image){tag.alternative, tag.image, start, end});
     markdown_open_element(r, tag.literal, r->leaf_elements, place);
+    r->is_leaf_ended |= html_ends_paragraph(html_tag_at(literal, 1));
 }
 
 void markdown_enter_html(struct markdown *r, struct str literal) {
@@ -50,7 +73,7 @@ void markdown_enter_html(struct markdown *r, struct str literal) {
     if (str_starts(literal, STR("<!--"))) obey_comment(r, literal, true);
     if (!is_tag(literal)) return;
     if (literal.bytes[1] == '/')
-        markdown_close_element(r, literal, r->leaf_elements);
+        leave_tag(r, literal);
     else
         enter_tag(r, literal, start, end);
     markdown_settle_elements(r);

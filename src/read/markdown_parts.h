@@ -32,6 +32,7 @@ struct markdown {
     struct failure failure; /* of the HTML in it; no status while all is well */
     struct anchor anchor;
     DOC_ARRAY(uint32_t) handles; /* of the open blocks, for build_close */
+    DOC_ARRAY(uint32_t) outer;   /* for each quote and item, how many elements are open around it */
     DOC_ARRAY(struct markdown_image) images;
     struct anchor_cells cells; /* of the open table or definition list */
     uint32_t cell;             /* number of cells opened */
@@ -45,6 +46,7 @@ struct markdown {
     struct str heading_id;
     uint32_t leaf_start;    /* in the source */
     uint32_t leaf_elements; /* number of those open around the leaf */
+    bool is_leaf_ended;     /* by a tag in it: what is open then stays open behind it */
     struct markdown_tag *tags;
     uint32_t emphasis, strong, image_depth; /* open marks of a kind */
     uint32_t link;
@@ -81,13 +83,19 @@ void markdown_find_title(struct doc *doc);
 /* May a link lead there? http, https, mailto, tel and places on the same site. */
 bool markdown_is_safe(struct str url);
 
-/* Closes all elements but the first `count` (markdown_tags.c). */
+/* ---- markdown_tags.c ---- */
+
+/* Closes all elements but the first `count`. */
 void markdown_cut_elements(struct markdown *r, uint32_t count);
 
 /* ---- markdown_html.c ---- */
 
 /* Reads a block of HTML; `place` is where its fragment (anchor_fragment) starts in the text. */
 void markdown_add_html(struct markdown *r, struct str fragment, uint32_t place);
+/* A paragraph of Markdown ends one of HTML, and with itself what was opened in it, unless a tag in
+ * it ended it before. */
+void markdown_start_leaf(struct markdown *r);
+void markdown_end_leaf(struct markdown *r);
 /* Obeys an inline tag or comment, which stands before the cursor in the leaf's content. */
 void markdown_enter_html(struct markdown *r, struct str literal);
 

@@ -192,6 +192,15 @@ void markdown_close_element(struct markdown *r, struct str tag, uint32_t from) {
     }
 }
 
+/* A table ends one that stands around it, but for those that it is in a cell of. */
+static void close_table(struct markdown *r, uint32_t from) {
+    for (uint32_t i = r->elements.count; i-- > from;) {
+        enum html_tag open = (enum html_tag)r->elements.items[i].element;
+        if (open == TAG_TABLE) markdown_cut_elements(r, i);
+        if (open == TAG_TABLE || html_stops(TAG_OTHER, open)) return;
+    }
+}
+
 static void fail_too_deep(struct markdown *r, uint32_t place) {
     struct doc *doc = r->build.doc;
     struct place line = place_of(doc->source, read_map_source(r->map, place));
@@ -205,6 +214,7 @@ void markdown_open_element(struct markdown *r, struct str tag, uint32_t from, ui
     uint32_t count = r->elements.count;
     if (html_kind_of(element) & HTML_VOID) return;
     if (html_ends_paragraph(element)) markdown_close_element(r, STR("</p>"), from);
+    if (element == TAG_TABLE) close_table(r, from);
     bool ends_last = count > from && r->elements.items[count - 1].element == element;
     if (ends_last && html_ends_its_like(element)) markdown_cut_elements(r, count - 1);
     if (r->elements.count == read_depth(r->options)) fail_too_deep(r, place);

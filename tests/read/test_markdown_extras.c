@@ -146,6 +146,14 @@ static void test_hidden(void) {
     EXPECT("<span hidden>\n\n<div>\n\n</span>\n\na\n\n</div>\n\nb", "");
     EXPECT("<div>\n\n<table>\n<td hidden>\n\n</div>\n\na\n\n</table>\n\nb", "paragraph([b])");
     EXPECT("<div hidden>\n\n<p>\n\n</div>\n\na", "paragraph([a])");
+    EXPECT("a <b><div hidden>\n\nx\n\n</div>\n\nb", "paragraph([a]) paragraph([s:b])");
+    EXPECT("a <div></div><span hidden>\n\nx\n\n", "paragraph([a])");
+    EXPECT("<div>\n\na </div><span hidden>\n\nx\n\n", "paragraph([a])");
+    EXPECT("a <span hidden>x\n\nb", "paragraph([a]) paragraph([b])");
+    EXPECT("<div hidden>\n\nx </div> a\n\nb", "paragraph([a]) paragraph([b])");
+    EXPECT("- <div hidden>\n\n  x\n- a\n\nb", "list(item(paragraph([a]))) paragraph([b])");
+    EXPECT("> a <div hidden>\n>\n> x\n\nb", "quote(paragraph([a])) paragraph([b])");
+    EXPECT("<table><b><table>\n\n</table>\n\n<div hidden>\n\n</table>\n\nx", "");
 }
 
 /* Elements that end without an end tag of their own. */

@@ -262,6 +262,8 @@ static void write_by_sentences(struct inline_state *state) {
     for (uint32_t i = state->block->first_sentence; i < state->block->end_sentence; i++) {
         struct span text = html->doc->sentences.items[i].text;
         write_stretch(state, (struct span){at, text.start});
+        if (state->has_break) buf_add(html->out, STR("<br>\n"));
+        state->has_break = false;
         html->open_sentence(html, i);
         write_stretch(state, text);
         html->close_sentence(html, i);

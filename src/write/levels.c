@@ -4,7 +4,7 @@
 
 #include "write/escape.h"
 
-enum { MOST_WORDS = 3 };
+enum { MOST_WORDS = 3, FAIRLY_HARD = 300 };
 
 unsigned level_shade(const struct write_options *options, double level) {
     unsigned shade = 0;
@@ -64,25 +64,26 @@ static bool is_plain_word(const struct doc_word *word) {
 }
 
 static void write_hard_words(struct buf *out, const struct doc *doc, const struct doc_sentence *s) {
-    enum { FAIRLY_HARD = 300 };
     struct few few = {.count = 0};
     for (uint32_t w = s->first_word; w < s->end_word; w++) {
         const struct doc_word *word = &doc->words.items[w];
         unsigned difficulty = doc->types.items[word->type].difficulty;
         if (is_plain_word(word) && difficulty >= FAIRLY_HARD) few_add(&few, word, difficulty);
     }
-    write_few(out, doc, few.count == 1 ? "hard word" : "hard words", &few);
+    if (few.count) write_few(out, doc, few.count == 1 ? "hard word" : "hard words", &few);
 }
 
+/* Those that have not been called hard already. */
 static void write_long_words(struct buf *out, const struct doc *doc, const struct doc_sentence *s) {
     enum { LONG = 7 };
     struct few few = {.count = 0};
     for (uint32_t w = s->first_word; w < s->end_word; w++) {
         const struct doc_word *word = &doc->words.items[w];
         unsigned letters = doc->types.items[word->type].letters;
-        if (is_plain_word(word) && letters >= LONG) few_add(&few, word, letters);
+        bool is_hard = doc->types.items[word->type].difficulty >= FAIRLY_HARD;
+        if (is_plain_word(word) && letters >= LONG && !is_hard) few_add(&few, word, letters);
     }
-    write_few(out, doc, few.count == 1 ? "long word" : "long words", &few);
+    if (few.count) write_few(out, doc, few.count == 1 ? "long word" : "long words", &few);
 }
 
 static void write_reason(struct buf *out, const struct doc *doc, const struct doc_sentence *s,
@@ -101,13 +102,17 @@ static void write_reason(struct buf *out, const struct doc *doc, const struct do
 
 void level_reasons(struct buf *out, const struct doc *doc, const struct doc_sentence *sentence) {
     bool has_joining = false;
+    size_t start = out->size;
     for (unsigned i = 0; i < sentence->level.reason_count; i++) {
         enum doc_reason reason = (enum doc_reason)sentence->level.reasons[i];
-        if (i) buf_add(out, STR("; "));
-        write_reason(out, doc, sentence, reason);
+        struct buf one = {.arena = out->arena};
+        write_reason(&one, doc, sentence, reason);
+        if (one.size && out->size > start) buf_add(out, STR("; "));
+        buf_add(out, buf_str(&one));
         has_joining |= reason == DOC_REASON_CLAUSES;
     }
     bool is_joined = sentence->measure.joining > doc->band->joining_words;
     if (sentence->level.reason_count && is_joined && !has_joining)
-        buf_format(out, "; %u joining words", sentence->measure.joining);
+        buf_format(out, "%s%u joining words", out->size > start ? "; " : "",
+                   sentence->measure.joining);
 }

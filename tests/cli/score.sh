@@ -32,5 +32,37 @@ own=$(value) few=$(value --familiar-words "$TEST_TMP/few.txt")
 if awk -v a="$own" -v b="$few" 'BEGIN { exit !(a > 0 && b > a + 5) }'; then ok; else no "familiar words: $own, $few"; fi
 if "$PLAINER" score --familiar-words "$TEST_TMP/few.txt" samples/open-letter.html | grep -q "few.txt"; then ok; else no 'the list is not named'; fi
 
+# The page: every element is closed, names are given once, every link leads somewhere, nothing is loaded.
+"$PLAINER" score --format html samples/*.html samples/policy-draft.md -o "$TEST_TMP/levels.html"
+if python3 - "$TEST_TMP/levels.html" <<'PYTHON'; then ok; else no 'the page of levels'; fi
+import sys
+from html.parser import HTMLParser
+class Page(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.open, self.names, self.links, self.marks, self.headings, self.loaded = [], [], [], 0, [], 0
+    def handle_starttag(self, tag, attributes):
+        given = dict(attributes)
+        if tag not in ("meta", "br", "hr", "img", "input", "link"):
+            self.open.append(tag)
+        self.names += [given["id"]] if "id" in given else []
+        self.links += [given["href"]] if "href" in given else []
+        self.marks += tag == "mark"
+        self.headings += [int(tag[1])] if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit() else []
+        self.loaded += "src" in given or tag in ("script", "link", "iframe")
+    def handle_endtag(self, tag):
+        assert self.open and self.open.pop() == tag, (tag, self.getpos())
+text = open(sys.argv[1], encoding="utf-8").read()
+page = Page()
+page.feed(text)
+assert not page.open and not page.loaded and "</html>" in text
+assert len(set(page.names)) == len(page.names)
+assert all(link[0] == "#" and link[1:] in page.names for link in page.links), page.links
+assert page.marks > 300 and len(page.links) == 50, (page.marks, len(page.links))
+assert page.headings[0] == 1 and page.headings.count(1) == 1 and page.headings.count(2) == 5
+assert all(b <= a + 1 for a, b in zip(page.headings, page.headings[1:])), page.headings
+PYTHON
+if "$PLAINER" score --format html samples/no-such-page.html 2>/dev/null | grep -q '</html>'; then ok; else no 'a page of nothing is cut'; fi
+
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

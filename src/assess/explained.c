@@ -40,7 +40,7 @@ static bool stands_at(const struct doc *doc, const struct term *term, uint32_t w
 /* The longest term that starts at the word, or NULL. */
 static const struct term *term_at(const struct search *s, uint32_t w) {
     const struct term *best = NULL;
-    for (uint32_t i = s->heads[s->doc->words.items[w].type]; i != DOC_NONE;) {
+    for (uint32_t i = s->heads[s->doc->words.items[w].type]; i < s->terms.count;) {
         const struct term *term = &s->terms.items[i];
         if ((!best || term->count > best->count) && stands_at(s->doc, term, w)) best = term;
         i = term->next;
@@ -55,7 +55,7 @@ static void add_term(struct search *s, uint32_t first, uint32_t end) {
     while (end > first && doc->words.items[end - 1].kind != DOC_WORD) end--;
     if (first == end || end - first > LONGEST) return;
     uint32_t *head = &s->heads[doc->words.items[first].type], length = 0;
-    for (uint32_t i = *head; i != DOC_NONE; i = s->terms.items[i].next) {
+    for (uint32_t i = *head; i < s->terms.count; i = s->terms.items[i].next) {
         bool is_known =
             s->terms.items[i].count == end - first && stands_at(doc, &s->terms.items[i], first);
         if (is_known || ++length == MOST_OF_A_START) return;

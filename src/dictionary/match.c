@@ -80,7 +80,9 @@ static bool has_exact_case(const struct doc *doc, const struct dictionary_patter
 
 static bool cue_stands(const struct doc *doc, const struct doc_sentence *s, struct str cue) {
     struct str text = doc_slice(doc, s->text);
+    char first = ascii_lower(cue.bytes[0]);
     for (size_t i = 0; i + cue.size <= text.size; i++) {
+        if (ascii_lower(text.bytes[i]) != first) continue;
         bool starts = i == 0 || !ascii_is_alpha(text.bytes[i - 1]);
         size_t end = i + cue.size;
         bool ends = end == text.size || !ascii_is_alpha(text.bytes[end]);
@@ -89,18 +91,45 @@ static bool cue_stands(const struct doc *doc, const struct doc_sentence *s, stru
     return false;
 }
 
+/* What the cues of a row say of a sentence; the answers are kept, since a sentence may hold a term
+ * many times. */
+struct answer {
+    const struct dictionary_cues *cues;
+    uint32_t sentence;
+    bool is_allowed, is_cued;
+};
+enum { ANSWERS = 256 };
+
+struct matching {
+    struct dictionary *dictionary;
+    struct doc *doc;
+    struct answer answers[ANSWERS];
+};
+
+static struct answer ask(const struct doc *doc, const struct dictionary_cues *cues,
+                         uint32_t sentence) {
+    const struct doc_sentence *s = &doc->sentences.items[sentence];
+    struct answer answer = {.cues = cues, .sentence = sentence};
+    for (uint32_t i = 0; i < cues->not_count; i++)
+        if (cue_stands(doc, s, cues->not [i])) return answer;
+    answer.is_allowed = true;
+    answer.is_cued = cues->near_count == 0;
+    for (uint32_t i = 0; i < cues->near_count && !answer.is_cued; i++)
+        answer.is_cued = cue_stands(doc, s, cues->near[i]);
+    return answer;
+}
+
 /* No forbidden word in the sentence? `cued` tells whether a wanted one is there. */
-static bool context_allows(const struct doc *doc, const struct dictionary_pattern *p, uint32_t at,
+static bool context_allows(struct matching *m, const struct dictionary_pattern *p, uint32_t at,
                            bool *cued) {
     *cued = true;
     if (!p->cues) return true;
-    const struct doc_sentence *s = &doc->sentences.items[doc->words.items[at].sentence];
-    for (uint32_t i = 0; i < p->cues->not_count; i++)
-        if (cue_stands(doc, s, p->cues->not [i])) return false;
-    *cued = p->cues->near_count == 0;
-    for (uint32_t i = 0; i < p->cues->near_count && !*cued; i++)
-        *cued = cue_stands(doc, s, p->cues->near[i]);
-    return true;
+    uint32_t sentence = m->doc->words.items[at].sentence;
+    struct answer *answer = &m->answers[((uintptr_t)p->cues / sizeof *p->cues) % ANSWERS];
+    if (answer->cues != p->cues || answer->sentence != sentence)
+        *answer = ask(m->doc, p->cues, sentence);
+    *cued = answer->is_cued;
+    return answer->is_allowed;
 }
 
 static bool is_name_word(const struct doc *doc, uint32_t w) {
@@ -138,14 +167,15 @@ static bool is_possessive(const struct doc *doc, uint32_t end) {
            (str_equal(next->folded, STR("'s")) || next->kind == DOC_PUNCTUATION);
 }
 
-static bool try_chain(const struct dictionary *d, struct doc *doc, uint32_t chain, uint32_t at,
-                      struct doc_match *match) {
+static bool try_chain(struct matching *m, uint32_t chain, uint32_t at, struct doc_match *match) {
+    const struct dictionary *d = m->dictionary;
+    struct doc *doc = m->doc;
     for (uint32_t i = chain; i != DOC_NONE; i = d->patterns.items[i].next) {
         const struct dictionary_pattern *p = &d->patterns.items[i];
         uint32_t end = fits_at(doc, p, at);
         bool cued;
         if (!end || !fits_tag(doc, p, at) || !has_exact_case(doc, p, at, end) ||
-            !context_allows(doc, p, at, &cued))
+            !context_allows(m, p, at, &cued))
             continue;
         *match = (struct doc_match){.term = p->term,
                                     .first_word = at,
@@ -168,8 +198,9 @@ static bool may_start(const struct doc *doc, uint32_t at) {
 
 /* American spelling, doubled letters: forms our own tables do not make. The stem they would have is
  * looked up first; only when it is a headword is hunspell asked. */
-static bool ask_hunspell(struct dictionary *d, struct doc *doc, uint32_t at,
-                         struct doc_match *match) {
+static bool ask_hunspell(struct matching *m, uint32_t at, struct doc_match *match) {
+    struct dictionary *d = m->dictionary;
+    struct doc *doc = m->doc;
     static const struct {
         const char *ending, *put;
         enum words_form form;
@@ -191,7 +222,7 @@ static bool ask_hunspell(struct dictionary *d, struct doc *doc, uint32_t at,
         const struct dictionary_pattern *p = &d->patterns.items[chain];
         while (p->count > 1 && p->next != DOC_NONE) p = &d->patterns.items[p->next];
         bool cued;
-        if (p->count != 1 || p->exact.size || !context_allows(doc, p, at, &cued)) continue;
+        if (p->count != 1 || p->exact.size || !context_allows(m, p, at, &cued)) continue;
         if (!dictionary_hunspell_has_stem(d->hunspell, word, buf_str(&buf))) continue;
         *match = (struct doc_match){.term = p->term,
                                     .first_word = at,
@@ -207,12 +238,13 @@ static bool ask_hunspell(struct dictionary *d, struct doc *doc, uint32_t at,
 }
 
 void dictionary_match(struct dictionary *d, struct doc *doc) {
+    struct matching m = {.dictionary = d, .doc = doc};
     for (uint32_t at = 0; at < doc->words.count; at++) {
         if (!may_start(doc, at)) continue;
         struct doc_match match;
         uint32_t chain = dictionary_first_pattern(d, doc->words.items[at].folded);
-        bool found = chain != DOC_NONE && try_chain(d, doc, chain, at, &match);
-        if (!found && d->hunspell && chain == DOC_NONE) found = ask_hunspell(d, doc, at, &match);
+        bool found = chain != DOC_NONE && try_chain(&m, chain, at, &match);
+        if (!found && d->hunspell && chain == DOC_NONE) found = ask_hunspell(&m, at, &match);
         if (!found) continue;
         if (match.term->level >= doc->band->level) {
             if (match.term->action == DOC_REPLACE) dictionary_inflect(doc, &match, doc->arena);

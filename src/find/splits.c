@@ -336,7 +336,11 @@ static bool is_stop(const struct doc *doc, uint32_t w) {
     return find_word_is(doc, w, ".") || find_word_is(doc, w, "!");
 }
 
+/* Nobody writes a sentence of more words than that: it is a list, or text that has lost its marks.
+ */
 static bool may_split(const struct doc *doc, const struct doc_sentence *s) {
+    enum { LONGEST = 400 };
+    if (s->end_word - s->first_word > LONGEST) return false;
     return find_is_open(doc, s) && s->measure.words > doc->band->warn_words &&
            !(s->flags & (DOC_QUESTION | DOC_HAS_SPEECH));
 }

@@ -177,6 +177,21 @@ static void test_wall(pl_engine *engine) {
     IS(count(engine, "no-headings", page, words) == 0);
 }
 
+/* Text that has lost its full stops is nobody's sentence: it is not taken apart, and the work grows
+ * no faster than the text. */
+static void test_endless(pl_engine *engine) {
+    static const char *const parts[] = {"the dog and ", "the dog and we ran, ", "an advocate ",
+                                        "carry out a "};
+    static char text[600000];
+    char words[200];
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        size_t size = strlen(parts[i]), at = 0;
+        for (; at + size < sizeof text - 1; at += size) memcpy(text + at, parts[i], size);
+        text[at] = '\0';
+        IS(count(engine, "split-conjunction", text, words) == 0);
+    }
+}
+
 /* No rule without a text in which it is found and one in which it is not. */
 static void test_all_rules(void) {
     uint32_t rules;
@@ -211,6 +226,7 @@ int main(void) {
     tools_open(&tools, engine);
     test_cases(engine);
     test_wall(engine);
+    test_endless(engine);
     test_all_rules();
     pl_engine_free(engine);
     tools_close(&tools);

@@ -247,9 +247,10 @@ static void test_no_text(pl_engine *engine) {
 }
 
 static void test_explain(pl_engine *engine) {
-    static const char *const topics[][2] = {{"term-replace", "plainer"}, {"9-11", "growing"},
-                                            {"flesch-kincaid", "grade"}, {"advocate", "helps you"},
-                                            {"Advocates", "helps you"},  {"7-9", "person writes"}};
+    static const char *const topics[][2] = {
+        {"term-replace", "plainer"}, {"9-11", "growing"},       {"reading-level", "CEFR-SP"},
+        {"flesch-kincaid", "grade"}, {"advocate", "helps you"}, {"Advocates", "helps you"},
+        {"7-9", "person writes"}};
     for (size_t i = 0; i < sizeof topics / sizeof *topics; i++) {
         CHECK(pl_explain(engine, topics[i][0], text_add, text_emptied(&text, TEXT_ALL)) == 0, "%s",
               topics[i][0]);

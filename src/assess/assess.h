@@ -4,9 +4,10 @@
 #define ASSESS_ASSESS_H
 
 #include "doc/doc.h"
+#include "words/lexicon.h"
 
 struct assess_options {
-    bool has_lexicon;    /* without one no word counts as hard */
+    const struct words_lexicon *lexicon; /* NULL: no word counts as hard */
     struct str familiar; /* the user's list of familiar words; empty: our own */
     uint32_t formulas;   /* bits by place in the table; 0: all */
 };

@@ -6,6 +6,7 @@
 #include "assess/familiar.h"
 
 #include "base/utf8.h"
+#include "words/lemma.h"
 #include "words/syllables.h"
 
 #include <string.h>
@@ -222,16 +223,45 @@ static void look_up_familiar(struct doc_type *type, const struct lists *lists, b
         type->is_on_dale = type->is_on_spache = assess_list_has(&lists->own, type->folded);
 }
 
+/* "procedures", "supported": who knows the word knows its regular forms. Not "hearing" and the
+ * like, nouns with a meaning of their own. */
+static bool is_form_of_easy(const struct words_lexicon *lexicon, const struct doc_type *type,
+                            unsigned limit) {
+    static const struct {
+        uint16_t tag;
+        uint8_t class;
+    } readings[] = {{WORDS_IS_PLURAL, WORDS_AS_PLURAL},
+                    {WORDS_IS_THIRD, WORDS_AS_THIRD},
+                    {WORDS_IS_PAST, WORDS_AS_PAST},
+                    {WORDS_IS_PARTICIPLE, WORDS_AS_PARTICIPLE},
+                    {WORDS_IS_ING, WORDS_AS_ING},
+                    {WORDS_IS_COMPARATIVE, WORDS_AS_COMPARATIVE},
+                    {WORDS_IS_SUPERLATIVE, WORDS_AS_SUPERLATIVE}};
+    char lemma[WORDS_FORM_SIZE + 1];
+    struct words_entry entry;
+    if ((type->tags & WORDS_IS_NOUN) && (type->tags & WORDS_IS_ING)) return false;
+    for (size_t i = 0; i < sizeof readings / sizeof *readings; i++) {
+        if (!(type->tags & readings[i].tag)) continue;
+        size_t size = words_lemma(lexicon, type->folded.bytes, type->folded.size,
+                                  (enum words_class)readings[i].class, NULL, lemma, sizeof lemma);
+        bool is_other = size && !str_equal((struct str){lemma, size}, type->folded);
+        if (is_other && words_look_up(lexicon, lemma, size, &entry) && entry.difficulty < limit)
+            return true;
+    }
+    return false;
+}
+
 static void look_up_type(const struct doc *doc, struct doc_type *type, const struct lists *lists,
-                         bool has_lexicon) {
+                         const struct words_lexicon *lexicon) {
     enum { SHORTEST_HARD = 4, EASY = 280 };
     bool is_everyday =
-        has_lexicon && type->difficulty > EASY && assess_list_has(&lists->everyday, type->folded);
+        lexicon && type->difficulty > EASY && assess_list_has(&lists->everyday, type->folded);
     type->syllables = syllables_of(type->folded);
     type->is_joining = str_in_sorted(type->folded, JOINING, JOINING_COUNT);
     count_letters(type);
-    type->is_hard = has_lexicon && !is_everyday && type->folded.size >= SHORTEST_HARD &&
-                    type->difficulty >= doc->band->hard_difficulty;
+    unsigned limit = doc->band->hard_difficulty;
+    type->is_hard = lexicon && !is_everyday && type->folded.size >= SHORTEST_HARD &&
+                    type->difficulty >= limit && !is_form_of_easy(lexicon, type, limit);
     look_up_familiar(type, lists, is_everyday);
 }
 
@@ -240,9 +270,10 @@ static bool is_hard(const struct doc *doc, const struct doc_word *word) {
     return !(word->flags & (DOC_NAME | DOC_CLITIC | DOC_KEPT | DOC_ALL_CAPITALS));
 }
 
-static void look_up_words(struct doc *doc, bool has_lexicon, const struct lists *lists) {
+static void look_up_words(struct doc *doc, const struct words_lexicon *lexicon,
+                          const struct lists *lists) {
     for (uint32_t i = 0; i < doc->types.count; i++)
-        look_up_type(doc, &doc->types.items[i], lists, has_lexicon);
+        look_up_type(doc, &doc->types.items[i], lists, lexicon);
     for (uint32_t i = 0; i < doc->words.count; i++)
         if (is_hard(doc, &doc->words.items[i])) doc->words.items[i].flags |= DOC_HARD;
 }
@@ -260,7 +291,7 @@ static void add_score(struct doc *doc, const struct doc_formula *formula, bool h
 void assess_document(struct doc *doc, const struct assess_options *options, struct arena scratch) {
     struct lists lists = {assess_read_list(options->familiar, &scratch),
                           assess_everyday_list(&scratch)};
-    look_up_words(doc, options->has_lexicon, &lists);
+    look_up_words(doc, options->lexicon, &lists);
     assess_mark_explained(doc, scratch);
     for (uint32_t i = 0; i < doc->sentences.count; i++) {
         struct doc_sentence *s = &doc->sentences.items[i];
@@ -272,5 +303,5 @@ void assess_document(struct doc *doc, const struct assess_options *options, stru
     const struct doc_formula *formulas = assess_formulas(&count);
     for (uint32_t i = 0; i < count; i++)
         if (!options->formulas || (options->formulas & 1u << i))
-            add_score(doc, &formulas[i], options->has_lexicon || lists.own.count);
+            add_score(doc, &formulas[i], options->lexicon || lists.own.count);
 }

@@ -193,7 +193,7 @@ static bool choose(const pl_engine *engine, struct doc *doc, const pl_settings *
                                        .max_depth = settings->max_depth,
                                        .select = str_from(settings->select)};
     c->counting =
-        (struct assess_options){.has_lexicon = engine->tools.lexicon != NULL,
+        (struct assess_options){.lexicon = engine->tools.lexicon,
                                 .familiar = {settings->familiar_words, settings->familiar_size}};
     c->needs_tags =
         settings->stage >= PL_STAGE_FIND || settings->with_trees || settings->with_levels;

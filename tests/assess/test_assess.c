@@ -127,7 +127,7 @@ static void test_formula_table(void) {
 static void assess(struct page *page, const char *band) {
     page->doc.band = assess_find_band(str_from(band));
     page->guard.is_armed = true;
-    struct assess_options options = {.has_lexicon = page->tools.lexicon != NULL};
+    struct assess_options options = {.lexicon = page->tools.lexicon};
     assess_document(&page->doc, &options, page->scratch);
 }
 

@@ -59,7 +59,7 @@ static void make_doc(struct doc *doc, struct str text, struct arena *arena) {
 
 static void analyse(struct workshop *shop, struct doc *doc, struct arena scratch) {
     language_analyse(doc, &shop->tools, scratch);
-    assess_document(doc, &(struct assess_options){.has_lexicon = true}, scratch);
+    assess_document(doc, &(struct assess_options){.lexicon = shop->tools.lexicon}, scratch);
 }
 
 /* "( a ) b , c n't" -> "(a) b, cn't" */

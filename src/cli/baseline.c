@@ -102,7 +102,7 @@ static bool read_rows(struct baseline *b) {
              number);
         return false;
     }
-    qsort(b->rows, b->count, sizeof *b->rows, compare);
+    if (b->count) qsort(b->rows, b->count, sizeof *b->rows, compare);
     return true;
 }
 

@@ -108,15 +108,54 @@ int pl_engine_set_model(pl_engine *engine, const char *bytes, size_t size, pl_fa
  * copied. */
 void pl_engine_set_hunspell(pl_engine *engine, const char *aff_path, const char *dic_path);
 
+/* Takes a piece of output; returns false to stop. */
+typedef bool (*pl_sink)(void *context, const char *bytes, size_t size);
+
+/* ---- dictionaries as tables that people keep ---- */
+
+/* What there is to say of a row, or of what another format could not hold. `line` is 0 when it is
+ * about the whole table. The strings live during the call. */
+typedef struct pl_problem {
+    uint32_t line, column;
+    bool is_error;    /* the row cannot be used */
+    const char *rule; /* "definition-long" */
+    const char *message;
+} pl_problem;
+typedef void (*pl_tell)(void *context, const pl_problem *problem);
+
+/* Looks through a table (CSV): rows that cannot be used, forms that two rows claim, plain words and
+ * definitions harder than the term, loops of definitions, old dates. The table becomes a layer of
+ * the engine. `today` is "2026-11-22", or NULL: dates are not looked at; rows checked more than
+ * `most_months` ago are told of (0: never). Returns 0, or 5 with *failure set. */
+int pl_dictionary_check(pl_engine *engine, const char *bytes, size_t size, const char *name,
+                        const char *today, unsigned most_months, pl_tell tell, void *context,
+                        pl_failure *failure);
+
+/* Writes a table in another format: csv, vale, vale-existence, diction, tbx, hunspell, text, html
+ * or markdown (the last two are written only). What is lost on the way is told. Returns 0, 2 (no
+ * such format, or not of it, with the place in *failure), 4 or 5. */
+int pl_dictionary_convert(pl_engine *engine, const char *bytes, size_t size, const char *from,
+                          const char *to, pl_sink sink, void *context, pl_tell tell,
+                          void *tell_context, pl_failure *failure);
+
+/* Rows of the engine's tables, by table and action (explain, replace, flag, keep). */
+typedef void (*pl_count)(void *context, const char *table, const size_t rows[4]);
+int pl_engine_tables(pl_engine *engine, pl_count count, void *context);
+
+/* Each distinct hard word of a document, how often it stands there, and whether a row covers it.
+ * The text does not end in NUL. */
+typedef void (*pl_word)(void *context, const char *word, size_t size, size_t times,
+                        bool is_covered);
+int pl_document_hard_words(pl_document *document, pl_word word, void *context, pl_failure *failure);
+
+/* ---- documents ---- */
+
 /* Reads and analyses one page. `bytes`, `name` and the settings' strings are borrowed and must
  * outlive the document. Returns 0 with *document set, or an exit status with *failure set and
  * *document NULL. */
 int pl_document_open(pl_engine *engine, const char *bytes, size_t size, const char *name,
                      const pl_settings *settings, pl_document **document, pl_failure *failure);
 void pl_document_free(pl_document *document);
-
-/* Takes a piece of output; returns false to stop. */
-typedef bool (*pl_sink)(void *context, const char *bytes, size_t size);
 
 /* What is written of a document: the page itself (html, text, json); its findings (human, line,
  * json, github, checkstyle); its scores (human, json, csv); one stage of the corridor (read,

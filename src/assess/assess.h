@@ -8,8 +8,8 @@
 
 struct assess_options {
     const struct words_lexicon *lexicon; /* NULL: no word counts as hard */
-    struct str familiar; /* the user's list of familiar words; empty: our own */
-    uint32_t formulas;   /* bits by place in the table; 0: all */
+    struct str familiar;                 /* the user's list of familiar words; empty: our own */
+    uint32_t formulas;                   /* bits by place in the table; 0: all */
 };
 
 /* Counts words, syllables and hard words of every sentence and of the document, flags hard words
@@ -23,6 +23,13 @@ bool assess_select_formulas(struct str list, uint32_t *formulas, struct str *unk
 void assess_levels(struct doc *doc, struct arena scratch);
 /* Does the sentence count for the document: prose of the author's, not a heading, label or code? */
 bool assess_is_prose(const struct doc *doc, const struct doc_sentence *sentence);
+
+/* Judges single words without a document: the lexicon's difficulty, lowered for regular forms of an
+ * easier word and to 0 for words that children know. */
+struct assess_judge;
+struct assess_judge *assess_judge_new(const struct words_lexicon *lexicon, struct arena *arena);
+/* `judge` is an assess_judge; *tags gets what the word can be (enum words_tags), 0 when unknown. */
+unsigned assess_judge_word(const void *judge, struct str word, uint16_t *tags);
 
 /* The table of bands. NULL when there is no band of that name. */
 const struct doc_band *assess_find_band(struct str name);

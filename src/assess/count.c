@@ -6,7 +6,6 @@
 #include "assess/familiar.h"
 
 #include "base/utf8.h"
-#include "words/lemma.h"
 #include "words/syllables.h"
 
 #include <string.h>
@@ -223,34 +222,6 @@ static void look_up_familiar(struct doc_type *type, const struct lists *lists, b
         type->is_on_dale = type->is_on_spache = assess_list_has(&lists->own, type->folded);
 }
 
-/* "procedures", "supported": who knows the word knows its regular forms. Not "hearing" and the
- * like, nouns with a meaning of their own. */
-static bool is_form_of_easy(const struct words_lexicon *lexicon, const struct doc_type *type,
-                            unsigned limit) {
-    static const struct {
-        uint16_t tag;
-        uint8_t class;
-    } readings[] = {{WORDS_IS_PLURAL, WORDS_AS_PLURAL},
-                    {WORDS_IS_THIRD, WORDS_AS_THIRD},
-                    {WORDS_IS_PAST, WORDS_AS_PAST},
-                    {WORDS_IS_PARTICIPLE, WORDS_AS_PARTICIPLE},
-                    {WORDS_IS_ING, WORDS_AS_ING},
-                    {WORDS_IS_COMPARATIVE, WORDS_AS_COMPARATIVE},
-                    {WORDS_IS_SUPERLATIVE, WORDS_AS_SUPERLATIVE}};
-    char lemma[WORDS_FORM_SIZE + 1];
-    struct words_entry entry;
-    if ((type->tags & WORDS_IS_NOUN) && (type->tags & WORDS_IS_ING)) return false;
-    for (size_t i = 0; i < sizeof readings / sizeof *readings; i++) {
-        if (!(type->tags & readings[i].tag)) continue;
-        size_t size = words_lemma(lexicon, type->folded.bytes, type->folded.size,
-                                  (enum words_class)readings[i].class, NULL, lemma, sizeof lemma);
-        bool is_other = size && !str_equal((struct str){lemma, size}, type->folded);
-        if (is_other && words_look_up(lexicon, lemma, size, &entry) && entry.difficulty < limit)
-            return true;
-    }
-    return false;
-}
-
 static void look_up_type(const struct doc *doc, struct doc_type *type, const struct lists *lists,
                          const struct words_lexicon *lexicon) {
     enum { SHORTEST_HARD = 4, EASY = 280 };
@@ -261,7 +232,8 @@ static void look_up_type(const struct doc *doc, struct doc_type *type, const str
     count_letters(type);
     unsigned limit = doc->band->hard_difficulty;
     type->is_hard = lexicon && !is_everyday && type->folded.size >= SHORTEST_HARD &&
-                    type->difficulty >= limit && !is_form_of_easy(lexicon, type, limit);
+                    type->difficulty >= limit &&
+                    assess_base_difficulty(lexicon, type->folded, type->tags) >= limit;
     look_up_familiar(type, lists, is_everyday);
 }
 

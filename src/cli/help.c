@@ -40,7 +40,7 @@ void help_print(const char *name) {
            pl_version());
     size_t count;
     const struct command_row *rows = command_table(&count);
-    for (size_t i = 0; i < count; i++) printf("  %-9s %s\n", rows[i].name, rows[i].about);
+    for (size_t i = 0; i < count; i++) printf("  %-10s %s\n", rows[i].name, rows[i].about);
     printf("\nplainer COMMAND --help tells more. An INPUT of - is standard input.\n\nExit "
            "status\n%s\n",
            EXITS);

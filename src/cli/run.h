@@ -14,6 +14,7 @@ int run_check(const struct options *options);
 int run_score(const struct options *options);
 int run_explain(const struct options *options);
 int run_analyse(const struct options *options);
+int run_dictionary(const struct options *options);
 
 /* An engine and the files it borrows from. */
 struct engine {

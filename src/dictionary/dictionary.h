@@ -33,5 +33,7 @@ void dictionary_match(struct dictionary *dictionary, struct doc *doc);
 const struct doc_term *dictionary_find(const struct dictionary *dictionary, struct str term,
                                        dictionary_fold fold, struct arena scratch);
 uint32_t dictionary_count(const struct dictionary *dictionary);
+/* The row of that number, in the order of layers and lines. */
+const struct doc_term *dictionary_term(const struct dictionary *dictionary, uint32_t index);
 
 #endif

@@ -61,3 +61,7 @@ uint32_t dictionary_first_pattern(const struct dictionary *d, struct str word) {
 uint32_t dictionary_count(const struct dictionary *d) {
     return d->terms.count;
 }
+
+const struct doc_term *dictionary_term(const struct dictionary *d, uint32_t index) {
+    return d->terms.items[index];
+}

@@ -46,6 +46,13 @@ void dictionary_add_pattern(struct dictionary *dictionary,
 /* First pattern that begins with the word, or DOC_NONE. */
 uint32_t dictionary_first_pattern(const struct dictionary *dictionary, struct str word);
 
+/* As dictionary_add, but rows that cannot be used are noted and left out. False, with a problem,
+ * when the table as a whole cannot be read. */
+struct dictionary_problems;
+bool dictionary_add_all(struct dictionary *dictionary, struct str bytes, struct str name,
+                        dictionary_fold fold, struct dictionary_problems *problems,
+                        struct arena scratch);
+
 /* All wordings of a term: the headword, its regular and irregular forms, those the row lists, less
  * those it forbids. */
 void dictionary_add_forms(struct dictionary *dictionary, struct doc_term *term, struct str forms,

@@ -1,34 +1,13 @@
 /* Rows become terms. Every cell is checked as it is read; the first one that cannot be used stops
  * the loading, with its place and what to do. */
+#include "dictionary/check.h"
 #include "dictionary/csv.h"
 #include "dictionary/internal.h"
+#include "dictionary/rows.h"
 
 #include "base/utf8.h"
 
 #include <string.h>
-
-enum column {
-    COLUMN_TERM,
-    COLUMN_FORMS,
-    COLUMN_POS,
-    COLUMN_ACTION,
-    COLUMN_PLAIN,
-    COLUMN_GLOSS,
-    COLUMN_DEFINITION,
-    COLUMN_EXPANSION,
-    COLUMN_LEVEL,
-    COLUMN_CASE,
-    COLUMN_CONTEXT,
-    COLUMN_RISK,
-    COLUMN_CHECKED_ON,
-    COLUMN_SOURCE,
-    COLUMN_NOTE,
-    COLUMN_COUNT
-};
-
-static const char *const COLUMNS[COLUMN_COUNT] = {
-    "term",  "forms", "pos",     "action", "plain",      "gloss",  "definition", "expansion",
-    "level", "case",  "context", "risk",   "checked_on", "source", "note"};
 
 /* A value a cell may hold and what it means. */
 struct choice {
@@ -71,7 +50,7 @@ static bool fail_at(struct load *load, const struct csv_field *field, struct str
 }
 
 static struct csv_field cell(const struct load *load, const struct csv_field *fields,
-                             enum column column) {
+                             enum dictionary_column column) {
     int at = load->position[column];
     struct csv_field found =
         at < 0 ? (struct csv_field){.line = fields[0].line, .column = 1} : fields[at];
@@ -79,17 +58,11 @@ static struct csv_field cell(const struct load *load, const struct csv_field *fi
     return found;
 }
 
-static int column_named(struct str name) {
-    for (int i = 0; i < COLUMN_COUNT; i++)
-        if (str_equal_fold(name, str_from(COLUMNS[i]))) return i;
-    return -1;
-}
-
 static bool read_header(struct load *load, const struct csv_field *fields, int count) {
     for (int i = 0; i < COLUMN_COUNT; i++) load->position[i] = -1;
     for (int i = 0; i < count; i++) {
         struct str name = str_trim(fields[i].text);
-        int column = column_named(name);
+        int column = dictionary_column_named(name);
         if (column < 0)
             return fail_at(load, &fields[i],
                            str_format(load->dictionary->arena,
@@ -109,8 +82,9 @@ static bool read_header(struct load *load, const struct csv_field *fields, int c
     return true;
 }
 
-static bool read_choice(struct load *load, const struct csv_field *fields, enum column column,
-                        const struct choice *choices, uint8_t *value) {
+static bool read_choice(struct load *load, const struct csv_field *fields,
+                        enum dictionary_column column, const struct choice *choices,
+                        uint8_t *value) {
     struct csv_field field = cell(load, fields, column);
     for (const struct choice *c = choices; c->name; c++)
         if (str_equal_fold(field.text, str_from(c->name))) {
@@ -118,7 +92,8 @@ static bool read_choice(struct load *load, const struct csv_field *fields, enum 
             return true;
         }
     struct buf buf = {.arena = load->dictionary->arena};
-    buf_format(&buf, "'%.*s' is no %s: use one of", STR_ARG(field.text), COLUMNS[column]);
+    buf_format(&buf, "'%.*s' is no %s: use one of", STR_ARG(field.text),
+               dictionary_columns[column]);
     for (const struct choice *c = choices; c->name; c++)
         if (*c->name) buf_format(&buf, " %s", c->name);
     return fail_at(load, &field, buf_str(&buf));
@@ -255,19 +230,45 @@ static bool check_encoding(struct str bytes, struct failure *failure) {
     return false;
 }
 
+static void note_problem(const struct load *load, struct dictionary_problems *problems) {
+    const struct failure *f = load->failure;
+    *ARENA_PUSH(load->dictionary->arena, &problems->items) =
+        (struct dictionary_problem){f->line, f->column, true, "row", f->detail};
+}
+
+/* With `problems`, rows that cannot be used are noted there and left out. */
+static bool add_rows(struct load *load, struct str bytes, struct dictionary_problems *problems) {
+    struct csv_field fields[CSV_FIELDS_MAX];
+    struct dictionary *d = load->dictionary;
+    uint32_t first = d->terms.count;
+    if (bytes.size && !check_encoding(bytes, load->failure)) return false;
+    struct csv csv = csv_open(bytes, d->arena);
+    int count = csv_next(&csv, fields, load->failure);
+    if (count < 0 || (count > 0 && !read_header(load, fields, count))) return false;
+    d->layers++;
+    while (count > 0 && (count = csv_next(&csv, fields, load->failure)) > 0) {
+        if (read_row(load, fields, count)) continue;
+        if (!problems) return false;
+        note_problem(load, problems);
+    }
+    join_concepts(d, first, load->fold, load->scratch);
+    return count == 0;
+}
+
 bool dictionary_add(struct dictionary *d, struct str bytes, struct str name, dictionary_fold fold,
                     struct failure *failure, struct arena scratch) {
     struct load load = {
         .dictionary = d, .name = name, .fold = fold, .failure = failure, .scratch = scratch};
-    struct csv_field fields[CSV_FIELDS_MAX];
-    uint32_t first = d->terms.count;
-    if (bytes.size && !check_encoding(bytes, failure)) return false;
-    struct csv csv = csv_open(bytes, d->arena);
-    int count = csv_next(&csv, fields, failure);
-    if (count < 0 || (count > 0 && !read_header(&load, fields, count))) return false;
-    d->layers++;
-    while (count > 0 && (count = csv_next(&csv, fields, failure)) > 0)
-        if (!read_row(&load, fields, count)) return false;
-    join_concepts(d, first, fold, scratch);
-    return count == 0;
+    return add_rows(&load, bytes, NULL);
+}
+
+bool dictionary_add_all(struct dictionary *d, struct str bytes, struct str name,
+                        dictionary_fold fold, struct dictionary_problems *problems,
+                        struct arena scratch) {
+    struct failure failure = {0};
+    struct load load = {
+        .dictionary = d, .name = name, .fold = fold, .failure = &failure, .scratch = scratch};
+    bool is_read = add_rows(&load, bytes, problems);
+    if (!is_read) note_problem(&load, problems);
+    return is_read;
 }

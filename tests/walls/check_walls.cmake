@@ -24,9 +24,11 @@ set(MAY_KNOW_pipeline ${FLOORS} ${ROOMS} pipeline)
 set(MAY_KNOW_plainer "")
 
 # A library is known to one file: the beginning of its headers, and where they may stand.
-set(LIBRARIES libxml cmark unicode hunspell liblouis iconv sanitizer)
+set(LIBRARIES libxml cmark unicode hunspell yaml liblouis iconv sanitizer)
 set(HEADER_libxml "libxml/")
-set(HOME_libxml "read/html[^/]*\\.c")
+set(HOME_libxml "(read/html[^/]*|dictionary/exchange_tbx)\\.c")
+set(HEADER_yaml "yaml\\.h")
+set(HOME_yaml "dictionary/exchange_vale\\.c")
 set(HEADER_cmark "cmark")
 set(HOME_cmark "(read/markdown|write/markdown[^/]*)\\.c")
 set(HEADER_unicode "unicode/")

@@ -15,11 +15,33 @@ struct recent {
     uint32_t count;
 };
 
+/* Are there fewer than 100 words from the one to the other? */
+static bool is_near(const struct doc *doc, uint32_t from, uint32_t to) {
+    enum { STRETCH = 100 };
+    uint32_t words = 0;
+    for (uint32_t w = from; w < to && words < STRETCH; w++)
+        words += doc->words.items[w].kind != DOC_PUNCTUATION;
+    return words < STRETCH;
+}
+
 static bool has_room(const struct doc *doc, const struct recent *recent, uint32_t word) {
     uint32_t limit = (uint32_t)doc->band->new_terms, near = 0;
     for (uint32_t i = 0; i < recent->count && i < RECENT_MAX; i++)
-        near += recent->at[i] + 100 > word;
+        near += is_near(doc, recent->at[i], word);
     return near < limit;
+}
+
+/* The first word behind a place in the text. */
+static uint32_t word_behind(const struct doc *doc, uint32_t offset) {
+    uint32_t low = 0, high = doc->words.count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (doc->words.items[middle].text.start < offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }
 
 static void note_recent(struct recent *recent, uint32_t word) {
@@ -307,7 +329,7 @@ static void explain(struct doc *doc, uint32_t finding, struct recent *recent) {
         return;
     }
     if (entry) entry->is_in_text = true;
-    note_recent(recent, f->match->first_word);
+    note_recent(recent, word_behind(doc, doc->edits.items[doc->edits.count - 1].text.start));
 }
 
 void simplify_explain(struct doc *doc) {

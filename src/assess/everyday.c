@@ -3,6 +3,7 @@
 #include "assess/familiar.h"
 
 static const char *const lines[] = {
+    "hurtful unkind unloved ",
     "aeroplane allergic allergy alligator anorak aquarium armbands armchair ashamed",
     "assembly asthma astronaut attic auntie aunty babysit badger bakery balcony ballet",
     "bandage barbecue barber bathtub battery beak bedside bedtime beefburger beetle",

@@ -90,12 +90,28 @@ static void check_definition(struct check *c) {
                         (unsigned)LONGEST_DEFINITION));
 }
 
-/* A hard word of the definition that no row explains or replaces, or no word. */
+/* How many words the longest row takes that stands at the first of the words; 0 for none. */
+static uint32_t row_at(const struct dictionary *d, const struct str *words, uint32_t count) {
+    for (uint32_t i = dictionary_first_pattern(d, words[0]); i != DOC_NONE;
+         i = d->patterns.items[i].next) {
+        const struct dictionary_pattern *p = &d->patterns.items[i];
+        bool fits = p->count <= count;
+        for (uint32_t k = 0; fits && k < p->count; k++) fits = str_equal(p->words[k], words[k]);
+        if (fits) return p->count;
+    }
+    return 0;
+}
+
+/* A hard word of the definition that no row explains or replaces, or no word. What the letters of
+ * the term stand for is not held against it. */
 static struct str unexplained_in(struct check *c, struct str text) {
     struct str words[MOST_WORDS];
     struct arena scratch = c->scratch;
     uint32_t count = text.size ? c->fold(text, words, MOST_WORDS, &scratch) : 0;
-    for (uint32_t i = 0; i < count; i++) {
+    for (uint32_t i = 0, taken; i < count; i++) {
+        taken = row_at(c->dictionary, words + i, count - i);
+        i += taken ? taken - 1 : 0;
+        if (taken) continue;
         bool is_hard =
             is_word(words[i]) && difficulty(c, words[i], NULL) >= c->how->limits[c->term->level];
         if (!is_hard || is_name_in(text, words[i])) continue;

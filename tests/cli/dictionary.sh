@@ -58,6 +58,12 @@ same 'status of a good table' $? 0
 same 'status without a table' $? 3
 same 'old rows when nobody asks' "$("$PLAINER" dictionary check --months 0 bad.csv | grep -c 'months ago')" 0
 
+# ---- the tables that come with the program ----
+for table in "$root"/dictionaries/en-GB/*.csv; do
+    "$PLAINER" dictionary check --months 0 "$table" >out.txt
+    same "$table" "$?:$(tail -1 out.txt)" '0:0 rows that cannot be used, 0 warnings'
+done
+
 # ---- what comes from elsewhere ----
 rows() { "$PLAINER" dictionary import "$@" 2>err.txt | cut -d, -f1,4,5; }
 cat >vale.yml <<'YAML'

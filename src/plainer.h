@@ -90,6 +90,9 @@ typedef struct pl_settings {
 
 pl_settings pl_settings_default(void);
 
+/* Takes a piece of output; returns false to stop. */
+typedef bool (*pl_sink)(void *context, const char *bytes, size_t size);
+
 /* An engine without dictionaries. NULL when memory is exhausted. */
 pl_engine *pl_engine_new(void);
 void pl_engine_free(pl_engine *engine);
@@ -97,6 +100,14 @@ void pl_engine_free(pl_engine *engine);
  * over earlier ones. `name` is used in messages. Returns 0 or an exit status with *failure set. */
 int pl_engine_add_dictionary(pl_engine *engine, const char *bytes, size_t size, const char *name,
                              pl_failure *failure);
+/* Writes what the engine's dictionaries have become, to be loaded in their place. `key` says what
+ * they were made from (names, sizes, times). Returns 0, 4 or 5. */
+int pl_engine_save_tables(pl_engine *engine, const char *key, pl_sink sink, void *context,
+                          pl_failure *failure);
+/* Loads what was saved into an engine without dictionaries. False when the bytes are not of this
+ * program, not of this key, or damaged; the dictionaries are then to be added one by one. The bytes
+ * are copied. */
+bool pl_engine_load_tables(pl_engine *engine, const char *bytes, size_t size, const char *key);
 /* Gives the lexicon (dictionaries/en-GB/lexicon.plx); `bytes` are borrowed and must outlive the
  * engine. Without it no word counts as hard. Returns 0, or 2 when the bytes are no lexicon. */
 int pl_engine_set_lexicon(pl_engine *engine, const char *bytes, size_t size, pl_failure *failure);
@@ -107,9 +118,6 @@ int pl_engine_set_model(pl_engine *engine, const char *bytes, size_t size, pl_fa
 /* Where hunspell's .aff and .dic lie. They are opened only when a word needs them; the paths are
  * copied. */
 void pl_engine_set_hunspell(pl_engine *engine, const char *aff_path, const char *dic_path);
-
-/* Takes a piece of output; returns false to stop. */
-typedef bool (*pl_sink)(void *context, const char *bytes, size_t size);
 
 /* ---- dictionaries as tables that people keep ---- */
 

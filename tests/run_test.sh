@@ -5,7 +5,9 @@
 set -u
 
 TEST_TMP=$1
-export TEST_TMP
+# Tables that a test loads are kept in its own folder.
+PLAINER_CACHE=$TEST_TMP/plainer-cache
+export TEST_TMP PLAINER_CACHE
 shift
 rm -rf "$TEST_TMP"
 mkdir -p "$TEST_TMP"

@@ -1,9 +1,9 @@
 /* See run.h. */
 #include "cli/run.h"
 #include "cli/limits.h"
+#include "cli/tables.h"
 #include "cli/tell.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <limits.h>
 #include <stdio.h>
@@ -27,38 +27,6 @@ void print_errno(const char *name, int error, const char *advice) {
     tell("%s: %s%s", name, strerror(error), advice);
 }
 
-static int add_dictionary(struct engine *e, const char *path) {
-    struct file file;
-    if (!file_read(path, &file)) {
-        print_errno(path, errno, ": name a dictionary file (CSV)");
-        return EXIT_USE;
-    }
-    pl_failure failure;
-    int status = pl_engine_add_dictionary(e->engine, file.bytes, file.size, path, &failure);
-    file_release(&file);
-    if (status) print_failure(path, &failure);
-    return status;
-}
-
-static int is_csv(const struct dirent *entry) {
-    size_t size = strlen(entry->d_name);
-    return size > 4 && strcmp(entry->d_name + size - 4, ".csv") == 0;
-}
-
-/* Every CSV in a folder, by name. */
-static int add_folder(struct engine *e, const char *folder) {
-    struct dirent **entries;
-    int count = scandir(folder, &entries, is_csv, alphasort), status = 0;
-    for (int i = 0; i < count; i++) {
-        char path[PATH_MAX];
-        int size = snprintf(path, sizeof path, "%s/%s", folder, entries[i]->d_name);
-        if (!status && size > 0 && (size_t)size < sizeof path) status = add_dictionary(e, path);
-        free(entries[i]);
-    }
-    if (count >= 0) free(entries);
-    return status;
-}
-
 typedef int (*set_table)(pl_engine *, const char *, size_t, pl_failure *);
 
 /* Maps a table that came with plainer and hands it to the engine; says what is missing without it.
@@ -75,32 +43,30 @@ static void add_table(struct engine *e, const char *folder, const char *name, st
         print_failure(path, &failure);
 }
 
-static int add_own(struct engine *e, const struct options *options, bool with_dictionaries) {
+/* The folder of what came with plainer, or NULL with one line printed. */
+static const char *own_folder(char folder[PATH_MAX]) {
     const char *root = files_dictionaries();
-    char folder[PATH_MAX];
-    if (!root) {
-        tell("its dictionaries are not there: set PLAINER_DICTIONARIES to "
-             "their folder");
-        return 0;
-    }
-    int size = snprintf(folder, sizeof folder, "%s/en-GB", root);
-    if (size <= 0 || (size_t)size >= sizeof folder) return 0;
-    add_table(e, folder, "lexicon.plx", &e->lexicon, pl_engine_set_lexicon,
-              ": without it no word counts as rare");
-    add_table(e, folder, "model.plm", &e->model, pl_engine_set_model,
-              ": without it no sentence is split and no word has a tag");
-    return with_dictionaries && !options->no_dictionaries ? add_folder(e, folder) : 0;
+    int size = root ? snprintf(folder, PATH_MAX, "%s/en-GB", root) : -1;
+    if (!root) tell("its dictionaries are not there: set PLAINER_DICTIONARIES to their folder");
+    return size > 0 && size < PATH_MAX ? folder : NULL;
 }
 
 int engine_open(struct engine *e, const struct options *options, bool with_dictionaries) {
+    char room[PATH_MAX];
     *e = (struct engine){.engine = pl_engine_new()};
     if (!e->engine) {
         tell("not enough memory to start");
         return EXIT_LIMIT;
     }
-    int status = add_own(e, options, with_dictionaries);
-    for (size_t i = 0; i < options->dictionary_count && !status; i++)
-        status = add_dictionary(e, options->dictionaries[i]);
+    const char *folder = own_folder(room);
+    if (folder) {
+        add_table(e, folder, "lexicon.plx", &e->lexicon, pl_engine_set_lexicon,
+                  ": without it no word counts as rare");
+        add_table(e, folder, "model.plm", &e->model, pl_engine_set_model,
+                  ": without it no sentence is split and no word has a tag");
+    }
+    bool has_own = with_dictionaries && !options->no_dictionaries;
+    int status = tables_load(e->engine, has_own ? folder : NULL, options);
     if (!options->no_hunspell && access(HUNSPELL_AFF, R_OK) == 0)
         pl_engine_set_hunspell(e->engine, HUNSPELL_AFF, HUNSPELL_DIC);
     if (status) engine_close(e);

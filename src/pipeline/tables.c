@@ -3,11 +3,35 @@
 
 #include "assess/assess.h"
 #include "dictionary/check.h"
+#include "dictionary/image.h"
 #include "dictionary/rows.h"
 
 /* Ends in NUL, for callers. */
 static const char *ended(struct str text, struct arena *arena) {
     return str_format(arena, "%.*s%c", STR_ARG(text), 0).bytes;
+}
+
+int pl_engine_save_tables(pl_engine *engine, const char *key, pl_sink sink, void *context,
+                          pl_failure *failure) {
+    if (setjmp(engine->guard.env)) return pipeline_report_status(STATUS_NO_MEMORY, failure);
+    engine->guard.is_armed = true;
+    struct arena scratch = engine->scratch;
+    struct buf out = {.arena = &scratch};
+    dictionary_save_image(engine->dictionary, str_from(key), &out);
+    engine->guard.is_armed = false;
+    struct str image = buf_str(&out);
+    return sink(context, image.bytes, image.size)
+               ? 0
+               : pipeline_report_status(STATUS_UNWRITABLE, failure);
+}
+
+bool pl_engine_load_tables(pl_engine *engine, const char *bytes, size_t size, const char *key) {
+    if (setjmp(engine->guard.env)) return false;
+    engine->guard.is_armed = true;
+    struct str image = {bytes, size};
+    bool is_loaded = dictionary_load_image(engine->dictionary, image, str_from(key));
+    engine->guard.is_armed = false;
+    return is_loaded;
 }
 
 static struct dictionary_checking checking_of(pl_engine *engine, const char *today,

@@ -14,7 +14,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { EXIT_USE = 2, MOST_TABLES = 256 };
+enum { EXIT_USE = 2, EXIT_LIMIT = 5, MOST_TABLES = 256 };
 
 /* Paths of the tables, in the order of layers, and what they were when we looked. */
 struct tables {
@@ -30,7 +30,8 @@ static int add_path(struct tables *t, const char *path) {
         return EXIT_USE;
     }
     t->paths[t->count] = strdup(path);
-    t->count += t->paths[t->count] != NULL;
+    if (!t->paths[t->count]) return EXIT_LIMIT;
+    t->count++;
     return 0;
 }
 
@@ -148,13 +149,17 @@ static int load(pl_engine *engine, struct tables *t) {
     return status;
 }
 
+static void release(struct tables *t) {
+    while (t->count) free(t->paths[--t->count]);
+    free(t->key);
+}
+
 int tables_load(pl_engine *engine, const char *folder, const struct options *o) {
     struct tables t = {.count = 0};
     int status = folder ? add_folder(&t, folder) : 0;
     for (size_t i = 0; i < o->dictionary_count && !status; i++)
         status = add_path(&t, o->dictionaries[i]);
     if (!status) status = load(engine, &t);
-    for (size_t i = 0; i < t.count; i++) free(t.paths[i]);
-    free(t.key);
+    release(&t);
     return status;
 }

@@ -18,6 +18,7 @@ struct check {
     dictionary_fold fold;
     struct arena *arena; /* of the dictionary */
     struct arena scratch;
+    uint32_t line; /* of the row that is looked at */
     const struct dictionary_row *row;
     struct doc_term *term;
     uint32_t first; /* index of the table's first term */
@@ -25,7 +26,7 @@ struct check {
 
 static void tell(struct check *c, const char *rule, struct str message) {
     *ARENA_PUSH(c->arena, &c->problems->items) =
-        (struct dictionary_problem){c->row->line, 1, false, rule, message};
+        (struct dictionary_problem){c->line, 1, false, rule, message};
 }
 
 static unsigned difficulty(const struct check *c, struct str word, uint16_t *tags) {
@@ -314,15 +315,13 @@ static void check_row(struct check *c) {
 
 static void check_patterns(struct check *c) {
     struct dictionary *d = c->dictionary;
-    const struct doc_term *term = NULL;
     uint32_t last = 0;
+    c->line = 0;
     for (uint32_t i = 0; i < d->patterns.count; i++) {
         const struct dictionary_pattern *p = &d->patterns.items[i];
         if (p->layer != d->layers) continue;
-        if (p->term != term) last = 0;
-        term = p->term;
-        struct dictionary_row row = {.line = p->term->line};
-        c->row = &row;
+        if (p->term->line != c->line) last = 0;
+        c->line = p->term->line;
         check_claims(c, p, &last);
     }
 }
@@ -352,6 +351,7 @@ void dictionary_check(struct dictionary *d, struct str bytes, struct str name, d
     uint32_t count = d->terms.count - c.first;
     for (uint32_t i = 0; i < rows.items.count; i++) {
         c.row = &rows.items.items[i];
+        c.line = c.row->line;
         struct doc_term *const *term =
             count ? bsearch(&c.row->line, terms, count, sizeof *terms, by_line) : NULL;
         c.term = term ? *term : NULL;

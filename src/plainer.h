@@ -242,6 +242,17 @@ double pl_document_grade(const pl_document *document);
  * when there is nothing of that name. With topic NULL lists everything. */
 int pl_explain(pl_engine *engine, const char *topic, pl_sink sink, void *context);
 
+/* Simpler words for one word of a sentence, in the form that the word has in it, the best one
+ * first, separated by "|"; nothing when no dictionary has any. `occurrence` tells which one is
+ * meant, from 1, if the word stands there several times. Nothing is borrowed. Returns 0, 4 (the
+ * sink refused) or 5 (memory). */
+int pl_suggest(pl_engine *engine, const char *sentence, size_t size, const char *word,
+               size_t occurrence, pl_sink sink, void *context, pl_failure *failure);
+/* The same for people and for a word alone: a line for each of its senses, with what shows it.
+ * Returns 0, 2 (no dictionary has a simpler word), 4 or 5. */
+int pl_suggest_word(pl_engine *engine, const char *word, pl_sink sink, void *context,
+                    pl_failure *failure);
+
 /* Takes line ends, terminal escapes and marks that turn the writing direction out of a text that is
  * to be shown as one line, in place. */
 void pl_clean_line(char *line);

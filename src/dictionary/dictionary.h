@@ -4,6 +4,7 @@
 #define DICTIONARY_DICTIONARY_H
 
 #include "doc/doc.h"
+#include "words/lexicon.h"
 
 struct dictionary; /* all layers together; immutable while documents are matched */
 
@@ -20,6 +21,9 @@ typedef uint32_t (*dictionary_fold)(struct str text, struct str *folded, uint32_
 bool dictionary_add(struct dictionary *dictionary, struct str bytes, struct str name,
                     dictionary_fold fold, struct failure *failure, struct arena scratch);
 
+/* How hard words are, for those that have several plainer ones; borrowed. */
+void dictionary_set_lexicon(struct dictionary *dictionary, const struct words_lexicon *lexicon);
+
 /* Where hunspell's files lie; opened when a word first needs them. Paths end in NUL. */
 void dictionary_set_hunspell(struct dictionary *dictionary, const char *aff, const char *dic);
 /* Closes hunspell. The memory belongs to the arena. */
@@ -28,6 +32,15 @@ void dictionary_close(struct dictionary *dictionary);
 /* Fills doc->matches, in reading order, longest terms first, none overlapping another. Terms whose
  * level is below the document's band are passed over. */
 void dictionary_match(struct dictionary *dictionary, struct doc *doc);
+
+/* A word of a document, first_word to end_word, and what could stand in its place by all rows that
+ * replace it, ranked: match->candidates. False when there is nothing. */
+bool dictionary_suggest(const struct dictionary *dictionary, const struct doc *doc,
+                        struct doc_match *match);
+/* The rows of one wording, in the order in which they are tried; at most `limit` are written. */
+uint32_t dictionary_find_all(const struct dictionary *dictionary, struct str term,
+                             dictionary_fold fold, const struct doc_term **rows, uint32_t limit,
+                             struct arena scratch);
 
 /* The row of a headword (or of one of its forms), any case, or NULL. */
 const struct doc_term *dictionary_find(const struct dictionary *dictionary, struct str term,

@@ -9,7 +9,7 @@
 #include <stddef.h>
 #include <string.h>
 
-enum { LAYOUT = 1 }; /* to be raised with every change of a struct below */
+enum { LAYOUT = 2 }; /* to be raised with every change of a struct below */
 
 struct head {
     char magic[16];
@@ -55,7 +55,8 @@ static const size_t TERM_TEXTS[] = {
     offsetof(struct doc_term, term),       offsetof(struct doc_term, plain),
     offsetof(struct doc_term, gloss),      offsetof(struct doc_term, definition),
     offsetof(struct doc_term, expansion),  offsetof(struct doc_term, note),
-    offsetof(struct doc_term, dictionary),
+    offsetof(struct doc_term, dictionary), offsetof(struct doc_term, choices),
+    offsetof(struct doc_term, context),
 };
 enum { TEXTS = sizeof TERM_TEXTS / sizeof *TERM_TEXTS };
 
@@ -232,7 +233,9 @@ static void find_patterns(struct dictionary *d, char *image, const struct head *
     d->patterns.capacity = h->patterns + 1;
     memcpy(d->patterns.items, patterns, (size_t)h->patterns * sizeof *patterns);
     for (uint32_t i = 0; i < h->words; i++) find_text(image, &words[i]);
+    d->cue_count = h->cues;
     for (uint32_t i = 0; i < h->cues; i++) {
+        cues[i].index = i;
         for (uint32_t k = 0; k < cues[i].near_count; k++) find_text(image, &cues[i].near[k]);
         for (uint32_t k = 0; k < cues[i].not_count; k++) find_text(image, &cues[i].not [k]);
     }

@@ -1,6 +1,6 @@
 /* Patterns and the hash index over their first words. A chain holds the patterns that begin with
  * one word, longest first and, among equals, the later layer first, so that the first one that fits
- * is the one to take. */
+ * is the one to take; rows that are told apart by sense come after all others. */
 #include "dictionary/internal.h"
 
 #include <string.h>
@@ -28,6 +28,7 @@ static void grow_slots(struct dictionary *d) {
 /* Does `a` stand before `b` in a chain? */
 static bool goes_first(const struct dictionary_pattern *a, const struct dictionary_pattern *b) {
     if (a->count != b->count) return a->count > b->count;
+    if (a->term->is_by_sense != b->term->is_by_sense) return b->term->is_by_sense;
     if ((a->exact.size > 0) != (b->exact.size > 0)) return a->exact.size > 0;
     if ((a->cues != NULL) != (b->cues != NULL) && a->layer == b->layer) return a->cues != NULL;
     return a->layer > b->layer;

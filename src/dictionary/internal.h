@@ -3,6 +3,7 @@
 #define DICTIONARY_INTERNAL_H
 
 #include "dictionary/dictionary.h"
+#include "words/lexicon.h"
 
 enum { PATTERN_WORDS_MAX = 16, CUES_MAX = 24 };
 
@@ -10,6 +11,7 @@ enum { PATTERN_WORDS_MAX = 16, CUES_MAX = 24 };
 struct dictionary_cues {
     struct str near[CUES_MAX], not [CUES_MAX];
     uint32_t near_count, not_count;
+    uint32_t index; /* of all cues of the dictionary */
 };
 
 /* One wording of a term: its folded words. */
@@ -36,7 +38,8 @@ struct dictionary {
     DOC_ARRAY(struct doc_term *) terms;
     struct dictionary_slot *slots; /* open addressing, power of two */
     uint32_t slot_count, slots_used;
-    uint32_t layers;
+    uint32_t layers, cue_count;
+    const struct words_lexicon *lexicon;  /* NULL: no word is known to be easier than another */
     struct dictionary_hunspell *hunspell; /* NULL: not to be used */
 };
 
@@ -58,6 +61,9 @@ bool dictionary_add_all(struct dictionary *dictionary, struct str bytes, struct 
 void dictionary_add_forms(struct dictionary *dictionary, struct doc_term *term, struct str forms,
                           bool is_exact, const struct dictionary_cues *cues, dictionary_fold fold,
                           struct arena scratch);
+
+/* Does the word or phrase stand in the text, in any case? */
+bool dictionary_cue_stands(struct str text, struct str cue);
 
 /* Fills in match->plain, or match->problem when the form cannot be told or made. */
 void dictionary_inflect(const struct doc *doc, struct doc_match *match, struct arena *arena);

@@ -116,6 +116,7 @@ static bool read_cues(struct load *load, const struct csv_field *field,
     *out = NULL;
     if (!field->text.size) return true;
     struct dictionary_cues *cues = ARENA_NEW(load->dictionary->arena, struct dictionary_cues);
+    cues->index = load->dictionary->cue_count++;
     struct str rest = field->text, part;
     while (str_next(&rest, ';', &part)) {
         part = str_trim(part);
@@ -139,21 +140,23 @@ static struct str first_alternative(struct str plain) {
 }
 
 /* The file's name tells what its rows are. */
-static bool holds_idioms(struct str name) {
-    struct str file = STR("idioms.csv");
+static bool is_file(struct str name, struct str file) {
     if (!str_ends(name, file)) return false;
     return name.size == file.size || name.bytes[name.size - file.size - 1] == '/';
 }
 
 static void read_texts(struct load *load, const struct csv_field *fields, struct doc_term *term) {
     term->term = cell(load, fields, COLUMN_TERM).text;
-    term->plain = first_alternative(cell(load, fields, COLUMN_PLAIN).text);
+    term->choices = cell(load, fields, COLUMN_PLAIN).text;
+    term->plain = first_alternative(term->choices);
     term->gloss = cell(load, fields, COLUMN_GLOSS).text;
     term->definition = cell(load, fields, COLUMN_DEFINITION).text;
     term->expansion = cell(load, fields, COLUMN_EXPANSION).text;
     term->note = cell(load, fields, COLUMN_NOTE).text;
+    term->context = cell(load, fields, COLUMN_CONTEXT).text;
     term->dictionary = load->name;
-    term->is_idiom = holds_idioms(load->name);
+    term->is_idiom = is_file(load->name, STR("idioms.csv"));
+    term->is_by_sense = term->action == DOC_REPLACE && is_file(load->name, STR("simpler.csv"));
     term->line = fields[0].line;
     term->concept = term;
 }

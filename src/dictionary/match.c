@@ -1,7 +1,7 @@
 /* Finds terms in a document: at every word the longest pattern that fits is taken. Parts of a
  * hyphenated word never match alone, hyphens and line breaks inside a term do not matter, and a
  * word that almost looks like a headword's form is put to hunspell. */
-#include "dictionary/internal.h"
+#include "dictionary/rank.h"
 
 #include "base/utf8.h"
 
@@ -16,6 +16,10 @@ struct dictionary *dictionary_new(struct arena *arena) {
 void dictionary_set_hunspell(struct dictionary *d, const char *aff, const char *dic) {
     if (d->hunspell) dictionary_hunspell_close(d->hunspell);
     d->hunspell = dictionary_hunspell_new(d->arena, aff, dic);
+}
+
+void dictionary_set_lexicon(struct dictionary *d, const struct words_lexicon *lexicon) {
+    d->lexicon = lexicon;
 }
 
 void dictionary_close(struct dictionary *d) {
@@ -78,8 +82,7 @@ static bool has_exact_case(const struct doc *doc, const struct dictionary_patter
     return true;
 }
 
-static bool cue_stands(const struct doc *doc, const struct doc_sentence *s, struct str cue) {
-    struct str text = doc_slice(doc, s->text);
+bool dictionary_cue_stands(struct str text, struct str cue) {
     char first = ascii_lower(cue.bytes[0]);
     for (size_t i = 0; i + cue.size <= text.size; i++) {
         if (ascii_lower(text.bytes[i]) != first) continue;
@@ -104,18 +107,19 @@ struct matching {
     struct dictionary *dictionary;
     struct doc *doc;
     struct answer answers[ANSWERS];
+    struct dictionary_ranking ranking;
 };
 
 static struct answer ask(const struct doc *doc, const struct dictionary_cues *cues,
                          uint32_t sentence) {
-    const struct doc_sentence *s = &doc->sentences.items[sentence];
+    struct str text = doc_slice(doc, doc->sentences.items[sentence].text);
     struct answer answer = {.cues = cues, .sentence = sentence};
     for (uint32_t i = 0; i < cues->not_count; i++)
-        if (cue_stands(doc, s, cues->not [i])) return answer;
+        if (dictionary_cue_stands(text, cues->not [i])) return answer;
     answer.is_allowed = true;
     answer.is_cued = cues->near_count == 0;
     for (uint32_t i = 0; i < cues->near_count && !answer.is_cued; i++)
-        answer.is_cued = cue_stands(doc, s, cues->near[i]);
+        answer.is_cued = dictionary_cue_stands(text, cues->near[i]);
     return answer;
 }
 
@@ -173,10 +177,9 @@ static bool try_chain(struct matching *m, uint32_t chain, uint32_t at, struct do
     for (uint32_t i = chain; i != DOC_NONE; i = d->patterns.items[i].next) {
         const struct dictionary_pattern *p = &d->patterns.items[i];
         uint32_t end = fits_at(doc, p, at);
-        bool cued;
-        if (!end || !fits_tag(doc, p, at) || !has_exact_case(doc, p, at, end) ||
-            !context_allows(m, p, at, &cued))
-            continue;
+        bool cued = false, is_by_sense = p->term->is_by_sense;
+        if (!end || !has_exact_case(doc, p, at, end)) continue;
+        if (!is_by_sense && (!fits_tag(doc, p, at) || !context_allows(m, p, at, &cued))) continue;
         *match = (struct doc_match){.term = p->term,
                                     .first_word = at,
                                     .end_word = end,
@@ -185,7 +188,7 @@ static bool try_chain(struct matching *m, uint32_t chain, uint32_t at, struct do
                                     .is_possessive = is_possessive(doc, end),
                                     .is_name = is_name(doc, p, at, end),
                                     .is_cued = cued};
-        return true;
+        if (!is_by_sense || dictionary_rank(&m->ranking, i, match)) return true;
     }
     return false;
 }
@@ -222,7 +225,8 @@ static bool ask_hunspell(struct matching *m, uint32_t at, struct doc_match *matc
         const struct dictionary_pattern *p = &d->patterns.items[chain];
         while (p->count > 1 && p->next != DOC_NONE) p = &d->patterns.items[p->next];
         bool cued;
-        if (p->count != 1 || p->exact.size || !context_allows(m, p, at, &cued)) continue;
+        if (p->count != 1 || p->exact.size || p->term->is_by_sense) continue;
+        if (!context_allows(m, p, at, &cued)) continue;
         if (!dictionary_hunspell_has_stem(d->hunspell, word, buf_str(&buf))) continue;
         *match = (struct doc_match){.term = p->term,
                                     .first_word = at,
@@ -237,17 +241,30 @@ static bool ask_hunspell(struct matching *m, uint32_t at, struct doc_match *matc
     return false;
 }
 
+/* "organized", where no row spells it so. */
+static bool try_american(struct matching *m, uint32_t at, struct doc_match *match) {
+    *match = (struct doc_match){.first_word = at,
+                                .end_word = at + 1,
+                                .sentence = m->doc->words.items[at].sentence,
+                                .is_possessive = is_possessive(m->doc, at + 1),
+                                .is_name = is_name_word(m->doc, at)};
+    bool goes_on = at + 1 < sentence_end(m->doc, at) && is_hyphen(&m->doc->words.items[at + 1]);
+    return !goes_on && dictionary_rank_american(&m->ranking, match);
+}
+
 void dictionary_match(struct dictionary *d, struct doc *doc) {
-    struct matching m = {.dictionary = d, .doc = doc};
+    struct matching m = {.dictionary = d, .doc = doc, .ranking = {.dictionary = d, .doc = doc}};
     for (uint32_t at = 0; at < doc->words.count; at++) {
         if (!may_start(doc, at)) continue;
         struct doc_match match;
         uint32_t chain = dictionary_first_pattern(d, doc->words.items[at].folded);
         bool found = chain != DOC_NONE && try_chain(&m, chain, at, &match);
         if (!found && d->hunspell && chain == DOC_NONE) found = ask_hunspell(&m, at, &match);
+        if (!found && chain == DOC_NONE) found = try_american(&m, at, &match);
         if (!found) continue;
         if (match.term->level >= doc->band->level) {
-            if (match.term->action == DOC_REPLACE) dictionary_inflect(doc, &match, doc->arena);
+            if (match.term->action == DOC_REPLACE && !match.candidates)
+                dictionary_inflect(doc, &match, doc->arena);
             *ARENA_PUSH(doc->arena, &doc->matches) = match;
         }
         at = match.end_word - 1;

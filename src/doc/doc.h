@@ -210,7 +210,7 @@ enum doc_action { DOC_EXPLAIN, DOC_REPLACE, DOC_FLAG, DOC_KEEP_TERM };
 enum doc_risk { DOC_SAFE, DOC_CONTEXT, DOC_RISKY };
 
 struct doc_term {
-    struct str term, plain, gloss, definition, expansion, note;
+    struct str term, plain, gloss, definition, expansion, note, context;
     enum doc_action action;
     enum doc_risk risk;
     uint8_t level;                  /* index of the highest band it counts for */
@@ -218,12 +218,20 @@ struct doc_term {
     bool is_mass;                   /* a noun with no plural */
     bool is_plural;                 /* a noun whose headword is a plural */
     bool is_idiom;                  /* a row of a dictionary called idioms.csv */
+    bool is_by_sense;               /* replaces, in one called simpler.csv: one sense of a word */
+    struct str choices;             /* all that may stand in its place, separated by "|" */
     const struct doc_term *concept; /* the row of the spelled-out term, for an acronym; or itself */
     struct str dictionary;          /* file name, for messages */
     uint32_t line;
 };
 
 enum doc_pos { DOC_NOUN, DOC_VERB, DOC_ADJECTIVE, DOC_ADVERB, DOC_PHRASE, DOC_PROPER, DOC_NO_POS };
+
+/* What may stand in the place of a word, in the form that it has there. */
+struct doc_candidate {
+    struct str text;
+    bool is_sure; /* of that form */
+};
 
 /* A term found in the text. */
 struct doc_match {
@@ -235,6 +243,9 @@ struct doc_match {
     bool is_cued;       /* the row's context words are there (true when it asks for none) */
     struct str plain;   /* for replacements: the plain words in the form that stands here */
     struct str problem; /* why that form cannot be made, or empty */
+    const struct doc_candidate *candidates; /* of rows by sense: the best one first */
+    uint32_t candidate_count;
+    bool is_undecided; /* ... nothing tells which row is meant; candidates of all of them */
 };
 
 enum doc_severity { DOC_SUGGESTION, DOC_WARNING, DOC_ERROR };

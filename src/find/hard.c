@@ -17,7 +17,9 @@ static void add_reasons(struct buf *buf, const struct doc_type *type) {
     if (type->syllables >= MANY_SYLLABLES) buf_format(buf, "%u syllables; ", type->syllables);
 }
 
-static void report(struct find_context *context, const struct doc_word *word) {
+/* `match` is what may stand in its place, or NULL. */
+static void report(struct find_context *context, const struct doc_word *word,
+                   const struct doc_match *match) {
     struct doc *doc = context->doc;
     const struct doc_type *type = &doc->types.items[word->type];
     struct doc_finding *f = find_add(context, RULE_HARD_WORD, word->text, word->sentence);
@@ -26,6 +28,12 @@ static void report(struct find_context *context, const struct doc_word *word) {
     buf_format(&message, "'%.*s' is hard and not explained (", STR_ARG(doc_word_text(doc, word)));
     add_reasons(&message, type);
     buf_format(&message, "difficulty %u of 1000)", type->difficulty);
+    if (match) {
+        buf_add(&message, STR(": perhaps "));
+        find_add_candidates(&message, match, 0);
+        if (!match->is_undecided) f->suggestion = match->candidates[0].text;
+    }
+    f->match = match;
     f->message = buf_str(&message);
 }
 
@@ -36,12 +44,14 @@ void find_hard_words(struct find_context *context, struct arena scratch) {
     for (uint32_t w = 0; w < doc->words.count; w++) {
         const struct doc_word *word = &doc->words.items[w];
         while (match < doc->matches.count && doc->matches.items[match].end_word <= w) match++;
-        bool is_covered = match < doc->matches.count && doc->matches.items[match].first_word <= w;
+        const struct doc_match *m = NULL;
+        if (match < doc->matches.count && doc->matches.items[match].first_word <= w)
+            m = &doc->matches.items[match];
         if (!(word->flags & DOC_HARD) || (word->flags & (DOC_IN_QUOTE | DOC_EXPLAINED)) ||
-            is_covered)
+            (m && !find_is_left_open(m)))
             continue;
         if (!find_is_open(doc, &doc->sentences.items[word->sentence])) continue;
-        if (!is_reported[word->type]) report(context, word);
+        if (!is_reported[word->type]) report(context, word, m);
         is_reported[word->type] = true;
     }
 }

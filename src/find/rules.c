@@ -31,7 +31,8 @@ static const struct doc_rule RULES[RULE_COUNT] = {
         {"hard-word",
          "A hard word that nothing explains",
          "The word's difficulty (0 to 1000: how rare, long and well known it is) is above the "
-         "limit of the reading band, and no dictionary explains or replaces it. Reported once for "
+         "limit of the reading band, and no dictionary explains or replaces it. When a dictionary "
+         "knows simpler words but not which sense is meant, they are named. Reported once for "
          "each word.",
          "The share of unfamiliar words ranks texts by difficulty better than any formula.",
          "Difficulty follows readers' ratings (CompLex; Maddela and Xu), CEFR levels and frequency "

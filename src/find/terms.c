@@ -187,9 +187,35 @@ static enum find_rule_index rule_of(const struct doc_term *term) {
     return is_wordy ? RULE_WORDY_PHRASE : RULE_TERM_REPLACE;
 }
 
+bool find_is_left_open(const struct doc_match *m) {
+    return m->term->is_by_sense && (m->is_undecided || m->term->risk == DOC_RISKY);
+}
+
+void find_add_candidates(struct buf *buf, const struct doc_match *m, uint32_t first) {
+    enum { NAMED = 4 };
+    uint32_t end = m->candidate_count < NAMED ? m->candidate_count : NAMED;
+    for (uint32_t i = first; i < end; i++)
+        buf_format(buf, "%s'%.*s'",
+                   i == first     ? ""
+                   : i + 1 == end ? " or "
+                                  : ", ",
+                   STR_ARG(m->candidates[i].text));
+}
+
+static struct str replacement_message(const struct doc *doc, const struct doc_finding *f) {
+    struct buf buf = {.arena = doc->arena};
+    buf_format(&buf, "'%.*s': plainer is '%.*s'", STR_ARG(doc_slice(doc, f->text)),
+               STR_ARG(f->suggestion));
+    if (f->match->candidate_count > 1) {
+        buf_add(&buf, STR(", or else "));
+        find_add_candidates(&buf, f->match, 1);
+    }
+    return buf_str(&buf);
+}
+
 static void replace(struct find_context *context, const struct doc_match *m) {
     struct doc *doc = context->doc;
-    if (is_title_link(doc, m)) return;
+    if (is_title_link(doc, m) || find_is_left_open(m)) return;
     if (touches(doc, m, DOC_KEPT | DOC_IN_QUOTE)) return;
     if (!find_is_open(doc, &doc->sentences.items[m->sentence])) return;
     if (m->is_name || touches(doc, m, DOC_NAME) || is_mentioned(doc, m)) return;
@@ -199,9 +225,8 @@ static void replace(struct find_context *context, const struct doc_match *m) {
     f->is_fixable = true;
     f->is_sure = m->term->risk == DOC_SAFE && m->is_cued;
     if (!f->is_sure) f->severity = DOC_SUGGESTION;
-    f->suggestion = m->problem.size ? m->term->plain : m->plain;
-    f->message = str_format(doc->arena, "'%.*s': plainer is '%.*s'",
-                            STR_ARG(doc_slice(doc, f->text)), STR_ARG(f->suggestion));
+    f->suggestion = m->problem.size && !m->term->is_by_sense ? m->term->plain : m->plain;
+    f->message = replacement_message(doc, f);
 }
 
 static void flag(struct find_context *context, const struct doc_match *m) {

@@ -81,6 +81,7 @@ int pl_engine_add_dictionary(pl_engine *engine, const char *bytes, size_t size, 
 int pl_engine_set_lexicon(pl_engine *engine, const char *bytes, size_t size, pl_failure *failure) {
     if (words_lexicon_open(&engine->lexicon, bytes, size)) {
         engine->tools.lexicon = &engine->lexicon;
+        dictionary_set_lexicon(engine->dictionary, &engine->lexicon);
         return 0;
     }
     struct failure f = {.status = STATUS_BAD_DICTIONARY,

@@ -1,6 +1,6 @@
 /* plainer dictionary: tables that people keep, checked, taken over from and handed to other
  * programs, and counted. */
-#include "cli/run.h"
+#include "cli/suggest.h"
 #include "cli/tell.h"
 
 #include <errno.h>
@@ -263,7 +263,11 @@ int run_dictionary(const struct options *o) {
     static const struct {
         const char *name;
         int (*run)(struct engine *engine, const struct options *o);
-    } parts[] = {{"check", check}, {"import", import}, {"export", export}, {"stats", count}};
+    } parts[] = {{"check", check},
+                 {"import", import},
+                 {"export", export},
+                 {"stats", count},
+                 {"suggest", run_suggest}};
     const char *name = o->input_count ? o->inputs[0] : "";
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         if (strcmp(name, parts[i].name) != 0) continue;
@@ -274,5 +278,5 @@ int run_dictionary(const struct options *o) {
         engine_close(&engine);
         return status;
     }
-    return fail_use("say what to do with a dictionary: check, import, export or stats");
+    return fail_use("say what to do with a dictionary: check, import, export, stats or suggest");
 }

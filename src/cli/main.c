@@ -27,11 +27,12 @@ static const struct command_row COMMANDS[] = {
      "as\n"
      "Universal Dependencies has them. Margins say how sure each decision was.",
      run_analyse},
-    {"dictionary", "check|import|export|stats [FILE...]", "keep tables of words",
+    {"dictionary", "check|import|export|stats|suggest [FILE...]", "keep tables of words",
      "check FILE...     tells of rows that cannot be used or would not help\n"
      "import FILE       makes a table of another program's list (--from)\n"
      "export FILE       writes a table for another program, or as a glossary (--to)\n"
-     "stats [INPUT...]  counts rows, and the hard words of documents that no row covers",
+     "stats [INPUT...]  counts rows, and the hard words of documents that no row covers\n"
+     "suggest WORD      names simpler words, a line for each sense; --tsv [FILE]: for lines",
      run_dictionary},
     {"explain", "[RULE|TERM]", "tell about a rule, band, formula or dictionary term",
      "Without a name, lists all there is.", run_explain},

@@ -83,6 +83,8 @@ static const struct option_row OPTIONS[] = {
      "convert", AT(layout)},
     {0, "config", "FILE", NULL, "settings; else .plainer.ini in the input's folder or above",
      "convert check score extract explain analyse dictionary", AT(config)},
+    {0, "tsv", NULL, NULL, "suggest: read lines of sentence, tabulator, word", "dictionary",
+     AT(tsv)},
     {0, "no-dictionaries", NULL, NULL, "leave out the dictionaries that come with plainer",
      "convert check explain dictionary", AT(no_dictionaries)},
     {0, "no-hunspell", NULL, NULL, "never open hunspell's dictionary", "convert check",

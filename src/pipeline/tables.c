@@ -6,6 +6,8 @@
 #include "dictionary/image.h"
 #include "dictionary/rows.h"
 
+#include <stdio.h>
+
 /* Ends in NUL, for callers. */
 static const char *ended(struct str text, struct arena *arena) {
     return str_format(arena, "%.*s%c", STR_ARG(text), 0).bytes;
@@ -66,43 +68,68 @@ int pl_dictionary_check(pl_engine *engine, const char *bytes, size_t size, const
     return 0;
 }
 
-static int no_format(pl_engine *engine, const char *name, pl_failure *failure) {
-    struct failure f = {.status = STATUS_USAGE,
-                        .detail = str_format(&engine->arena,
-                                             "no format '%s': use csv, vale, vale-existence, "
-                                             "diction, tbx, hunspell, text, html or markdown",
-                                             name)};
-    return pipeline_report(&f, failure);
+/* One table on its way from a format to another; its memory is the engine's scratch. */
+struct conversion {
+    const struct dictionary_format *source, *target;
+    struct str bytes;
+    struct arena arena;
+    struct dictionary_losses losses;
+    struct failure failure;
+    struct buf out;
+};
+
+static bool convert(struct conversion *c) {
+    struct dictionary_rows rows = {{0}};
+    c->failure.status = STATUS_BAD_DICTIONARY;
+    c->out.arena = &c->arena;
+    if (!c->source->import(c->bytes, &rows, &c->losses, &c->failure, &c->arena)) return false;
+    c->target->export(&rows, &c->losses, &c->out);
+    return true;
+}
+
+static void tell_losses(struct conversion *c, pl_tell tell, void *context) {
+    for (uint32_t i = 0; i < c->losses.items.count; i++) {
+        const struct dictionary_loss *loss = &c->losses.items.items[i];
+        pl_problem problem = {loss->line, loss->line > 0, false, "lost",
+                              ended(loss->text, &c->arena)};
+        tell(context, &problem);
+    }
+}
+
+/* Returns 0 or an exit status with *failure set. */
+static int convert_guarded(pl_engine *engine, struct conversion *c, pl_tell tell, void *context,
+                           pl_failure *failure) {
+    if (setjmp(engine->guard.env)) return pipeline_report_status(STATUS_NO_MEMORY, failure);
+    engine->guard.is_armed = true;
+    bool is_read = convert(c);
+    if (is_read) tell_losses(c, tell, context);
+    engine->guard.is_armed = false;
+    return is_read ? 0 : pipeline_report(&c->failure, failure);
+}
+
+static int no_format(const char *name, pl_failure *failure) {
+    pipeline_report_status(STATUS_USAGE, failure);
+    if (failure)
+        snprintf(
+            failure->message, sizeof failure->message,
+            "no format '%s': use csv, vale, vale-existence, diction, tbx, hunspell, text, html "
+            "or markdown",
+            name);
+    return status_exit(STATUS_USAGE);
 }
 
 int pl_dictionary_convert(pl_engine *engine, const char *bytes, size_t size, const char *from,
                           const char *to, pl_sink sink, void *context, pl_tell tell,
                           void *tell_context, pl_failure *failure) {
-    if (setjmp(engine->guard.env)) return pipeline_report_status(STATUS_NO_MEMORY, failure);
-    engine->guard.is_armed = true;
-    const struct dictionary_format *source = dictionary_find_format(str_from(from));
-    const struct dictionary_format *target = dictionary_find_format(str_from(to));
-    if (!source || !source->import || !target) {
-        int status = no_format(engine, source && source->import ? to : from, failure);
-        engine->guard.is_armed = false;
-        return status;
-    }
-    struct arena arena = engine->scratch;
-    struct dictionary_rows rows = {{0}};
-    struct dictionary_losses losses = {{0}};
-    struct failure f = {.status = STATUS_BAD_DICTIONARY};
-    struct buf out = {.arena = &arena};
-    bool is_read =
-        source->import((struct str){size ? bytes : "", size}, &rows, &losses, &f, &arena);
-    if (is_read) target->export(&rows, &losses, &out);
-    for (uint32_t i = 0; is_read && i < losses.items.count; i++) {
-        const struct dictionary_loss *loss = &losses.items.items[i];
-        pl_problem problem = {loss->line, loss->line > 0, false, "lost", ended(loss->text, &arena)};
-        tell(tell_context, &problem);
-    }
-    engine->guard.is_armed = false;
-    if (!is_read) return pipeline_report(&f, failure);
-    struct str text = buf_str(&out);
+    struct conversion c = {.source = dictionary_find_format(str_from(from)),
+                           .target = dictionary_find_format(str_from(to)),
+                           .bytes = {size ? bytes : "", size},
+                           .arena = engine->scratch};
+    if (!c.source || !c.source->import) return no_format(from, failure);
+    if (!c.target) return no_format(to, failure);
+    int status = convert_guarded(engine, &c, tell, tell_context, failure);
+    if (status) return status;
+    struct str text = buf_str(&c.out);
     return sink(context, text.bytes, text.size)
                ? 0
                : pipeline_report_status(STATUS_UNWRITABLE, failure);

@@ -27,8 +27,11 @@ uint32_t language_char_before(struct str text, size_t before, size_t *length) {
     return language_char_at(text, at, &decoded);
 }
 
+/* U+02BC, the apostrophe that Unicode counts as a letter. */
+enum { MODIFIER_APOSTROPHE = 0x2BC };
+
 bool language_is_apostrophe(uint32_t c) {
-    return c == '\'' || c == 0x2019;
+    return c == '\'' || c == 0x2019 || c == MODIFIER_APOSTROPHE;
 }
 
 static bool is_hyphen(uint32_t c) {
@@ -121,8 +124,8 @@ static size_t pass_number(struct str text, size_t from) {
 
 static bool goes_on(struct str text, size_t at, size_t *length) {
     uint32_t c = language_char_at(text, at, length);
-    if (unicode_is_letter(c) || unicode_is_digit(c)) return true;
-    if (c == 0xAD || c == '_') return true;
+    bool is_letter = unicode_is_letter(c) && c != MODIFIER_APOSTROPHE;
+    if (is_letter || unicode_is_digit(c) || c == 0xAD || c == '_') return true;
     size_t after = at + *length, next;
     if (!language_is_apostrophe(c) || after >= text.size) return false;
     return unicode_is_letter(language_char_at(text, after, &next));
@@ -225,7 +228,7 @@ enum language_token language_token_at(struct str text, size_t from, size_t *end)
         if (c < 0x80) *end = pass_number(text, from);
         return TOKEN_NUMBER;
     }
-    if (unicode_is_letter(c)) {
+    if (unicode_is_letter(c) && c != MODIFIER_APOSTROPHE) {
         *end = pass_word(text, from);
         return TOKEN_WORD;
     }
@@ -239,6 +242,10 @@ static size_t last_apostrophe(struct str word, size_t *length) {
         if (word.bytes[i - 1] == '\'') {
             *length = 1;
             return i - 1;
+        }
+        if (i >= 2 && memcmp(word.bytes + i - 2, "\xCA\xBC", 2) == 0) {
+            *length = 2;
+            return i - 2;
         }
         if (i >= 3 && memcmp(word.bytes + i - 3, "\xE2\x80\x99", 3) == 0) {
             *length = 3;

@@ -12,6 +12,7 @@ static const char *const forms[][2] = {
     {"I'm you’re we've he’ll she'd", "i 'm you 're we 've he 'll she 'd"},
     {"children's", "children 's"},
     {"children’s", "children 's"},
+    {"children\u02BCs workers\u02BC DON\u02BCT", "children 's workers ' do n't"},
     {"the CHILDREN’S home", "the children 's home"},
     {"carers' views", "carers ' views"},
     {"carers’ views", "carers ' views"},

@@ -65,6 +65,11 @@ void dictionary_add_forms(struct dictionary *dictionary, struct doc_term *term, 
 /* Does the word or phrase stand in the text, in any case? */
 bool dictionary_cue_stands(struct str text, struct str cue);
 
+/* Does the grammar of the sentence let the pattern's words, which stand from `at` to `end`, be what
+ * its row wants? True without tags. */
+bool dictionary_fits_grammar(const struct doc *doc, const struct dictionary_pattern *pattern,
+                             uint32_t at, uint32_t end);
+
 /* Fills in match->plain, or match->problem when the form cannot be told or made. */
 void dictionary_inflect(const struct doc *doc, struct doc_match *match, struct arena *arena);
 

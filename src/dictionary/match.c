@@ -41,20 +41,6 @@ static bool is_passed(const struct dictionary_pattern *p, const struct doc_word 
     return is_hyphen(word) || (p->has_comma && str_equal(word->folded, STR(",")));
 }
 
-/* Is the word read here as the row wants it? Only single words and the first word of verb phrases
- * are asked for, and only where the tagger spoke. */
-static bool fits_tag(const struct doc *doc, const struct dictionary_pattern *p, uint32_t at) {
-    enum { SURE = 100 };
-    const struct doc_word *word = &doc->words.items[at];
-    bool is_verb = p->term->pos == DOC_VERB, is_noun = p->term->pos == DOC_NOUN && p->count == 1;
-    if (word->tag >= doc->tagset.tag_count || word->tag_margin < SURE || (!is_verb && !is_noun))
-        return true;
-    struct str tag = doc->tagset.tags[word->tag];
-    if (is_verb) return !str_starts(tag, STR("NOUN/")) && !str_starts(tag, STR("PROPN/"));
-    return !str_starts(tag, STR("VERB/")) && !str_starts(tag, STR("AUX/")) &&
-           !str_starts(tag, STR("ADV/"));
-}
-
 /* One past the last word of the pattern when it stands at `at`, else 0. */
 static uint32_t fits_at(const struct doc *doc, const struct dictionary_pattern *p, uint32_t at) {
     uint32_t end = sentence_end(doc, at), w = at;
@@ -142,10 +128,11 @@ static bool is_name_word(const struct doc *doc, uint32_t w) {
 }
 
 /* A capitalised match is a name when it is one word, or part of a longer run of capitals
- * ("Siblings Together", "the Kinship charity"); acronyms and exact wordings are what they say. */
+ * ("Siblings Together", "the Kinship charity"); names, acronyms and exact wordings are what they
+ * say. */
 static bool is_name(const struct doc *doc, const struct dictionary_pattern *p, uint32_t at,
                     uint32_t end) {
-    if (p->exact.size) return false;
+    if (p->exact.size || p->term->pos == DOC_PROPER) return false;
     uint32_t names = 0, words = 0;
     for (uint32_t w = at; w < end; w++) {
         if (doc->words.items[w].kind != DOC_WORD || (doc->words.items[w].flags & DOC_CLITIC))
@@ -179,7 +166,9 @@ static bool try_chain(struct matching *m, uint32_t chain, uint32_t at, struct do
         uint32_t end = fits_at(doc, p, at);
         bool cued = false, is_by_sense = p->term->is_by_sense;
         if (!end || !has_exact_case(doc, p, at, end)) continue;
-        if (!is_by_sense && (!fits_tag(doc, p, at) || !context_allows(m, p, at, &cued))) continue;
+        if (!is_by_sense &&
+            (!dictionary_fits_grammar(doc, p, at, end) || !context_allows(m, p, at, &cued)))
+            continue;
         *match = (struct doc_match){.term = p->term,
                                     .first_word = at,
                                     .end_word = end,
@@ -226,7 +215,8 @@ static bool ask_hunspell(struct matching *m, uint32_t at, struct doc_match *matc
         while (p->count > 1 && p->next != DOC_NONE) p = &d->patterns.items[p->next];
         bool cued;
         if (p->count != 1 || p->exact.size || p->term->is_by_sense) continue;
-        if (!context_allows(m, p, at, &cued)) continue;
+        if (!dictionary_fits_grammar(doc, p, at, at + 1) || !context_allows(m, p, at, &cued))
+            continue;
         if (!dictionary_hunspell_has_stem(d->hunspell, word, buf_str(&buf))) continue;
         *match = (struct doc_match){.term = p->term,
                                     .first_word = at,

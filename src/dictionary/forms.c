@@ -68,7 +68,8 @@ static struct str lower_copy(struct str s, struct arena *arena) {
 
 /* "duty of care" -> "duty" and " of care"; "personal adviser" -> "personal " and "adviser". */
 static void split_noun(struct str term, struct str *before, struct str *head, struct str *after) {
-    static const char *const links[] = {" of ", " in ", " for ", " with ", " by ", " to ", " at "};
+    static const char *const links[] = {" of ", " in ", " for ", " with ", " by ",
+                                        " to ", " at ", "-to-",  "-in-",   "-of-"};
     size_t end = term.size;
     for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
         size_t at = str_find(term, str_from(links[i]), 0);
@@ -94,6 +95,8 @@ static void add_verb_forms(struct spelling *s, struct str term) {
     s->before = STR("");
     s->after = str_slice(term, end, term.size);
     for (enum words_form f = WORDS_THIRD; f <= WORDS_ING; f++) add_inflected(s, verb, f);
+    s->form = WORDS_BASE; /* "are in receipt of": present, as "get" is */
+    if (str_equal(verb, STR("be"))) visit_form(s, "am", 2), visit_form(s, "are", 3);
 }
 
 /* Acronyms take a small s: LAs, IROs. */

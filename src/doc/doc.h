@@ -237,12 +237,13 @@ struct doc_candidate {
 struct doc_match {
     const struct doc_term *term;
     uint32_t first_word, end_word, sentence;
-    uint8_t form;       /* enum words_form: the form in which it stands here */
-    bool is_possessive; /* a possessive clitic follows */
-    bool is_name;       /* part of a name or title, not the term */
-    bool is_cued;       /* the row's context words are there (true when it asks for none) */
-    struct str plain;   /* for replacements: the plain words in the form that stands here */
-    struct str problem; /* why that form cannot be made, or empty */
+    uint8_t form;          /* enum words_form: the form in which it stands here */
+    bool is_possessive;    /* a possessive clitic follows */
+    bool is_name;          /* part of a name or title, not the term */
+    bool is_cued;          /* the row's context words are there (true when it asks for none) */
+    struct str plain;      /* for replacements: the plain words in the form that stands here */
+    struct str possessive; /* what the possessive behind it has to be instead, or empty */
+    struct str problem;    /* why that form cannot be made, or empty */
     const struct doc_candidate *candidates; /* of rows by sense: the best one first */
     uint32_t candidate_count;
     bool is_undecided; /* ... nothing tells which row is meant; candidates of all of them */

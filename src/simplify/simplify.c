@@ -78,6 +78,8 @@ static void add_replacement(struct doc *doc, uint32_t finding) {
     if (doc->words.items[m->first_word].flags & DOC_CAPITAL)
         plain = simplify_capitalise(plain, doc->arena);
     add_edit(doc, finding, f->text, plain);
+    if (m->possessive.size)
+        add_edit(doc, finding, doc->words.items[m->end_word].text, m->possessive);
 }
 
 static int by_place(const void *a, const void *b) {

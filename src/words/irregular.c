@@ -245,9 +245,10 @@ static const struct irregular_row grades[] = {
     {{"bad", "worse", "worst"}}, {{"badly", "worse", "worst"}},
     {{"far", "further|farther", "furthest|farthest"}}, {{"good", "better", "best"}},
     {{"ill", "worse", "worst"}}, {{"late", "later|latter", "latest|last"}},
-    {{"little", "less|littler", "least|littlest"}}, {{"many", "more", "most"}},
-    {{"much", "more", "most"}}, {{"old", "older|elder", "oldest|eldest"}},
-    {{"well", "better", "best"}}
+    {{"little", "less|littler", "least|littlest"}}, {{"main", "-", "-"}},
+    {{"many", "more", "most"}}, {{"much", "more", "most"}}, {{"old", "older|elder", "oldest|eldest"}},
+    {{"real", "-", "-"}}, {{"right", "-", "-"}}, {{"well", "better", "best"}},
+    {{"whole", "-", "-"}}, {{"wrong", "-", "-"}}
 };
 
 /* clang-format on */

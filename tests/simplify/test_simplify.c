@@ -90,7 +90,7 @@ static const char *const replaced[][2] = {
     {"The bed was purchased for her.", "The bed was bought for her."},
     {"She was observed by a nurse.", "She was seen by a nurse."},
     {"She observed the baby.", "She saw the baby."},
-    {"The nurse observed the baby.", "The nurse observed the baby."},
+    {"The nurse observed the baby.", "The nurse saw the baby."},
     {"She has not observed it.", "She has not seen it."},
     {"He took part in the game.", "He joined the game."},
     {"They are taking part in it.", "They are joining it."},
@@ -123,7 +123,7 @@ static const char *const replaced[][2] = {
      "We all had the house by the sea for a week; extra beds were put in for us."},
     /* possessives */
     {"The individual's bed is here.", "The person's bed is here."},
-    {"The individuals' beds are here.", "The individuals' beds are here."},
+    {"The individuals' beds are here.", "The people's beds are here."},
     {"The residences' beds are here.", "The homes' beds are here."},
     /* what the guard refuses, and what only an editor decides */
     {"She is required to go.", "She is required to go."},

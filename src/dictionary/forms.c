@@ -34,14 +34,18 @@ static bool is_forbidden(struct str forms, struct str wording) {
 static void add_wording(struct spelling *s, struct str wording, enum words_form form) {
     struct dictionary *d = s->dictionary;
     if (is_forbidden(s->forms, wording)) return;
-    struct str words[PATTERN_WORDS_MAX + 1];
+    struct str words[2 * PATTERN_WORDS_MAX + 2];
     wording = str_copy(d->arena, wording);
-    uint32_t count = s->fold(wording, words, PATTERN_WORDS_MAX + 1, d->arena);
+    struct str before = wording, after = STR("");
+    bool has_slot = dictionary_cut_slot(wording, &before, &after);
+    uint32_t count = s->fold(before, words, PATTERN_WORDS_MAX + 1, d->arena), gap = count;
+    if (has_slot) count += s->fold(after, words + count, PATTERN_WORDS_MAX + 1, d->arena);
     if (!count || count > PATTERN_WORDS_MAX) return; /* its first words alone are not the term */
     struct dictionary_pattern pattern = {.term = s->term,
                                          .cues = s->cues,
                                          .count = count,
                                          .layer = d->layers,
+                                         .gap = has_slot ? gap : 0,
                                          .form = (uint8_t)form};
     pattern.words = ARENA_ARRAY(d->arena, struct str, count);
     memcpy(pattern.words, words, count * sizeof *words);
@@ -95,8 +99,10 @@ static void add_verb_forms(struct spelling *s, struct str term) {
     s->before = STR("");
     s->after = str_slice(term, end, term.size);
     for (enum words_form f = WORDS_THIRD; f <= WORDS_ING; f++) add_inflected(s, verb, f);
+    if (!str_equal(verb, STR("be"))) return;
     s->form = WORDS_BASE; /* "are in receipt of": present, as "get" is */
-    if (str_equal(verb, STR("be"))) visit_form(s, "am", 2), visit_form(s, "are", 3);
+    visit_form(s, "am", 2);
+    visit_form(s, "are", 3);
 }
 
 /* Acronyms take a small s: LAs, IROs. */

@@ -27,7 +27,8 @@ static void grow_slots(struct dictionary *d) {
 
 /* Does `a` stand before `b` in a chain? */
 static bool goes_first(const struct dictionary_pattern *a, const struct dictionary_pattern *b) {
-    if (a->count != b->count) return a->count > b->count;
+    uint32_t words_a = a->count + (a->gap > 0), words_b = b->count + (b->gap > 0);
+    if (words_a != words_b) return words_a > words_b;
     if (a->term->is_by_sense != b->term->is_by_sense) return b->term->is_by_sense;
     if ((a->exact.size > 0) != (b->exact.size > 0)) return a->exact.size > 0;
     if ((a->cues != NULL) != (b->cues != NULL) && a->layer == b->layer) return a->cues != NULL;

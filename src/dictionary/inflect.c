@@ -57,7 +57,7 @@ static bool is_passed(struct str word) {
 }
 
 uint32_t inflect_before(const struct inflecting *in, uint32_t word) {
-    while (word > 0 && inflect_is_inside(in, word - 1))
+    for (int i = 0; i < INFLECT_REACH && word > 0 && inflect_is_inside(in, word - 1); i++)
         if (!is_passed(inflect_folded(in, --word))) return word;
     return DOC_NONE;
 }
@@ -88,8 +88,13 @@ bool inflect_is_before_noun(const struct inflecting *in) {
     return inflect_is_nominal(in, in->match->end_word);
 }
 
-static struct str in_form(struct inflecting *in) {
-    struct str plain = in->match->term->plain;
+/* The plain words before the object; notes those behind it. */
+static struct str with_slot(struct doc_match *match) {
+    struct str before;
+    return dictionary_cut_slot(match->term->plain, &before, &match->rest) ? before : STR("");
+}
+
+static struct str in_form(struct inflecting *in, struct str plain) {
     switch (in->match->term->pos) {
     case DOC_VERB: return inflect_verb(in, plain);
     case DOC_NOUN: return inflect_noun(in, plain);
@@ -100,7 +105,7 @@ static struct str in_form(struct inflecting *in) {
 
 void dictionary_inflect(const struct doc *doc, struct doc_match *match, struct arena *arena) {
     struct inflecting in = {.doc = doc, .match = match, .arena = arena};
-    match->plain = in_form(&in);
+    match->plain = in_form(&in, match->rest_end ? with_slot(match) : match->term->plain);
     if (!match->plain.size && !match->problem.size)
         match->problem = STR("its form here cannot be told for sure");
     if (match->problem.size) match->plain = STR("");

@@ -7,6 +7,10 @@
 #include "dictionary/internal.h"
 #include "words/forms.h"
 
+/* How many words around a match are looked at: a sentence without end costs no more than its
+ * length. */
+enum { INFLECT_REACH = 40 };
+
 /* A match whose plain words are being made. Whoever cannot make them sets match->problem. */
 struct inflecting {
     const struct doc *doc;

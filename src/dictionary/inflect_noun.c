@@ -171,7 +171,9 @@ static struct str in_possessive(struct inflecting *in, struct str plain) {
 static bool verb_shows_number(const struct inflecting *in) {
     static const char *const shown[] = {"are", "has", "have", "is", "was", "were"};
     static const char *const stops[] = {"VERB/", "AUX/", "PUNCT/", "CCONJ/", "SCONJ/"};
+    uint32_t end = in->match->end_word + INFLECT_REACH;
     for (uint32_t w = in->match->end_word; inflect_is_inside(in, w); w++) {
+        if (w == end) return true;
         if (INFLECT_IN(in, w, shown) || inflect_has_tag(in, w, "VERB/VBZ") ||
             inflect_has_tag(in, w, "VERB/VBP"))
             return true;

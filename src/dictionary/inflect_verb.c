@@ -86,6 +86,7 @@ static unsigned form_by_cue(const struct inflecting *in, unsigned mask) {
 static bool has_other_verb(const struct inflecting *in) {
     static const char *const finite[] = {"VERB/VBD", "VERB/VBP", "VERB/VBZ", "AUX/"};
     const struct doc_sentence *s = &in->doc->sentences.items[in->match->sentence];
+    if (s->end_word - s->first_word > INFLECT_REACH) return true; /* a long one has most likely */
     for (uint32_t w = s->first_word; w < s->end_word; w++)
         for (size_t i = 0; i < sizeof finite / sizeof *finite; i++)
             if (w != in->match->first_word && inflect_has_tag(in, w, finite[i])) return true;
@@ -163,6 +164,7 @@ static struct str if_alike(struct inflecting *in, struct str plain, unsigned mas
 static bool is_whole_subject(const struct inflecting *in, uint32_t noun) {
     static const char *const parts[] = {"DET/", "ADJ/", "NUM/", "NOUN/", "PROPN/", "PRON/PRP$"};
     for (uint32_t w = noun; w > 0 && inflect_is_inside(in, w - 1); w--) {
+        if (noun - w == INFLECT_REACH) return false;
         bool is_part = false;
         for (size_t i = 0; i < sizeof parts / sizeof *parts && !is_part; i++)
             is_part = inflect_has_tag(in, w - 1, parts[i]);
@@ -247,7 +249,9 @@ static struct str around_pronoun(struct inflecting *in, struct str inflected) {
     if (!splits(in->match->term->plain, &particle)) return inflected;
     uint32_t next = in->match->end_word;
     bool has_object = inflect_is_determiner(in, next) || inflect_is_nominal(in, next);
-    if (str_equal(particle, STR("first")) && has_object)
+    bool is_passive =
+        INFLECT_IN(in, auxiliary_of(in), BE) && !inflect_has_tag(in, next - 1, "VERB/VBG");
+    if (str_equal(particle, STR("first")) && has_object && !is_passive)
         return inflect_refuse(in, "its object would have to stand inside the plain words");
     if (!has_pronoun(in)) return inflected;
     struct str pronoun = doc_word_text(in->doc, &in->doc->words.items[in->match->end_word++]);
@@ -262,6 +266,9 @@ struct str inflect_verb(struct inflecting *in, struct str plain) {
     bool is_fixed = is_phrase || in->match->term->risk != DOC_SAFE; /* "the given worker" */
     if (is_fixed && is_shared && is_attributive(in))
         return inflect_refuse(in, "its plain words do not fit before a noun");
+    if (in->match->rest_end && mask & 1U << WORDS_PARTICIPLE &&
+        INFLECT_IN(in, auxiliary_of(in), BE)) /* "they were given this" */
+        return inflect_refuse(in, "what fills the slot is no object here");
     bool is_be = str_equal(first_word(in->match->term->term), STR("be"));
     if (has_be(plain) && !is_be) return with_be(in, plain, mask);
     struct str inflected = if_alike(in, plain, mask);

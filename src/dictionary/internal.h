@@ -23,6 +23,7 @@ struct dictionary_pattern {
     uint32_t count;
     uint32_t next; /* pattern index of the same first word, longest first, or DOC_NONE */
     uint32_t layer;
+    uint32_t gap; /* words before the slot, or 0: it has none */
     uint8_t form;
     bool has_comma; /* the wording has one, and the text may */
 };
@@ -69,6 +70,19 @@ bool dictionary_cue_stands(struct str text, struct str cue);
  * its row wants? True without tags. */
 bool dictionary_fits_grammar(const struct doc *doc, const struct dictionary_pattern *pattern,
                              uint32_t at, uint32_t end);
+
+/* Slots. Cuts a text with one in two; false when it has none. */
+bool dictionary_cut_slot(struct str text, struct str *before, struct str *after);
+/* What is wrong with the slots of a row, or NULL. */
+const char *dictionary_check_term_slot(struct str term, enum doc_action action);
+const char *dictionary_check_plain_slot(struct str plain, struct str term);
+/* Where the words that fill a slot start, where those behind it start and end. */
+struct dictionary_gap {
+    uint32_t first, rest, end;
+};
+/* Does a pattern with a gap stand at a word? Looks at no more words than a short phrase has. */
+bool dictionary_fits_gap(const struct doc *doc, const struct dictionary_pattern *pattern,
+                         uint32_t at, struct dictionary_gap *gap);
 
 /* Fills in match->plain, or match->problem when the form cannot be told or made. */
 void dictionary_inflect(const struct doc *doc, struct doc_match *match, struct arena *arena);

@@ -161,6 +161,16 @@ static void read_texts(struct load *load, const struct csv_field *fields, struct
     term->concept = term;
 }
 
+static bool check_slots(struct load *load, const struct csv_field *fields,
+                        const struct doc_term *term) {
+    struct csv_field at = cell(load, fields, COLUMN_TERM);
+    const char *why = dictionary_check_term_slot(term->term, term->action);
+    if (why) return fail_at(load, &at, str_from(why));
+    at = cell(load, fields, COLUMN_PLAIN);
+    if (term->plain.size) why = dictionary_check_plain_slot(term->plain, term->term);
+    return !why || fail_at(load, &at, str_from(why));
+}
+
 static bool check_row(struct load *load, const struct csv_field *fields,
                       const struct doc_term *term) {
     struct csv_field at = cell(load, fields, COLUMN_TERM);
@@ -174,7 +184,7 @@ static bool check_row(struct load *load, const struct csv_field *fields,
                            "'explain' or 'flag'"));
     if (term->action == DOC_EXPLAIN && !term->definition.size && !term->gloss.size)
         return fail_at(load, &at, STR("action 'explain' needs a 'definition' or a 'gloss'"));
-    return true;
+    return check_slots(load, fields, term);
 }
 
 static bool read_choices(struct load *load, const struct csv_field *fields, struct doc_term *term,

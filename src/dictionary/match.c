@@ -158,14 +158,21 @@ static bool is_possessive(const struct doc *doc, uint32_t end) {
            (str_equal(next->folded, STR("'s")) || next->kind == DOC_PUNCTUATION);
 }
 
+/* The same for a pattern with a gap: the end of the words before it. */
+static uint32_t fits_with_gap(const struct doc *doc, const struct dictionary_pattern *p,
+                              uint32_t at, struct dictionary_gap *gap) {
+    return dictionary_fits_gap(doc, p, at, gap) ? gap->first : 0;
+}
+
 static bool try_chain(struct matching *m, uint32_t chain, uint32_t at, struct doc_match *match) {
     const struct dictionary *d = m->dictionary;
     struct doc *doc = m->doc;
     for (uint32_t i = chain; i != DOC_NONE; i = d->patterns.items[i].next) {
         const struct dictionary_pattern *p = &d->patterns.items[i];
-        uint32_t end = fits_at(doc, p, at);
+        struct dictionary_gap gap = {0};
+        uint32_t end = p->gap ? fits_with_gap(doc, p, at, &gap) : fits_at(doc, p, at);
         bool cued = false, is_by_sense = p->term->is_by_sense;
-        if (!end || !has_exact_case(doc, p, at, end)) continue;
+        if (!end || !has_exact_case(doc, p, at, end) || (is_by_sense && p->gap)) continue;
         if (!is_by_sense &&
             (!dictionary_fits_grammar(doc, p, at, end) || !context_allows(m, p, at, &cued)))
             continue;
@@ -174,7 +181,9 @@ static bool try_chain(struct matching *m, uint32_t chain, uint32_t at, struct do
                                     .end_word = end,
                                     .sentence = doc->words.items[at].sentence,
                                     .form = p->form,
-                                    .is_possessive = is_possessive(doc, end),
+                                    .rest_first = gap.rest,
+                                    .rest_end = gap.end,
+                                    .is_possessive = !p->gap && is_possessive(doc, end),
                                     .is_name = is_name(doc, p, at, end),
                                     .is_cued = cued};
         if (!is_by_sense || dictionary_rank(&m->ranking, i, match)) return true;
@@ -242,20 +251,42 @@ static bool try_american(struct matching *m, uint32_t at, struct doc_match *matc
     return !goes_on && dictionary_rank_american(&m->ranking, match);
 }
 
+/* Notes the words behind a slot when the scan, which goes on in its object, has come to them. */
+static bool add_rest(struct doc *doc, struct doc_match *open, uint32_t at) {
+    if (open->rest_end == 0 || at != open->rest_first) return false;
+    open->first_word = open->rest_first;
+    open->end_word = open->rest_end;
+    open->rest_end = 0;
+    open->is_rest = true;
+    *ARENA_PUSH(doc->arena, &doc->matches) = *open;
+    return true;
+}
+
+/* In the object of a slot there are terms, but none that reaches out of it or has a slot. */
+static bool fits_into(const struct doc_match *match, const struct doc_match *open) {
+    return open->rest_end == 0 || (match->end_word <= open->rest_first && match->rest_end == 0);
+}
+
 void dictionary_match(struct dictionary *d, struct doc *doc) {
     struct matching m = {.dictionary = d, .doc = doc, .ranking = {.dictionary = d, .doc = doc}};
+    struct doc_match open = {.term = NULL};
     for (uint32_t at = 0; at < doc->words.count; at++) {
+        if (add_rest(doc, &open, at)) {
+            at = open.end_word - 1;
+            continue;
+        }
         if (!may_start(doc, at)) continue;
         struct doc_match match;
         uint32_t chain = dictionary_first_pattern(d, doc->words.items[at].folded);
         bool found = chain != DOC_NONE && try_chain(&m, chain, at, &match);
         if (!found && d->hunspell && chain == DOC_NONE) found = ask_hunspell(&m, at, &match);
         if (!found && chain == DOC_NONE) found = try_american(&m, at, &match);
-        if (!found) continue;
+        if (!found || !fits_into(&match, &open)) continue;
         if (match.term->level >= doc->band->level) {
             if (match.term->action == DOC_REPLACE && !match.candidates)
                 dictionary_inflect(doc, &match, doc->arena);
             *ARENA_PUSH(doc->arena, &doc->matches) = match;
+            if (match.rest_end) open = match;
         }
         at = match.end_word - 1;
     }
@@ -263,13 +294,15 @@ void dictionary_match(struct dictionary *d, struct doc *doc) {
 
 const struct doc_term *dictionary_find(const struct dictionary *d, struct str term,
                                        dictionary_fold fold, struct arena scratch) {
-    struct str words[PATTERN_WORDS_MAX];
-    uint32_t count = fold(term, words, PATTERN_WORDS_MAX, &scratch);
-    if (!count) return NULL;
+    struct str words[2 * PATTERN_WORDS_MAX], before = term, after = STR("");
+    bool has_slot = dictionary_cut_slot(term, &before, &after);
+    uint32_t gap = fold(before, words, PATTERN_WORDS_MAX, &scratch), count = gap;
+    if (has_slot) count += fold(after, words + gap, PATTERN_WORDS_MAX, &scratch);
+    if (!gap) return NULL;
     for (uint32_t i = dictionary_first_pattern(d, words[0]); i != DOC_NONE;
          i = d->patterns.items[i].next) {
         const struct dictionary_pattern *p = &d->patterns.items[i];
-        bool same = p->count == count;
+        bool same = p->count == count && p->gap == (has_slot ? gap : 0);
         for (uint32_t w = 0; same && w < count; w++) same = str_equal(p->words[w], words[w]);
         if (same) return p->term;
     }

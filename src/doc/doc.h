@@ -237,10 +237,13 @@ struct doc_candidate {
 struct doc_match {
     const struct doc_term *term;
     uint32_t first_word, end_word, sentence;
-    uint8_t form;          /* enum words_form: the form in which it stands here */
-    bool is_possessive;    /* a possessive clitic follows */
-    bool is_name;          /* part of a name or title, not the term */
-    bool is_cued;          /* the row's context words are there (true when it asks for none) */
+    uint8_t form;       /* enum words_form: the form in which it stands here */
+    bool is_possessive; /* a possessive clitic follows */
+    bool is_name;       /* part of a name or title, not the term */
+    bool is_cued;       /* the row's context words are there (true when it asks for none) */
+    uint32_t rest_first, rest_end; /* words behind the slot of the term; both 0: it has none */
+    bool is_rest;                  /* only these words, of a match with a slot before it */
+    struct str rest;               /* the plain words behind the slot, or empty */
     struct str plain;      /* for replacements: the plain words in the form that stands here */
     struct str possessive; /* what the possessive behind it has to be instead, or empty */
     struct str problem;    /* why that form cannot be made, or empty */

@@ -2,15 +2,30 @@
  * look at. Also makes the glossary. */
 #include "find/internal.h"
 
+/* All of it, with what fills a slot. */
 static struct span match_text(const struct doc *doc, const struct doc_match *m) {
+    uint32_t end = m->rest_end ? m->rest_end : m->end_word;
     return (struct span){doc->words.items[m->first_word].text.start,
-                         doc->words.items[m->end_word - 1].text.end};
+                         doc->words.items[end - 1].text.end};
 }
 
+/* Its own words, not those in a slot. */
 static bool touches(const struct doc *doc, const struct doc_match *m, uint16_t flags) {
     for (uint32_t w = m->first_word; w < m->end_word; w++)
         if (doc->words.items[w].flags & flags) return true;
+    for (uint32_t w = m->rest_first; w < m->rest_end; w++)
+        if (doc->words.items[w].flags & flags) return true;
     return false;
+}
+
+/* The plain words, around what fills a slot in the text. */
+static struct str plain_text(const struct doc *doc, const struct doc_match *m) {
+    if (m->problem.size && !m->term->is_by_sense) return m->term->plain;
+    if (!m->rest_end) return m->plain;
+    struct span object = {doc->words.items[m->end_word].text.start,
+                          doc->words.items[m->rest_first - 1].text.end};
+    return str_format(doc->arena, "%.*s %.*s%s%.*s", STR_ARG(m->plain),
+                      STR_ARG(doc_slice(doc, object)), m->rest.size ? " " : "", STR_ARG(m->rest));
 }
 
 static bool is_all(const struct doc *doc, const struct doc_match *m, uint16_t flag) {
@@ -225,7 +240,7 @@ static void replace(struct find_context *context, const struct doc_match *m) {
     f->is_fixable = true;
     f->is_sure = m->term->risk == DOC_SAFE && m->is_cued;
     if (!f->is_sure) f->severity = DOC_SUGGESTION;
-    f->suggestion = m->problem.size && !m->term->is_by_sense ? m->term->plain : m->plain;
+    f->suggestion = plain_text(doc, m);
     f->message = replacement_message(doc, f);
 }
 
@@ -254,6 +269,7 @@ void find_terms(struct find_context *context) {
     list_other_uses(context, &foreign);
     for (uint32_t i = 0; i < doc->matches.count; i++) {
         const struct doc_match *m = &doc->matches.items[i];
+        if (m->is_rest) continue;
         if (m->term->action == DOC_REPLACE) replace(context, m);
         if (m->term->action == DOC_FLAG) flag(context, m);
     }

@@ -62,6 +62,17 @@ static bool is_all_capitals(const struct doc *doc, const struct doc_match *m) {
     return true;
 }
 
+static struct span words_span(const struct doc *doc, uint32_t first, uint32_t end) {
+    return (struct span){doc->words.items[first].text.start, doc->words.items[end - 1].text.end};
+}
+
+/* The words behind a slot; when nothing takes their place, the space before them goes, too. */
+static void add_rest(struct doc *doc, uint32_t finding, const struct doc_match *m) {
+    struct span rest = words_span(doc, m->rest_first, m->rest_end);
+    if (!m->rest.size) rest.start = doc->words.items[m->rest_first - 1].text.end;
+    add_edit(doc, finding, rest, m->rest);
+}
+
 static void add_replacement(struct doc *doc, uint32_t finding) {
     struct doc_finding *f = &doc->findings.items[finding];
     const struct doc_match *m = f->match;
@@ -77,7 +88,8 @@ static void add_replacement(struct doc *doc, uint32_t finding) {
     repair_article(doc, finding, m, plain);
     if (doc->words.items[m->first_word].flags & DOC_CAPITAL)
         plain = simplify_capitalise(plain, doc->arena);
-    add_edit(doc, finding, f->text, plain);
+    add_edit(doc, finding, words_span(doc, m->first_word, m->end_word), plain);
+    if (m->rest_end) add_rest(doc, finding, m);
     if (m->possessive.size)
         add_edit(doc, finding, doc->words.items[m->end_word].text, m->possessive);
 }

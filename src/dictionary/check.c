@@ -96,7 +96,7 @@ static uint32_t row_at(const struct dictionary *d, const struct str *words, uint
     for (uint32_t i = dictionary_first_pattern(d, words[0]); i != DOC_NONE;
          i = d->patterns.items[i].next) {
         const struct dictionary_pattern *p = &d->patterns.items[i];
-        bool fits = p->count <= count;
+        bool fits = p->count <= count && !p->gap;
         for (uint32_t k = 0; fits && k < p->count; k++) fits = str_equal(p->words[k], words[k]);
         if (fits) return p->count;
     }
@@ -214,7 +214,7 @@ static bool is_same_reading(const struct dictionary_pattern *a,
 }
 
 static bool has_same_words(const struct dictionary_pattern *a, const struct dictionary_pattern *b) {
-    if (a->count != b->count) return false;
+    if (a->count != b->count || a->gap != b->gap) return false;
     for (uint32_t i = 0; i < a->count; i++)
         if (!str_equal(a->words[i], b->words[i])) return false;
     return true;

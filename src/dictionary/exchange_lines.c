@@ -111,6 +111,13 @@ void dictionary_export_diction(const struct dictionary_rows *rows, struct dictio
         if (!advice.size) advice = row->cells[COLUMN_NOTE];
         if (!advice.size) advice = row->cells[COLUMN_DEFINITION];
         if (dictionary_row_is(row, "keep")) advice = STR("!");
+        if (dictionary_row_has_slot(row)) {
+            dictionary_lose(losses, row->line,
+                            str_format(out->arena, "'%.*s' has a slot, so it is left out",
+                                       STR_ARG(row->cells[COLUMN_TERM])),
+                            out->arena);
+            continue;
+        }
         buf_format(out, " %.*s", STR_ARG(row->cells[COLUMN_TERM]));
         if (advice.size) buf_format(out, "\t%.*s", STR_ARG(advice));
         buf_add_char(out, '\n');

@@ -218,6 +218,10 @@ void dictionary_export_vale(const struct dictionary_rows *rows, struct dictionar
     for (uint32_t i = 0; i < rows->items.count; i++) {
         const struct dictionary_row *row = &rows->items.items[i];
         struct str plain = dictionary_row_plain(row);
+        if (dictionary_row_has_slot(row)) {
+            lose_row(losses, row, "has a slot", out->arena);
+            continue;
+        }
         if (!dictionary_row_is(row, "replace") || !plain.size) {
             lose_row(losses, row, "replaces nothing", out->arena);
             continue;
@@ -238,8 +242,9 @@ void dictionary_export_existence(const struct dictionary_rows *rows,
                      "ignorecase: true\ntokens:\n"));
     for (uint32_t i = 0; i < rows->items.count; i++) {
         const struct dictionary_row *row = &rows->items.items[i];
-        if (dictionary_row_is(row, "keep")) {
-            lose_row(losses, row, "is to be kept", out->arena);
+        bool has_slot = dictionary_row_has_slot(row);
+        if (has_slot || dictionary_row_is(row, "keep")) {
+            lose_row(losses, row, has_slot ? "has a slot" : "is to be kept", out->arena);
             continue;
         }
         buf_add(out, STR("  - "));

@@ -54,6 +54,10 @@ bool dictionary_row_is(const struct dictionary_row *row, const char *action) {
     return str_equal_fold(own.size ? own : STR("flag"), str_from(action));
 }
 
+bool dictionary_row_has_slot(const struct dictionary_row *row) {
+    return str_find(row->cells[COLUMN_TERM], STR("{"), 0) != SIZE_MAX;
+}
+
 struct str dictionary_row_plain(const struct dictionary_row *row) {
     struct str rest = row->cells[COLUMN_PLAIN], first = STR("");
     if (rest.size) str_next(&rest, '|', &first);

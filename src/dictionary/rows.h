@@ -71,6 +71,8 @@ const struct dictionary_format *dictionary_find_format(struct str name);
 struct dictionary_row *dictionary_new_row(struct dictionary_rows *rows, struct str term,
                                           const char *action, uint32_t line, struct arena *arena);
 bool dictionary_row_is(const struct dictionary_row *row, const char *action);
+/* Does its term have a slot, "take {object} into account"? No other program knows them. */
+bool dictionary_row_has_slot(const struct dictionary_row *row);
 /* The first of the plain words' alternatives. */
 struct str dictionary_row_plain(const struct dictionary_row *row);
 /* Tells, once each, of the filled columns that a format has no place for; `kept` are its bits. */

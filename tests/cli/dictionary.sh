@@ -130,6 +130,12 @@ same 'a file with entities of its own' $? 2
 "$PLAINER" dictionary import words.unknown >out.txt 2>err.txt
 same 'an ending that says nothing' $? 2
 
+printf 'term,pos,action,plain\ntake {it} in,verb,replace,see {it}\n' >slot.csv
+for to in vale vale-existence diction; do
+    "$PLAINER" dictionary export slot.csv --to "$to" >out.txt 2>err.txt
+    same "a slot is no term of $to" "$(grep -c '^plainer: slot.csv:2: .*has a slot' err.txt):$(grep -c take out.txt)" 1:0
+done
+
 # ---- there and back: what the other format can hold comes back as it was ----
 cat >table.csv <<'CSV'
 term,pos,action,plain,definition,expansion,case

@@ -85,7 +85,8 @@ bool inflect_is_nominal(const struct inflecting *in, uint32_t word) {
 }
 
 bool inflect_is_before_noun(const struct inflecting *in) {
-    return inflect_is_nominal(in, in->match->end_word);
+    uint32_t next = in->match->end_word;
+    return inflect_is_nominal(in, next) || inflect_has_tag(in, next, "NUM/");
 }
 
 /* The plain words before the object; notes those behind it. */

@@ -70,9 +70,18 @@ static bool fits_here(const struct inflecting *in, struct str plain) {
     return !is_clause || inflect_has_tag(in, in->match->first_word - 1, "NOUN/");
 }
 
+/* "an alternative plan" is "another plan". */
+static bool takes_article(const struct inflecting *in, struct str plain) {
+    return str_equal(plain, STR("other")) && (is_after(in, "a") || is_after(in, "an"));
+}
+
 struct str inflect_adjective(struct inflecting *in, struct str plain) {
     enum words_form form = (enum words_form)in->match->form;
     if (!fits_here(in, plain)) return inflect_refuse(in, "its plain words do not fit here");
+    if (takes_article(in, plain)) {
+        in->match->first_word--;
+        return STR("another");
+    }
     plain = without_very(in, plain);
     if (!plain.size) return plain;
     if (form == WORDS_COMPARATIVE || form == WORDS_SUPERLATIVE) return compare(in, plain, form);

@@ -269,6 +269,9 @@ struct str inflect_verb(struct inflecting *in, struct str plain) {
     if (in->match->rest_end && mask & 1U << WORDS_PARTICIPLE &&
         INFLECT_IN(in, auxiliary_of(in), BE)) /* "they were given this" */
         return inflect_refuse(in, "what fills the slot is no object here");
+    bool has_infinitive = str_find(plain, STR(" to "), 0) != SIZE_MAX;
+    if (has_infinitive && mask & 1U << WORDS_PARTICIPLE && INFLECT_IN(in, auxiliary_of(in), BE))
+        return inflect_refuse(in, "its plain words have no passive");
     bool is_be = str_equal(first_word(in->match->term->term), STR("be"));
     if (has_be(plain) && !is_be) return with_be(in, plain, mask);
     struct str inflected = if_alike(in, plain, mask);

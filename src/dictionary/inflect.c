@@ -104,6 +104,13 @@ static struct str in_form(struct inflecting *in, struct str plain) {
     }
 }
 
+void dictionary_inflect_in_place(const struct doc *doc, struct doc_match *match,
+                                 struct arena *arena) {
+    struct inflecting in = {.doc = doc, .match = match, .arena = arena, .keeps_span = true};
+    match->plain = in_form(&in, match->term->plain);
+    if (match->possessive.size) match->problem = STR("the possessive would need another shape");
+}
+
 void dictionary_inflect(const struct doc *doc, struct doc_match *match, struct arena *arena) {
     struct inflecting in = {.doc = doc, .match = match, .arena = arena};
     match->plain = in_form(&in, match->rest_end ? with_slot(match) : match->term->plain);

@@ -16,6 +16,7 @@ struct inflecting {
     const struct doc *doc;
     struct doc_match *match;
     struct arena *arena;
+    bool keeps_span; /* the match may not become longer */
 };
 
 /* The plain words of a verb, a noun, an adjective, in the form that stands here. They may make the

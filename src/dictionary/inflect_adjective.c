@@ -9,14 +9,16 @@ static bool is_after(const struct inflecting *in, const char *folded) {
 
 /* "very important" after "more", "so", "how" is "important". */
 static struct str without_very(struct inflecting *in, struct str plain) {
-    static const char *const degrees[] = {"as",   "how", "least", "less", "more",
-                                          "most", "so",  "too",   "very"};
+    static const char *const degrees[] = {"as",   "how",  "least", "less",
+                                          "more", "most", "so",    "too"};
     struct str very = STR("very ");
     if (!str_starts(plain, very)) return plain;
     uint32_t before = in->match->first_word - 1;
     bool is_degree = INFLECT_IN(in, before, degrees) || in->match->form != WORDS_BASE;
     if (is_degree) return str_slice(plain, very.size, plain.size);
-    if (str_ends(inflect_folded(in, before), STR("ly")) && inflect_has_tag(in, before, "ADV/"))
+    bool is_adverb =
+        str_ends(inflect_folded(in, before), STR("ly")) && inflect_has_tag(in, before, "ADV/");
+    if (is_adverb || is_after(in, "very")) /* "very distressed" is more than "very upset" */
         return inflect_refuse(in, "the word before it says how much already");
     return plain;
 }
@@ -37,7 +39,8 @@ static struct str after_degree(struct inflecting *in, struct str plain) {
     if (!inflected.size) return plain;
     bool is_sure =
         inflect_has_tag(in, in->match->first_word - 1, "ADV/") || !inflect_is_before_noun(in);
-    if (is_most || !is_sure) return inflect_refuse(in, "'more' or 'most' would have to go");
+    if (is_most || !is_sure || in->keeps_span)
+        return inflect_refuse(in, "'more' or 'most' would have to go");
     in->match->first_word--;
     return inflected;
 }
@@ -72,7 +75,8 @@ static bool fits_here(const struct inflecting *in, struct str plain) {
 
 /* "an alternative plan" is "another plan". */
 static bool takes_article(const struct inflecting *in, struct str plain) {
-    return str_equal(plain, STR("other")) && (is_after(in, "a") || is_after(in, "an"));
+    return !in->keeps_span && str_equal(plain, STR("other")) &&
+           (is_after(in, "a") || is_after(in, "an"));
 }
 
 struct str inflect_adjective(struct inflecting *in, struct str plain) {

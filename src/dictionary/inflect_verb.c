@@ -254,6 +254,10 @@ static struct str around_pronoun(struct inflecting *in, struct str inflected) {
     if (str_equal(particle, STR("first")) && has_object && !is_passive)
         return inflect_refuse(in, "its object would have to stand inside the plain words");
     if (!has_pronoun(in)) return inflected;
+    if (in->keeps_span) {
+        in->match->problem = STR("a pronoun would have to stand inside the plain words");
+        return inflected;
+    }
     struct str pronoun = doc_word_text(in->doc, &in->doc->words.items[in->match->end_word++]);
     return str_format(in->arena, "%.*s%.*s %.*s", (int)(inflected.size - particle.size),
                       inflected.bytes, STR_ARG(pronoun), STR_ARG(particle));

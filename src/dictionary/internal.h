@@ -86,6 +86,10 @@ bool dictionary_fits_gap(const struct doc *doc, const struct dictionary_pattern 
 
 /* Fills in match->plain, or match->problem when the form cannot be told or made. */
 void dictionary_inflect(const struct doc *doc, struct doc_match *match, struct arena *arena);
+/* The same for words that are offered, not put in place: the match keeps its words, and may have
+ * both plain words and a problem. */
+void dictionary_inflect_in_place(const struct doc *doc, struct doc_match *match,
+                                 struct arena *arena);
 
 /* hunspell, opened at the first question; its answers are cached. */
 struct dictionary_hunspell;

@@ -166,8 +166,10 @@ static bool check_slots(struct load *load, const struct csv_field *fields,
     struct csv_field at = cell(load, fields, COLUMN_TERM);
     const char *why = dictionary_check_term_slot(term->term, term->action);
     if (why) return fail_at(load, &at, str_from(why));
+    struct str rest = term->choices, plain;
+    while (!why && rest.size && str_next(&rest, '|', &plain))
+        why = dictionary_check_plain_slot(str_trim(plain), term->term);
     at = cell(load, fields, COLUMN_PLAIN);
-    if (term->plain.size) why = dictionary_check_plain_slot(term->plain, term->term);
     return !why || fail_at(load, &at, str_from(why));
 }
 

@@ -236,8 +236,8 @@ static struct doc_candidate in_form(const struct doc *doc, const struct doc_matc
     term.plain = plain;
     match.term = &term;
     match.form = p->form;
-    match.plain = match.problem = STR("");
-    dictionary_inflect(doc, &match, doc->arena);
+    match.plain = match.problem = match.possessive = STR("");
+    dictionary_inflect_in_place(doc, &match, doc->arena);
     bool is_sure =
         match.plain.size && !match.problem.size && dictionary_fits_frame(doc, &match, match.plain);
     if (!match.plain.size) match.plain = inflect_by_tag(doc, &match, doc->arena);

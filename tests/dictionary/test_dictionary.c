@@ -76,6 +76,7 @@ static const struct {
     {"term,action,context\nhome,flag,not:a|b|c|d|e|f|g|h|i|j|k|l|m|n|o|p|q|r|s|t|u|v|w|x|y\n", 2,
      11, "at most 24"},
     {"term,action,plain\ntake it in,replace,see {object}\n", 2, 20, "a slot that the term lacks"},
+    {"term,action,plain\ntake it in,replace,see|see {x}\n", 2, 20, "a slot that the term lacks"},
     {"plain,action,term\nsee {x},replace,take {y} in\n", 2, 1, "a slot that the term lacks"},
     {"term,action,plain\ntake {x} in,replace,see\n", 2, 21, "a slot that 'plain' lacks"},
     {"term,action,plain\ntake {x} in,replace,{x} too\n", 2, 21, "a word before its slot"},

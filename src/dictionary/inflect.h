@@ -16,11 +16,11 @@ struct inflecting {
     const struct doc *doc;
     struct doc_match *match;
     struct arena *arena;
-    bool keeps_span; /* the match may not become longer */
+    bool keeps_span; /* no word beside the match may be taken in */
 };
 
-/* The plain words of a verb, a noun, an adjective, in the form that stands here. They may make the
- * match longer: "carry out it" becomes "carry it out". */
+/* The plain words of a verb, a noun, an adjective, in the form that stands here. They may take in
+ * a word beside the match: "carry out it" becomes "carry it out". */
 struct str inflect_verb(struct inflecting *in, struct str plain);
 struct str inflect_noun(struct inflecting *in, struct str plain);
 struct str inflect_adjective(struct inflecting *in, struct str plain);

@@ -41,7 +41,7 @@ static struct str after_degree(struct inflecting *in, struct str plain) {
         inflect_has_tag(in, in->match->first_word - 1, "ADV/") || !inflect_is_before_noun(in);
     if (is_most || !is_sure || in->keeps_span)
         return inflect_refuse(in, "'more' or 'most' would have to go");
-    in->match->first_word--;
+    in->match->taken_before = 1;
     return inflected;
 }
 
@@ -83,7 +83,7 @@ struct str inflect_adjective(struct inflecting *in, struct str plain) {
     enum words_form form = (enum words_form)in->match->form;
     if (!fits_here(in, plain)) return inflect_refuse(in, "its plain words do not fit here");
     if (takes_article(in, plain)) {
-        in->match->first_word--;
+        in->match->taken_before = 1;
         return STR("another");
     }
     plain = without_very(in, plain);

@@ -258,7 +258,8 @@ static struct str around_pronoun(struct inflecting *in, struct str inflected) {
         in->match->problem = STR("a pronoun would have to stand inside the plain words");
         return inflected;
     }
-    struct str pronoun = doc_word_text(in->doc, &in->doc->words.items[in->match->end_word++]);
+    struct str pronoun = doc_word_text(in->doc, &in->doc->words.items[in->match->end_word]);
+    in->match->taken_after = 1;
     return str_format(in->arena, "%.*s%.*s %.*s", (int)(inflected.size - particle.size),
                       inflected.bytes, STR_ARG(pronoun), STR_ARG(particle));
 }

@@ -241,9 +241,10 @@ struct doc_match {
     bool is_possessive; /* a possessive clitic follows */
     bool is_name;       /* part of a name or title, not the term */
     bool is_cued;       /* the row's context words are there (true when it asks for none) */
-    uint32_t rest_first, rest_end; /* words behind the slot of the term; both 0: it has none */
-    bool is_rest;                  /* only these words, of a match with a slot before it */
-    struct str rest;               /* the plain words behind the slot, or empty */
+    uint8_t taken_before, taken_after; /* words beside it that the plain words stand for, too */
+    uint32_t rest_first, rest_end;     /* words behind the slot of the term; both 0: it has none */
+    bool is_rest;                      /* only these words, of a match with a slot before it */
+    struct str rest;                   /* the plain words behind the slot, or empty */
     struct str plain;      /* for replacements: the plain words in the form that stands here */
     struct str possessive; /* what the possessive behind it has to be instead, or empty */
     struct str problem;    /* why that form cannot be made, or empty */

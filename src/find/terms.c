@@ -2,11 +2,11 @@
  * look at. Also makes the glossary. */
 #include "find/internal.h"
 
-/* All of it, with what fills a slot. */
+/* All of it, with what fills a slot and the words beside it that are replaced, too. */
 static struct span match_text(const struct doc *doc, const struct doc_match *m) {
     uint32_t end = m->rest_end ? m->rest_end : m->end_word;
-    return (struct span){doc->words.items[m->first_word].text.start,
-                         doc->words.items[end - 1].text.end};
+    return (struct span){doc->words.items[m->first_word - m->taken_before].text.start,
+                         doc->words.items[end + m->taken_after - 1].text.end};
 }
 
 /* Its own words, not those in a slot. */

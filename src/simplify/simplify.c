@@ -48,7 +48,7 @@ static const struct doc_word *article_before(const struct doc *doc, uint32_t wor
 
 static void repair_article(struct doc *doc, uint32_t finding, const struct doc_match *m,
                            struct str plain) {
-    const struct doc_word *article = article_before(doc, m->first_word);
+    const struct doc_word *article = article_before(doc, m->first_word - m->taken_before);
     if (!article) return;
     struct str right = str_from(words_article(plain.bytes, plain.size));
     if (str_equal(right, article->folded)) return;
@@ -86,9 +86,9 @@ static void add_replacement(struct doc *doc, uint32_t finding) {
         return;
     }
     repair_article(doc, finding, m, plain);
-    if (doc->words.items[m->first_word].flags & DOC_CAPITAL)
-        plain = simplify_capitalise(plain, doc->arena);
-    add_edit(doc, finding, words_span(doc, m->first_word, m->end_word), plain);
+    uint32_t first = m->first_word - m->taken_before;
+    if (doc->words.items[first].flags & DOC_CAPITAL) plain = simplify_capitalise(plain, doc->arena);
+    add_edit(doc, finding, words_span(doc, first, m->end_word + m->taken_after), plain);
     if (m->rest_end) add_rest(doc, finding, m);
     if (m->possessive.size)
         add_edit(doc, finding, doc->words.items[m->end_word].text, m->possessive);

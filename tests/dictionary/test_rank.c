@@ -220,10 +220,8 @@ static const struct {
     {"By analysing the data they learn.", "\"analysing\" -> \"studying\""},
     {"He was quick to breach the rules of the contract.", "\"breach\" -> \"break\""},
     {"It was an isolated incident.", "\"isolated\" -> \"single\""},
-    {"We deliberately left it out.", "\"deliberately\" -> \"on purpose\""},
     {"The window overlooks the harbour.", "\"overlooks\" -> \"looks out over\""},
     {"Emerging from the wood, he ran.", "\"Emerging\" -> \"Appearing\""},
-    {"The council passed a resolution in May.", "\"resolution\" -> \"decision\""},
     {"The house stood vacant.", "\"vacant\" -> \"empty\""},
     /* clang-format on */
 };
@@ -271,6 +269,10 @@ static const struct {
     {"The nurturing staff left.", "nurturing"},
     {"The dispute resolution panel met.", "dispute"},
     {"A specialist fostering scheme is here.", "specialist"},
+    {"We deliberately left it out.", "deliberately"},
+    {"She was nominated for a prize.", "nominated"},
+    {"They broke a resolution of the assembly.", "resolution"},
+    {"The question is in dispute.", "dispute"},
     /* clang-format on */
 };
 

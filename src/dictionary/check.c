@@ -92,15 +92,20 @@ static void check_definition(struct check *c) {
 }
 
 /* How many words the longest row takes that stands at the first of the words; 0 for none. */
-static uint32_t row_at(const struct dictionary *d, const struct str *words, uint32_t count) {
-    for (uint32_t i = dictionary_first_pattern(d, words[0]); i != DOC_NONE;
-         i = d->patterns.items[i].next) {
+static uint32_t row_in(const struct dictionary *d, uint32_t chain, const struct str *words,
+                       uint32_t count) {
+    for (uint32_t i = chain; i != DOC_NONE; i = d->patterns.items[i].next) {
         const struct dictionary_pattern *p = &d->patterns.items[i];
-        bool fits = p->count <= count && !p->gap;
+        bool fits = !p->gap && p->count <= count;
         for (uint32_t k = 0; fits && k < p->count; k++) fits = str_equal(p->words[k], words[k]);
         if (fits) return p->count;
     }
     return 0;
+}
+
+static uint32_t row_at(const struct dictionary *d, const struct str *words, uint32_t count) {
+    uint32_t taken = row_in(d, dictionary_chain_of(d, words, count, 0), words, count);
+    return taken ? taken : row_in(d, dictionary_word_chain(d, words[0]), words, count);
 }
 
 /* A hard word of the definition that no row explains or replaces, or no word. What the letters of
@@ -116,9 +121,9 @@ static struct str unexplained_in(struct check *c, struct str text) {
         bool is_hard =
             is_word(words[i]) && difficulty(c, words[i], NULL) >= c->how->limits[c->term->level];
         if (!is_hard || is_name_in(text, words[i])) continue;
-        if (str_contains_fold(c->term->term, words[i]))
-            continue; /* it explains itself by its parts */
-        if (dictionary_first_pattern(c->dictionary, words[i]) == DOC_NONE)
+        bool is_own = str_contains_fold(c->term->term, words[i]) ||
+                      str_contains_fold(c->term->expansion, words[i]);
+        if (!is_own && !dictionary_begins_pattern(c->dictionary, words[i]))
             return str_copy(c->arena, words[i]);
     }
     return STR("");
@@ -232,7 +237,7 @@ static struct str words_of(const struct dictionary_pattern *p, struct arena *are
 /* An earlier row of the same table that claims the wording, too; said once a pair of rows. */
 static void check_claims(struct check *c, const struct dictionary_pattern *own, uint32_t *last) {
     const struct dictionary *d = c->dictionary;
-    for (uint32_t i = dictionary_first_pattern(d, own->words[0]); i != DOC_NONE;
+    for (uint32_t i = dictionary_chain_of(d, own->words, own->count, own->gap); i != DOC_NONE;
          i = d->patterns.items[i].next) {
         const struct dictionary_pattern *other = &d->patterns.items[i];
         bool is_before = other->layer == own->layer && other->term->line < own->term->line;
@@ -255,28 +260,37 @@ static int by_line(const void *key, const void *term) {
     return (line > own) - (line < own);
 }
 
+/* The longest explained term of the table, other than `term`, that stands at the first of the
+ * words; NULL for none. */
+static const struct dictionary_pattern *term_at(const struct dictionary *d,
+                                                const struct doc_term *term,
+                                                const struct str *words, uint32_t count) {
+    uint32_t chains[] = {dictionary_chain_of(d, words, count, 0),
+                         dictionary_word_chain(d, words[0])};
+    for (size_t c = 0; c < sizeof chains / sizeof *chains; c++)
+        for (uint32_t i = chains[c]; i != DOC_NONE; i = d->patterns.items[i].next) {
+            const struct dictionary_pattern *p = &d->patterns.items[i];
+            bool fits = p->layer == d->layers && p->term->action == DOC_EXPLAIN &&
+                        p->term != term && p->count <= count;
+            for (uint32_t k = 0; fits && k < p->count; k++) fits = str_equal(p->words[k], words[k]);
+            if (fits) return p;
+        }
+    return NULL;
+}
+
 /* The explained terms of the table that the definition uses; their number. */
 static uint32_t terms_in(struct check *c, const struct doc_term *term,
                          const struct doc_term **found, uint32_t most) {
     struct str words[MOST_WORDS];
     struct arena scratch = c->scratch;
-    uint32_t count =
-                 term->definition.size ? c->fold(term->definition, words, MOST_WORDS, &scratch) : 0,
-             uses = 0;
-    const struct dictionary *d = c->dictionary;
-    for (uint32_t w = 0; w < count && uses < most; w++)
-        for (uint32_t i = dictionary_first_pattern(d, words[w]); i != DOC_NONE;
-             i = d->patterns.items[i].next) {
-            const struct dictionary_pattern *p = &d->patterns.items[i];
-            bool fits = p->layer == d->layers && p->term->action == DOC_EXPLAIN &&
-                        p->term != term && w + p->count <= count;
-            for (uint32_t k = 0; fits && k < p->count; k++)
-                fits = str_equal(p->words[k], words[w + k]);
-            if (!fits) continue;
-            found[uses++] = p->term;
-            w += p->count - 1;
-            break;
-        }
+    uint32_t count = 0, uses = 0;
+    if (term->definition.size) count = c->fold(term->definition, words, MOST_WORDS, &scratch);
+    for (uint32_t w = 0; w < count && uses < most; w++) {
+        const struct dictionary_pattern *p = term_at(c->dictionary, term, words + w, count - w);
+        if (!p) continue;
+        found[uses++] = p->term;
+        w += p->count - 1;
+    }
     return uses;
 }
 

@@ -9,7 +9,7 @@
 #include <stddef.h>
 #include <string.h>
 
-enum { LAYOUT = 3 }; /* to be raised with every change of a struct below */
+enum { LAYOUT = 4 }; /* to be raised with every change of a struct below */
 
 struct head {
     char magic[16];
@@ -148,7 +148,8 @@ static void put_pattern(struct saving *s, uint32_t index, uint32_t first_word) {
 
 static void put_slot(struct saving *s, uint32_t index) {
     struct dictionary_slot copy = s->dictionary->slots[index];
-    copy.word = copy.pattern == DOC_NONE ? (struct str){NULL, 0} : put_text(s, copy.word);
+    copy.word = put_text(s, copy.word);
+    copy.second = put_text(s, copy.second);
     memcpy(item_at(s, s->places.slots, sizeof copy, index), &copy, sizeof copy);
 }
 
@@ -259,7 +260,10 @@ bool dictionary_load_image(struct dictionary *d, struct str bytes, struct str ke
     find_terms(d, image, &head, places.terms);
     find_patterns(d, image, &head, &places);
     d->slots = (struct dictionary_slot *)(void *)(image + places.slots);
-    for (uint32_t i = 0; i < head.slots; i++) find_text(image, &d->slots[i].word);
+    for (uint32_t i = 0; i < head.slots; i++) {
+        find_text(image, &d->slots[i].word);
+        find_text(image, &d->slots[i].second);
+    }
     d->slot_count = head.slots;
     d->slots_used = head.slots_used;
     d->layers = head.layers;

@@ -29,8 +29,8 @@ struct dictionary_pattern {
 };
 
 struct dictionary_slot {
-    struct str word;
-    uint32_t pattern; /* first of its chain, or DOC_NONE for a free slot */
+    struct str word, second; /* both empty: a free slot */
+    uint32_t pattern;        /* first of its chain, or DOC_NONE */
 };
 
 struct dictionary {
@@ -47,8 +47,15 @@ struct dictionary {
 /* Adds one wording. The words are copied as slices, the term is borrowed. */
 void dictionary_add_pattern(struct dictionary *dictionary,
                             const struct dictionary_pattern *pattern);
-/* First pattern that begins with the word, or DOC_NONE. */
-uint32_t dictionary_first_pattern(const struct dictionary *dictionary, struct str word);
+/* Does any pattern begin with the word? */
+bool dictionary_begins_pattern(const struct dictionary *dictionary, struct str word);
+/* Chains of patterns, each the index of the first one or DOC_NONE: those of a single word or with a
+ * slot behind it; those that begin with two words; the one in which these words would be. */
+uint32_t dictionary_word_chain(const struct dictionary *dictionary, struct str word);
+uint32_t dictionary_pair_chain(const struct dictionary *dictionary, struct str word,
+                               struct str second);
+uint32_t dictionary_chain_of(const struct dictionary *dictionary, const struct str *words,
+                             uint32_t count, uint32_t gap);
 
 /* As dictionary_add, but rows that cannot be used are noted and left out. False, with a problem,
  * when the table as a whole cannot be read. */

@@ -218,7 +218,7 @@ static bool ask_hunspell(struct matching *m, uint32_t at, struct doc_match *matc
         struct buf buf = {.bytes = stem, .capacity = sizeof stem};
         buf_add(&buf, str_slice(word, 0, word.size - ending.size));
         buf_add(&buf, put);
-        uint32_t chain = dictionary_first_pattern(d, buf_str(&buf));
+        uint32_t chain = dictionary_word_chain(d, buf_str(&buf));
         if (chain == DOC_NONE) continue;
         const struct dictionary_pattern *p = &d->patterns.items[chain];
         while (p->count > 1 && p->next != DOC_NONE) p = &d->patterns.items[p->next];
@@ -267,6 +267,33 @@ static bool fits_into(const struct doc_match *match, const struct doc_match *ope
     return open->rest_end == 0 || (match->end_word <= open->rest_first && match->rest_end == 0);
 }
 
+/* The chain of the word and the next one, a hyphen or comma between them aside. */
+static uint32_t pair_chain(const struct matching *m, uint32_t at) {
+    const struct doc *doc = m->doc;
+    uint32_t end = sentence_end(doc, at), next = at + 1;
+    bool is_mark = next < end && (is_hyphen(&doc->words.items[next]) ||
+                                  str_equal(doc->words.items[next].folded, STR(",")));
+    next += is_mark;
+    if (next >= end) return DOC_NONE;
+    return dictionary_pair_chain(m->dictionary, doc->words.items[at].folded,
+                                 doc->words.items[next].folded);
+}
+
+static uint32_t reach(const struct doc_match *match) {
+    return match->rest_end ? match->rest_end : match->end_word;
+}
+
+/* The longest of what begins with the word and the next one, and of what begins with it alone. */
+static bool try_chains(struct matching *m, struct str word, uint32_t at, struct doc_match *match) {
+    struct doc_match other;
+    bool is_pair = try_chain(m, pair_chain(m, at), at, match);
+    uint32_t chain = dictionary_word_chain(m->dictionary, word);
+    bool is_alone = chain != DOC_NONE && (!is_pair || m->dictionary->patterns.items[chain].gap) &&
+                    try_chain(m, chain, at, &other);
+    if (is_alone && (!is_pair || reach(&other) > reach(match))) *match = other;
+    return is_pair || is_alone;
+}
+
 void dictionary_match(struct dictionary *d, struct doc *doc) {
     struct matching m = {.dictionary = d, .doc = doc, .ranking = {.dictionary = d, .doc = doc}};
     struct doc_match open = {.term = NULL};
@@ -277,10 +304,11 @@ void dictionary_match(struct dictionary *d, struct doc *doc) {
         }
         if (!may_start(doc, at)) continue;
         struct doc_match match;
-        uint32_t chain = dictionary_first_pattern(d, doc->words.items[at].folded);
-        bool found = chain != DOC_NONE && try_chain(&m, chain, at, &match);
-        if (!found && d->hunspell && chain == DOC_NONE) found = ask_hunspell(&m, at, &match);
-        if (!found && chain == DOC_NONE) found = try_american(&m, at, &match);
+        struct str word = doc->words.items[at].folded;
+        bool begins = dictionary_begins_pattern(d, word);
+        bool found = begins && try_chains(&m, word, at, &match);
+        if (!found && d->hunspell && !begins) found = ask_hunspell(&m, at, &match);
+        if (!found && !begins) found = try_american(&m, at, &match);
         if (!found || !fits_into(&match, &open)) continue;
         if (match.term->level >= doc->band->level) {
             if (match.term->action == DOC_REPLACE && !match.candidates)
@@ -299,7 +327,7 @@ const struct doc_term *dictionary_find(const struct dictionary *d, struct str te
     uint32_t gap = fold(before, words, PATTERN_WORDS_MAX, &scratch), count = gap;
     if (has_slot) count += fold(after, words + gap, PATTERN_WORDS_MAX, &scratch);
     if (!gap) return NULL;
-    for (uint32_t i = dictionary_first_pattern(d, words[0]); i != DOC_NONE;
+    for (uint32_t i = dictionary_chain_of(d, words, count, has_slot ? gap : 0); i != DOC_NONE;
          i = d->patterns.items[i].next) {
         const struct dictionary_pattern *p = &d->patterns.items[i];
         bool same = p->count == count && p->gap == (has_slot ? gap : 0);

@@ -328,7 +328,7 @@ static uint32_t british_chain(const struct dictionary *d, struct str word) {
     if (!is_american) return DOC_NONE;
     memcpy(spelling, word.bytes, word.size);
     spelling[z - 1] = 's';
-    return dictionary_first_pattern(d, (struct str){spelling, word.size});
+    return dictionary_word_chain(d, (struct str){spelling, word.size});
 }
 
 bool dictionary_rank_american(struct dictionary_ranking *ranking, struct doc_match *match) {

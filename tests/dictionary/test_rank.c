@@ -213,7 +213,6 @@ static const struct {
     {"The complaint was investigated by the head.", "\"investigated\" -> \"looked into\""},
     {"They must discharge the patient from the hospital.", "\"discharge\" -> \"send home\""},
     {"Sewage was discharged into the river.", "\"discharged\" -> \"let out\""},
-    {"The report was explicit about the aim.", "\"explicit\" -> \"clear\""},
     {"Her letter was vague.", "\"vague\" -> \"unclear\""},
     {"An affluent area has this rule.", "\"affluent\" -> \"rich\""},
     {"They used their respective skills.", "\"their respective\" -> \"their own\""},
@@ -221,7 +220,6 @@ static const struct {
     {"He was quick to breach the rules of the contract.", "\"breach\" -> \"break\""},
     {"It was an isolated incident.", "\"isolated\" -> \"single\""},
     {"The window overlooks the harbour.", "\"overlooks\" -> \"looks out over\""},
-    {"Emerging from the wood, he ran.", "\"Emerging\" -> \"Appearing\""},
     {"The house stood vacant.", "\"vacant\" -> \"empty\""},
     /* clang-format on */
 };
@@ -273,6 +271,8 @@ static const struct {
     {"She was nominated for a prize.", "nominated"},
     {"They broke a resolution of the assembly.", "resolution"},
     {"The question is in dispute.", "dispute"},
+    {"It emerged that he had gone.", "emerged"},
+    {"The house was overcrowded.", "overcrowded"},
     /* clang-format on */
 };
 

@@ -64,6 +64,8 @@ static void enter_tag(struct markdown *r, struct str literal, uint32_t start, ui
         markdown_add_part(r, (struct anchor_part){STR(" "), start, end, false}, 0);
     if (tag.alternative.size)
         markdown_add_image(r, (struct markdown_image){tag.alternative, tag.image, start, end});
+    if (tag.is_bare)
+        build_bare_image(&r->build, anchor_source(r->map, anchor_place(&r->anchor, start, end)));
     markdown_open_element(r, tag.literal, r->leaf_elements, place);
     r->is_leaf_ended |= html_ends_paragraph(html_tag_at(literal, 1));
 }
@@ -101,6 +103,11 @@ static void take_tables(struct taker *t) {
     for (uint32_t i = 0; i < t->doc->links.count; i++)
         build_link(build, str_copy(arena, t->doc->links.items[i].target),
                    str_copy(arena, t->doc->links.items[i].title));
+    for (uint32_t i = 0; i < t->doc->bare_images.count; i++) {
+        struct span image = t->doc->bare_images.items[i];
+        build_bare_image(build, anchor_source(t->r->map, (struct span){t->place + image.start,
+                                                                       t->place + image.end}));
+    }
     for (uint32_t i = 0; i < t->doc->titles.count; i++)
         build_title(build, str_copy(arena, t->doc->titles.items[i]));
 }

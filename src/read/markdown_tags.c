@@ -105,6 +105,7 @@ static bool holds_b(const struct doc *doc, const struct doc_run *run) {
 
 static void learn_from(struct markdown *r, const struct doc *doc, struct markdown_tag *tag) {
     tag->is_dropped = true;
+    tag->is_bare = doc->bare_images.count > 0;
     uint32_t block = 0;
     for (uint32_t i = 0; i < doc->runs.count; i++) {
         const struct doc_run *run = &doc->runs.items[i];

@@ -16,6 +16,7 @@ struct markdown_tag {
     struct str literal;
     struct build_inline look; /* link and abbreviation are entries of the document's tables */
     struct str alternative, image;
+    bool is_bare; /* a picture that nothing describes */
     bool is_dropped, is_break, is_space;
 };
 

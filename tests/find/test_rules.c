@@ -13,7 +13,9 @@ static unsigned count(pl_engine *engine, const char *rule, const char *source, c
     pl_settings settings = pl_settings_default();
     pl_failure failure = {.exit_status = 0};
     pl_document *document;
-    settings.input = source[0] == '<' ? PL_INPUT_HTML : PL_INPUT_TEXT;
+    settings.input = source[0] == '<'   ? PL_INPUT_HTML
+                     : source[0] == '#' ? PL_INPUT_MARKDOWN
+                                        : PL_INPUT_TEXT;
     settings.whole_page = true;
     settings.stage = PL_STAGE_FIND;
     text_emptied(&text, TEXT_ALL);
@@ -86,6 +88,11 @@ static const struct {
     {"image-text", "<p>One two three.</p><img src='a.jpg' alt='A bed'>", NULL},
     {"image-text", "<p>One two three.</p><img src='a.jpg' role='presentation'>", NULL},
     {"image-text", "<p>One two three.</p><img src='a.gif' width='1' height='1'>", NULL},
+    {"image-text", "# A\n\nOne two ![](a.jpg) three.", ""},
+    {"image-text", "# A\n\nOne two <img src='a.jpg'> three.", ""},
+    {"image-text", "# A\n\n<div>\n<img src='a.jpg'> one two three.\n</div>", ""},
+    {"image-text", "# A\n\nOne two ![A bed](a.jpg) three.", NULL},
+    {"image-text", "# A\n\n<div>\n<img src='a.jpg' alt=''> one two three.\n</div>", NULL},
     {"hidden-verb", "The council carried out a full review of all homes.", "carried out a full review"},
     {"hidden-verb", "They made a recommendation to the minister.", "made a recommendation"},
     {"hidden-verb", "He has a good understanding of it.", "has a good understanding"},

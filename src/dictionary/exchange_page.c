@@ -1,6 +1,6 @@
 /* The glossary of a dictionary, to print or to put on a site: what is explained, by the alphabet.
  */
-#include "base/utf8.h"
+#include "base/escape.h"
 #include "dictionary/rows.h"
 
 #include <stdlib.h>
@@ -40,20 +40,6 @@ static uint32_t choose(const struct dictionary_rows *rows, struct dictionary_los
     return count;
 }
 
-static void write_html(struct buf *out, struct str text) {
-    for (size_t i = 0; i < text.size; i++) {
-        char c = text.bytes[i];
-        if (c == '&')
-            buf_add(out, STR("&amp;"));
-        else if (c == '<')
-            buf_add(out, STR("&lt;"));
-        else if (c == '>')
-            buf_add(out, STR("&gt;"));
-        else
-            buf_add_char(out, c);
-    }
-}
-
 static struct str with_capital(struct str text, struct arena *arena) {
     struct str copy = str_copy(arena, text);
     if (copy.size) ((char *)copy.bytes)[0] = ascii_upper(copy.bytes[0]);
@@ -77,14 +63,14 @@ void dictionary_export_html(const struct dictionary_rows *rows, struct dictionar
                 "</style>\n</head>\n<body>\n<main>\n<h1>Word help</h1>\n<dl>\n"));
     for (uint32_t i = 0; i < count; i++) {
         buf_add(out, STR("<dt>"));
-        write_html(out, with_capital(chosen[i]->cells[COLUMN_TERM], out->arena));
+        escape_html(out, with_capital(chosen[i]->cells[COLUMN_TERM], out->arena));
         if (chosen[i]->cells[COLUMN_EXPANSION].size) {
             buf_add(out, STR(" ("));
-            write_html(out, chosen[i]->cells[COLUMN_EXPANSION]);
+            escape_html(out, chosen[i]->cells[COLUMN_EXPANSION]);
             buf_add_char(out, ')');
         }
         buf_add(out, STR("</dt>\n<dd>"));
-        write_html(out, explanation(chosen[i]));
+        escape_html(out, explanation(chosen[i]));
         buf_add(out, STR("</dd>\n"));
     }
     buf_add(out, STR("</dl>\n</main>\n</body>\n</html>\n"));

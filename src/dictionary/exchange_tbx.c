@@ -2,7 +2,7 @@
  * langSec, termSec): a concept with its terms. A term that is not to be used (administrativeStatus
  * deprecated or superseded) becomes a row that is replaced by the preferred one; others are
  * explained by the concept's definition. */
-#include "base/utf8.h"
+#include "base/escape.h"
 #include "dictionary/rows.h"
 
 #include <libxml/parser.h>
@@ -198,31 +198,17 @@ bool dictionary_import_tbx(struct str bytes, struct dictionary_rows *rows,
     return doc && read_doc(&tbx, doc);
 }
 
-static void write_escaped(struct buf *out, struct str text) {
-    for (size_t i = 0; i < text.size; i++) {
-        char c = text.bytes[i];
-        if (c == '&')
-            buf_add(out, STR("&amp;"));
-        else if (c == '<')
-            buf_add(out, STR("&lt;"));
-        else if (c == '>')
-            buf_add(out, STR("&gt;"));
-        else if ((unsigned char)c >= ' ' || c == '\n' || c == '\t')
-            buf_add_char(out, c);
-    }
-}
-
 static void write_note(struct buf *out, const char *type, struct str text) {
     if (!text.size) return;
     buf_format(out, "      <termNote type=\"%s\">", type);
-    write_escaped(out, text);
+    escape_html(out, text);
     buf_add(out, STR("</termNote>\n"));
 }
 
 static void write_term(struct buf *out, struct str text, struct str pos, const char *status,
                        const char *type) {
     buf_add(out, STR("    <termSec>\n      <term>"));
-    write_escaped(out, text);
+    escape_html(out, text);
     buf_add(out, STR("</term>\n"));
     write_note(out, "partOfSpeech", pos);
     write_note(out, "administrativeStatus", str_from(status));
@@ -244,7 +230,7 @@ static void write_concept(struct buf *out, const struct dictionary_row *row, uin
     buf_format(out, "  <conceptEntry id=\"c%u\">\n", number);
     if (definition.size) {
         buf_add(out, STR("   <descrip type=\"definition\">"));
-        write_escaped(out, definition);
+        escape_html(out, definition);
         buf_add(out, STR("</descrip>\n"));
     }
     buf_add(out, STR("   <langSec xml:lang=\"en-GB\">\n"));

@@ -3,12 +3,13 @@
 #include "pipeline/internal.h"
 
 #include "assess/assess.h"
+#include "base/escape.h"
 #include "find/find.h"
 #include "write/fixes.h"
 #include "write/write.h"
 
 void pl_clean_line(char *line) {
-    write_clean_line(line);
+    escape_clean_line(line);
 }
 
 static struct write_options write_options_of(const pl_write_settings *s) {

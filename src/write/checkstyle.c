@@ -1,5 +1,5 @@
 /* Findings as Checkstyle's XML, which build servers and editors read. */
-#include "write/escape.h"
+#include "base/escape.h"
 #include "write/names.h"
 #include "write/places.h"
 #include "write/writers.h"

@@ -1,7 +1,7 @@
 /* CoNLL-U (Universal Dependencies v2), so that standard scorers and tools read what the language
  * room found: a sentence's text, then a word a line with lemma, tags, head and relation. Margins
  * stand in the last column. */
-#include "write/escape.h"
+#include "base/escape.h"
 #include "write/writers.h"
 
 static struct str tag_part(struct str tag, bool is_universal) {

@@ -2,7 +2,7 @@
  * blocks, so only a block's own lines are compared with each other: Myers' O(ND) algorithm
  * ("An O(ND) Difference Algorithm and Its Variations", Algorithmica 1, 1986) inside each block, and
  * past a limit on D the block counts as rewritten. That keeps the whole linear in the blocks. */
-#include "write/escape.h"
+#include "base/escape.h"
 #include "write/text.h"
 
 #include <string.h>

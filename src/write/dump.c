@@ -1,6 +1,6 @@
 /* The stages of the corridor as text for golden files: one element a line, source places in front,
  * nothing that depends on the machine. A golden diff then names the room that changed. */
-#include "write/escape.h"
+#include "base/escape.h"
 #include "write/names.h"
 #include "write/write.h"
 

@@ -1,6 +1,6 @@
 /* Findings as workflow commands of GitHub Actions, which show them beside the changed lines. The
  * escapes are those of its toolkit (packages/core/src/command.ts). */
-#include "write/escape.h"
+#include "base/escape.h"
 #include "write/names.h"
 #include "write/places.h"
 #include "write/writers.h"

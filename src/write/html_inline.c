@@ -1,8 +1,8 @@
 /* Inline HTML: pieces of text come with a set of styles; elements stay open as long as the next
  * piece wants them too, so that neighbours with the same style share one element. Links and terms
  * are never one inside the other, since an <a> may not hold an <a>. */
+#include "base/escape.h"
 #include "doc/pieces.h"
-#include "write/escape.h"
 #include "write/html.h"
 
 enum element_kind { IN_LINK, IN_TERM, IN_DFN, IN_NOTE, IN_ABBR, IN_STYLE };

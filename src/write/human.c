@@ -1,6 +1,6 @@
 /* Findings for people: the place and the advice on one line, then the line of the source with
  * carets under the words meant. Long lines are cut around these words. */
-#include "write/escape.h"
+#include "base/escape.h"
 #include "write/names.h"
 #include "write/places.h"
 #include "write/writers.h"

@@ -2,7 +2,7 @@
  * stand one to a line. Keys may be added, never renamed or moved. */
 #include "write/json.h"
 
-#include "write/escape.h"
+#include "base/escape.h"
 #include "write/writers.h"
 
 typedef void element_writer(struct json *json, const struct doc *doc, uint32_t index);

@@ -1,7 +1,7 @@
 /* See json_out.h. */
 #include "write/json_out.h"
 
-#include "write/escape.h"
+#include "base/escape.h"
 
 #include <math.h>
 

@@ -2,7 +2,7 @@
  * behind them are read off the sentence here. */
 #include "write/levels.h"
 
-#include "write/escape.h"
+#include "base/escape.h"
 
 enum { MOST_WORDS = 3, FAIRLY_HARD = 300 };
 

@@ -1,6 +1,6 @@
 /* Findings one to a line, as compilers and editors know them: file:line:column: severity: message
  * [rule]. */
-#include "write/escape.h"
+#include "base/escape.h"
 #include "write/names.h"
 #include "write/places.h"
 #include "write/writers.h"

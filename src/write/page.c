@@ -1,8 +1,8 @@
 /* The HTML page around the blocks: head, title, the note that this is a plain version, and the
  * glossary. The page holds its style sheet, needs no network, and its policy forbids one. */
+#include "base/escape.h"
 #include "base/utf8.h"
 #include "doc/pieces.h"
-#include "write/escape.h"
 #include "write/html.h"
 #include "write/names.h"
 #include "write/writers.h"

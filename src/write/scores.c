@@ -1,7 +1,7 @@
 /* Scores for people and for spreadsheets. A value that too little text stands behind is not
  * printed; a single sentence gets its counts, never a grade. */
 #include "write/scores.h"
-#include "write/escape.h"
+#include "base/escape.h"
 #include "write/json.h"
 #include "write/writers.h"
 

@@ -1,6 +1,6 @@
 /* Scores as a page to show around: the text with its sentences shaded by reading band, a legend,
  * how many sentences each band's readers manage, and the hardest ten. */
-#include "write/escape.h"
+#include "base/escape.h"
 #include "write/html.h"
 #include "write/names.h"
 #include "write/places.h"

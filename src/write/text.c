@@ -3,8 +3,8 @@
  * so that nothing in it may depend on anything but the document. */
 #include "write/text.h"
 
+#include "base/escape.h"
 #include "base/utf8.h"
-#include "write/escape.h"
 #include "write/names.h"
 #include "write/writers.h"
 

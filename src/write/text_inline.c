@@ -1,7 +1,7 @@
 /* A block's runs as plain text: styles vanish, quotation marks of <q> are written out, and a link
  * leaves its number behind its words. */
+#include "base/escape.h"
 #include "doc/pieces.h"
-#include "write/escape.h"
 #include "write/text.h"
 
 #include <stdio.h>

@@ -3,7 +3,7 @@
  * number that a page gives. */
 #include "write/text.h"
 
-#include "write/escape.h"
+#include "base/escape.h"
 
 enum { MOST_COLUMNS = 24, MOST_HEADERS = 1024, COLUMN_GAP = 2, WIDEST_TABLE = 72 };
 

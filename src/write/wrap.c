@@ -2,7 +2,7 @@
  * without spaces; a longer word, such as an address, stands on a line of its own. */
 #include "write/wrap.h"
 
-#include "write/escape.h"
+#include "base/escape.h"
 
 enum { LEAST_ROOM = 20 };
 

@@ -51,9 +51,6 @@ void write_diff(const struct doc *doc, const struct write_options *options, stru
  * False for any other name. */
 bool write_dump(const struct doc *doc, struct str stage, struct buf *out);
 
-/* Takes out of a C string what may not stand in a line on a terminal. */
-void write_clean_line(char *line);
-
 /* The page about a row of a table, for people. */
 void write_explain_rule(struct buf *out, const struct doc_rule *rule, const struct doc_band *bands);
 void write_explain_band(struct buf *out, const struct doc_band *band);

@@ -1,8 +1,8 @@
 /* Tests of the listings: JSON, findings, dumps and scores. */
 #include "expect.h"
 
+#include "base/escape.h"
 #include "base/utf8.h"
-#include "write/escape.h"
 #include "write/places.h"
 #include <math.h>
 

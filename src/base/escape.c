@@ -1,9 +1,7 @@
 /* See escape.h. Every escape is the same walk with another small function that names what is put in
  * a code point's place. The width table is a summary of Unicode's EastAsianWidth.txt (W and F) and
  * of its combining marks, enough to line up tables; it is not a terminal's own. */
-#include "write/escape.h"
-
-#include "write/write.h"
+#include "base/escape.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -41,7 +39,7 @@ static bool breaks_line(uint32_t code) {
     return code < 0x20 || is_hidden(code) || code == 0x2028 || code == 0x2029;
 }
 
-void write_clean_line(char *line) {
+void escape_clean_line(char *line) {
     struct str text = str_from(line);
     char *to = line;
     for (size_t at = 0, length; at < text.size; at += length) {

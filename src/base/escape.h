@@ -1,7 +1,7 @@
-/* What the output formats need to keep text from being read as anything but text, and how wide a
+/* What formats for output need to keep text from being read as anything but text, and how wide a
  * terminal shows it. Bad bytes always become U+FFFD. */
-#ifndef WRITE_ESCAPE_H
-#define WRITE_ESCAPE_H
+#ifndef BASE_ESCAPE_H
+#define BASE_ESCAPE_H
 
 #include "base/str.h"
 #include "base/utf8.h"
@@ -16,6 +16,8 @@ void escape_json(struct buf *out, struct str text);
 void escape_plain(struct buf *out, struct str text);
 /* The same on one line: LF is a space too. */
 void escape_line(struct buf *out, struct str text);
+/* Takes out of a C string what may not stand in a line on a terminal. */
+void escape_clean_line(char *line);
 /* A field of RFC 4180's CSV, quoted when it must be. */
 void escape_csv(struct buf *out, struct str text);
 

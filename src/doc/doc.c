@@ -1,6 +1,8 @@
 /* Look-ups in the document table. Nothing here changes a document. */
 #include "doc/doc.h"
 
+#include "base/sorted.h"
+
 #include <assert.h>
 
 struct str doc_slice(const struct doc *doc, struct span text) {
@@ -12,15 +14,7 @@ struct str doc_word_text(const struct doc *doc, const struct doc_word *word) {
 }
 
 uint32_t doc_run_at(const struct doc *doc, uint32_t offset) {
-    uint32_t low = 0, high = doc->runs.count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (doc->runs.items[middle].text.end <= offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return SORTED_FROM(&doc->runs, text.end, offset + 1);
 }
 
 static uint32_t source_start(const struct doc_run *run, uint32_t offset) {

@@ -3,19 +3,14 @@
  * stretch comes as pieces that carry the term. */
 #include "doc/pieces.h"
 
+#include "base/sorted.h"
+
 /* The first edit that does not end before `offset`: an edit belongs to the stretch it starts in,
  * but one that reaches in from before still covers what it covers. */
 static uint32_t first_edit_at(const struct doc *doc, uint32_t offset) {
-    uint32_t low = 0, high = doc->edits.count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (doc->edits.items[middle].text.start < offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (low > 0 && doc->edits.items[low - 1].text.end > offset) low--;
-    return low;
+    uint32_t first = SORTED_FROM(&doc->edits, text.start, offset);
+    if (first > 0 && doc->edits.items[first - 1].text.end > offset) first--;
+    return first;
 }
 
 static uint32_t smaller(uint32_t a, uint32_t b) {

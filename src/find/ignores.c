@@ -7,6 +7,7 @@
  * is the line that an editor sees, whatever the format. */
 #include "find/internal.h"
 
+#include "base/sorted.h"
 #include "base/utf8.h"
 
 _Static_assert(RULE_COUNT <= 32, "one bit of a set for every rule");
@@ -96,15 +97,8 @@ struct find_ignores find_read_ignores(const struct doc *doc, struct arena *arena
 
 /* The rules that are off in the part where the offset is. */
 static uint32_t rules_at(const struct find_parts *parts, uint32_t offset) {
-    uint32_t low = 0, high = parts->count; /* the first part that starts behind the offset */
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (parts->items[middle].start <= offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low ? parts->items[low - 1].rules : 0;
+    uint32_t behind = SORTED_FROM(parts, start, offset + 1);
+    return behind ? parts->items[behind - 1].rules : 0;
 }
 
 bool find_is_ignored(const struct find_ignores *ignores, uint32_t source,

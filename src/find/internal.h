@@ -74,9 +74,6 @@ void find_structure(struct find_context *context, struct arena scratch);
 /* Flags the sentences that the family wants to see the structure of. */
 void find_request_splits(struct doc *doc);
 
-/* The first match that ends behind the word, or matches.count; it covers the word when it starts at
- * or before it. */
-uint32_t find_match_behind(const struct doc *doc, uint32_t word);
 /* A hard word of several senses of which none is sure enough to put anything in its place. */
 bool find_is_left_open(const struct doc_match *match);
 /* "'a', 'b' or 'c'": what a match offers, from the candidate `first` on. */

@@ -1,6 +1,7 @@
 /* Rules on how a page is built: headings, links, acronyms. */
 #include "find/internal.h"
 
+#include "base/sorted.h"
 #include "base/utf8.h"
 
 /* ---- headings ---- */
@@ -93,15 +94,8 @@ static void check_links(struct find_context *context, const struct doc_block *bl
 
 /* The first offset of the text that comes behind a place of the file. */
 static uint32_t text_behind(const struct doc *doc, uint32_t source) {
-    uint32_t low = 0, high = doc->runs.count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (doc->runs.items[middle].source.start < source)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < doc->runs.count ? doc->runs.items[low].text.start : (uint32_t)doc->text.size;
+    uint32_t run = SORTED_FROM(&doc->runs, source.start, source);
+    return run < doc->runs.count ? doc->runs.items[run].text.start : (uint32_t)doc->text.size;
 }
 
 static void check_images(struct find_context *context) {

@@ -1,6 +1,8 @@
 /* Small questions about words and matches that several families of rules ask. */
 #include "find/internal.h"
 
+#include "base/sorted.h"
+
 bool find_word_is(const struct doc *doc, uint32_t word, const char *folded) {
     struct str own = doc->words.items[word].folded;
     return own.size && own.bytes[0] == folded[0] && str_equal(own, str_from(folded));
@@ -19,20 +21,8 @@ struct span find_words_span(const struct doc *doc, uint32_t first, uint32_t last
     return (struct span){doc->words.items[first].text.start, doc->words.items[last].text.end};
 }
 
-uint32_t find_match_behind(const struct doc *doc, uint32_t word) {
-    uint32_t low = 0, high = doc->matches.count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (doc->matches.items[middle].end_word <= word)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 bool find_is_matched(const struct doc *doc, uint32_t first, uint32_t end) {
-    uint32_t at = find_match_behind(doc, first);
+    uint32_t at = SORTED_FROM(&doc->matches, end_word, first + 1);
     if (at == doc->matches.count) return false;
     const struct doc_match *match = &doc->matches.items[at];
     return match->first_word <= first && match->end_word >= end;

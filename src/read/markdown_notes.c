@@ -3,6 +3,7 @@
  * in brackets behind a "^", stay text. */
 #include "read/markdown_notes.h"
 
+#include "base/sorted.h"
 #include "base/utf8.h"
 #include "read/scan.h"
 
@@ -190,22 +191,9 @@ static void add_point(struct body *body, uint32_t source) {
         (struct read_point){(uint32_t)body->text.size, source};
 }
 
-/* The first point of the outer map behind an offset. */
-static uint32_t first_point_after(const struct read_map *outer, uint32_t offset) {
-    uint32_t low = 0, high = outer->points.count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (outer->points.items[middle].text <= offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static void add_piece(struct body *body, uint32_t start, uint32_t end) {
     add_point(body, read_map_source(body->outer, start));
-    uint32_t at = start, next = first_point_after(body->outer, start);
+    uint32_t at = start, next = SORTED_FROM(&body->outer->points, text, start + 1);
     for (; next < body->outer->points.count; next++) {
         struct read_point point = body->outer->points.items[next];
         if (point.text >= end) break;

@@ -4,6 +4,7 @@
  * that looks back at it. */
 #include "simplify/internal.h"
 
+#include "base/sorted.h"
 #include "base/utf8.h"
 #include "words/forms.h"
 
@@ -29,19 +30,6 @@ static bool has_room(const struct doc *doc, const struct recent *recent, uint32_
     for (uint32_t i = 0; i < recent->count && i < RECENT_MAX; i++)
         near += is_near(doc, recent->at[i], word);
     return near < limit;
-}
-
-/* The first word behind a place in the text. */
-static uint32_t word_behind(const struct doc *doc, uint32_t offset) {
-    uint32_t low = 0, high = doc->words.count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (doc->words.items[middle].text.start < offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
 }
 
 static void note_recent(struct recent *recent, uint32_t word) {
@@ -329,7 +317,8 @@ static void explain(struct doc *doc, uint32_t finding, struct recent *recent) {
         return;
     }
     if (entry) entry->is_in_text = true;
-    note_recent(recent, word_behind(doc, doc->edits.items[doc->edits.count - 1].text.start));
+    uint32_t explained = doc->edits.items[doc->edits.count - 1].text.start;
+    note_recent(recent, SORTED_FROM(&doc->words, text.start, explained));
 }
 
 void simplify_explain(struct doc *doc) {

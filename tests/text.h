@@ -2,6 +2,9 @@
 #ifndef TESTS_TEXT_H
 #define TESTS_TEXT_H
 
+#include "check.h"
+#include "plainer.h"
+
 #include <stdbool.h>
 #include <string.h>
 
@@ -27,6 +30,23 @@ static inline bool text_add(void *context, const char *bytes, size_t size) {
     text->size += size;
     text->bytes[text->size] = '\0';
     return true;
+}
+
+/* One view of a document, in `text`, which is emptied; "" when it fails, which is checked. */
+static inline const char *text_view(struct text *text, pl_engine *engine, const char *source,
+                                    const pl_settings *settings, pl_view view, const char *format,
+                                    const pl_write_settings *write) {
+    pl_document *document;
+    pl_failure failure;
+    text_emptied(text, TEXT_ALL);
+    int status =
+        pl_document_open(engine, source, strlen(source), "-", settings, &document, &failure);
+    CHECK(status == 0, "%s: not opened: %s", source, failure.message);
+    if (status) return "";
+    status = pl_document_write(document, view, format, write, text_add, text, &failure);
+    CHECK(status == 0, "%.60s: not written: %s", source, failure.message);
+    pl_document_free(document);
+    return text->bytes;
 }
 
 #endif

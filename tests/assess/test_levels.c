@@ -9,18 +9,10 @@
 static void score(pl_engine *engine, const char *source, bool with_levels, struct text *text) {
     pl_settings settings = pl_settings_default();
     pl_write_settings write = {.with_sentences = true};
-    pl_failure failure = {.exit_status = 0};
-    pl_document *document;
     settings.input = PL_INPUT_TEXT;
     settings.stage = PL_STAGE_ASSESS;
     settings.with_levels = with_levels;
-    text_emptied(text, TEXT_ALL);
-    int status =
-        pl_document_open(engine, source, strlen(source), "-", &settings, &document, &failure);
-    CHECK(status == 0, "%s: %s", source, failure.message);
-    if (status) return;
-    pl_document_write(document, PL_VIEW_SCORES, "json", &write, text_add, text, &failure);
-    pl_document_free(document);
+    text_view(text, engine, source, &settings, PL_VIEW_SCORES, "json", &write);
 }
 
 /* The value of the last level in the JSON, or -1: a sentence's, since they come behind the

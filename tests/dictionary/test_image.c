@@ -25,15 +25,8 @@ static void add(pl_engine *engine, const char *rows, const char *name) {
 
 static void write_page(pl_engine *engine, struct text *out) {
     pl_settings settings = pl_settings_default();
-    pl_document *document;
-    pl_failure failure;
     settings.input = PL_INPUT_MARKDOWN;
-    text_emptied(out, TEXT_ALL);
-    int status = pl_document_open(engine, PAGE, strlen(PAGE), "-", &settings, &document, &failure);
-    CHECK(status == 0, "%s", failure.message);
-    if (status) return;
-    IS(pl_document_write(document, PL_VIEW_PAGE, "json", NULL, text_add, out, &failure) == 0);
-    pl_document_free(document);
+    text_view(out, engine, PAGE, &settings, PL_VIEW_PAGE, "json", NULL);
 }
 
 static bool is_same(const struct text *a, const struct text *b) {

@@ -163,15 +163,7 @@ static void try_sentence(pl_engine *engine, struct sentence *s, struct score *sc
     settings.band = "7-9"; /* where every row counts */
     settings.is_checked_only = settings.whole_page = settings.is_forced = true;
     settings.input = *s->text == '<' ? PL_INPUT_HTML : PL_INPUT_TEXT;
-    pl_document *document;
-    pl_failure failure;
-    int status = pl_document_open(engine, s->text, s->size, "-", &settings, &document, &failure);
-    CHECK(status == 0, "%s: %s", s->text, failure.message);
-    if (status) return;
-    text_emptied(&dump, TEXT_ALL);
-    status = pl_document_write(document, PL_VIEW_STAGE, "find", NULL, text_add, &dump, &failure);
-    CHECK(status == 0, "%s: %s", s->text, failure.message);
-    pl_document_free(document);
+    text_view(&dump, engine, s->text, &settings, PL_VIEW_STAGE, "find", NULL);
     take_dump(s, dump.bytes, score);
 }
 

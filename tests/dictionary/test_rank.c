@@ -28,17 +28,7 @@ static const char *dump(pl_engine *engine, const char *source, const char *stage
     settings.input = *source == '<' ? PL_INPUT_HTML : PL_INPUT_TEXT;
     settings.whole_page = true;
     settings.rules = "-all,+term-replace,+hard-word";
-    pl_document *document;
-    pl_failure failure;
-    text_emptied(&text, TEXT_ALL);
-    int status =
-        pl_document_open(engine, source, strlen(source), "-", &settings, &document, &failure);
-    CHECK(status == 0, "%s: %s", source, failure.message);
-    if (status) return "";
-    CHECK(!pl_document_write(document, PL_VIEW_STAGE, stage, NULL, text_add, &text, &failure),
-          "%s: not written", source);
-    pl_document_free(document);
-    return text.bytes;
+    return text_view(&text, engine, source, &settings, PL_VIEW_STAGE, stage, NULL);
 }
 
 static void add(pl_engine *engine, const char *csv, const char *name) {

@@ -16,22 +16,13 @@ struct pair {
 
 static const char *simplify(pl_engine *engine, const char *source) {
     static struct text text;
-    text_emptied(&text, TEXT_ALL);
     pl_settings settings = pl_settings_default();
     settings.input = PL_INPUT_VERBATIM;
     settings.edits = PL_EDITS_ALL;
     settings.whole_page = true;
     settings.is_forced = true; /* a short sentence may look like another language's */
     pl_write_settings write = {.is_bare = true};
-    pl_document *document;
-    pl_failure failure;
-    int status =
-        pl_document_open(engine, source, strlen(source), "-", &settings, &document, &failure);
-    CHECK(status == 0, "not opened: %s", failure.message);
-    if (status) return "";
-    status = pl_document_write(document, PL_VIEW_PAGE, "text", &write, text_add, &text, &failure);
-    CHECK(status == 0, "not written: %s", failure.message);
-    pl_document_free(document);
+    text_view(&text, engine, source, &settings, PL_VIEW_PAGE, "text", &write);
     while (text.size && text.bytes[text.size - 1] == '\n') text.bytes[--text.size] = '\0';
     const char *body = strstr(text.bytes, "\n\n"); /* behind the note on top */
     return body ? body + 2 : "";

@@ -9,23 +9,17 @@
 /* How often the rule is found; its last finding's words are left in `words`. */
 static unsigned count(pl_engine *engine, const char *rule, const char *source, char words[200]) {
     static struct text text;
-    char needle[64];
+    char needle[64], rules[64];
     pl_settings settings = pl_settings_default();
-    pl_failure failure = {.exit_status = 0};
-    pl_document *document;
     settings.input = source[0] == '<'   ? PL_INPUT_HTML
                      : source[0] == '#' ? PL_INPUT_MARKDOWN
                                         : PL_INPUT_TEXT;
     settings.whole_page = true;
     settings.stage = PL_STAGE_FIND;
-    text_emptied(&text, TEXT_ALL);
+    snprintf(rules, sizeof rules, "-all,+%s", rule);
+    settings.rules = rules;
     words[0] = '\0';
-    int status =
-        pl_document_open(engine, source, strlen(source), "-", &settings, &document, &failure);
-    CHECK(status == 0, "%s: %s", source, failure.message);
-    if (status) return 0;
-    pl_document_write(document, PL_VIEW_FINDINGS, "json", NULL, text_add, &text, &failure);
-    pl_document_free(document);
+    text_view(&text, engine, source, &settings, PL_VIEW_FINDINGS, "json", NULL);
     snprintf(needle, sizeof needle, "\"rule\": \"%s\"", rule);
     unsigned found = 0;
     for (const char *at = text.bytes; (at = strstr(at, needle)); at++) {

@@ -21,19 +21,10 @@ static void flatten(struct text *text) {
 
 static struct text simplified(pl_engine *engine, const char *source, const char *band) {
     struct text text;
-    text_emptied(&text, TEXT_ALL);
     pl_settings settings = pl_settings_default();
     settings.input = PL_INPUT_TEXT;
     settings.band = band;
-    pl_document *document;
-    pl_failure failure;
-    int status =
-        pl_document_open(engine, source, strlen(source), "-", &settings, &document, &failure);
-    CHECK(status == 0, "not opened: %s", failure.message);
-    if (status) return text;
-    status = pl_document_write(document, PL_VIEW_PAGE, "text", NULL, text_add, &text, &failure);
-    CHECK(status == 0, "not written: %s", failure.message);
-    pl_document_free(document);
+    text_view(&text, engine, source, &settings, PL_VIEW_PAGE, "text", NULL);
     flatten(&text);
     return text;
 }

@@ -12,22 +12,12 @@
 /* The findings of a page with some rules, as the dump shows them; valid until the next call. */
 static const char *find(pl_engine *engine, const char *source, const char *rules) {
     static struct text text;
-    text_emptied(&text, TEXT_ALL);
     pl_settings settings = pl_settings_default();
     settings.stage = PL_STAGE_FIND;
     settings.rules = rules;
     settings.input = *source == '<' ? PL_INPUT_HTML : PL_INPUT_TEXT;
     settings.whole_page = true;
-    pl_document *document;
-    pl_failure failure;
-    int status =
-        pl_document_open(engine, source, strlen(source), "-", &settings, &document, &failure);
-    CHECK(status == 0, "not opened: %s", failure.message);
-    if (status) return "";
-    status = pl_document_write(document, PL_VIEW_STAGE, "find", NULL, text_add, &text, &failure);
-    CHECK(status == 0, "not written: %s", failure.message);
-    pl_document_free(document);
-    return text.bytes;
+    return text_view(&text, engine, source, &settings, PL_VIEW_STAGE, "find", NULL);
 }
 
 static const char *const dictionary =

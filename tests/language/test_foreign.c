@@ -91,20 +91,13 @@ static void test_passage(pl_engine *engine) {
         "oedolion "
         "yn gwneud penderfyniadau.</p>";
     pl_settings settings = pl_settings_default();
-    pl_failure failure = {.exit_status = 0};
-    pl_document *document;
     struct text text;
-    text_emptied(&text, TEXT_ALL);
     settings.input = PL_INPUT_HTML;
     settings.whole_page = true;
-    int status = pl_document_open(engine, page, strlen(page), "-", &settings, &document, &failure);
-    CHECK(status == 0, "not opened: %s", failure.message);
-    if (status) return;
-    pl_document_write(document, PL_VIEW_PAGE, "html", NULL, text_add, &text, &failure);
+    text_view(&text, engine, page, &settings, PL_VIEW_PAGE, "html", NULL);
     IS(strstr(text.bytes,
               "<p lang=\"cy\" dir=\"auto\">Mae gan bob plentyn yr hawl i gael ei glywed"));
     IS(strstr(text.bytes, "<html lang=\"en"));
-    pl_document_free(document);
 }
 
 int main(void) {

@@ -11,21 +11,11 @@
 static const char *show(pl_engine *engine, const char *source, pl_input_format input,
                         pl_edits edits, pl_view view, const char *format) {
     static struct text text;
-    text_emptied(&text, TEXT_ALL);
     pl_settings settings = pl_settings_default();
     settings.input = input;
     settings.edits = edits;
     settings.whole_page = true;
-    pl_document *document;
-    pl_failure failure;
-    int status =
-        pl_document_open(engine, source, strlen(source), "-", &settings, &document, &failure);
-    CHECK(status == 0, "not opened: %s", failure.message);
-    if (status) return "";
-    status = pl_document_write(document, view, format, NULL, text_add, &text, &failure);
-    CHECK(status == 0, "not written: %s", failure.message);
-    pl_document_free(document);
-    return text.bytes;
+    return text_view(&text, engine, source, &settings, view, format, NULL);
 }
 
 /* The text without the note on top and the glossary below, lines joined. */

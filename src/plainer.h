@@ -69,6 +69,7 @@ typedef struct pl_settings {
     pl_stage stage;
     const char *rules;       /* "+id,-id" or NULL: rules switched on and off */
     const char *select;      /* ELEMENT, #ID or .CLASS to read instead of the article, or NULL */
+    bool is_unexplained;     /* no explanation, gloss or note is added */
     bool is_forced;          /* go on with a document that is not in English */
     bool with_levels;        /* reading levels of sentences and document; they need tags */
     bool with_trees;         /* parse every sentence and give every word its lemma */
@@ -165,7 +166,8 @@ int pl_document_open(pl_engine *engine, const char *bytes, size_t size, const ch
                      const pl_settings *settings, pl_document **document, pl_failure *failure);
 void pl_document_free(pl_document *document);
 
-/* What is written of a document: the page itself (html, text, json); its findings (human, line,
+/* What is written of a document: the page itself (html, text, json, or its bare text on
+ * one line: line); its findings (human, line,
  * json, github, checkstyle); its scores (human, json, csv); one stage of the corridor (read,
  * language, assess, find, simplify); what the edits change, as a unified diff (text);
  * or its words with tags and trees (conllu, json). */

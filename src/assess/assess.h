@@ -15,6 +15,8 @@ struct assess_options {
 /* Counts words, syllables and hard words of every sentence and of the document, flags hard words
  * and computes the formulas. Headings, labels and code are not counted as prose. */
 void assess_document(struct doc *doc, const struct assess_options *options, struct arena scratch);
+/* Counts the words of every sentence, and nothing else. */
+void assess_count_words(struct doc *doc);
 /* The formulas of a list of ids, as bits. False, with *unknown set, for an id that does not exist.
  */
 bool assess_select_formulas(struct str list, uint32_t *formulas, struct str *unknown);

@@ -162,6 +162,15 @@ static void measure_sentence(struct doc *doc, struct doc_sentence *s, struct bot
     }
 }
 
+void assess_count_words(struct doc *doc) {
+    for (uint32_t i = 0; i < doc->sentences.count; i++) {
+        struct doc_sentence *s = &doc->sentences.items[i];
+        for (uint32_t w = s->first_word; w < s->end_word; w++)
+            if (doc->words.items[w].kind != DOC_PUNCTUATION && starts_word(doc, s, w))
+                s->measure.words++;
+    }
+}
+
 static void add_counts(struct doc_counts *c, const struct doc_counts *sentence) {
     c->letters += sentence->letters;
     c->characters += sentence->characters;

@@ -22,6 +22,11 @@ static const struct command_row COMMANDS[] = {
     {"extract", "[INPUT]", "print the article of a page, unchanged",
      "Leaves out menus, banners and other furniture of the site, and changes nothing else.",
      run_extract},
+    {"simplify", "--lines [INPUT]", "plain versions of single sentences",
+     "Takes one sentence a line and writes its plain version, on one line. No explanation or note "
+     "is\n"
+     "added: this is for benchmarks and for other programs. convert writes whole pages.",
+     run_simplify},
     {"analyse", "[INPUT]", "print words, tags and trees",
      "Cuts sentences and words and gives each word its lemma, part of speech, head and relation, "
      "as\n"

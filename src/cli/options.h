@@ -16,7 +16,7 @@ struct options {
     const char *dictionaries[OPTION_DICTIONARIES_MAX];
     size_t dictionary_count;
     bool diff, whole_page, fragment, sentences, explain_skipped, no_hunspell, no_dictionaries;
-    bool force, fix, tsv;
+    bool force, fix, tsv, lines;
     bool help, version;
     struct option_text *kept; /* texts that the options borrow from */
     const char **inputs;      /* allocated; NULL when there are none */

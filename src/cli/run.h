@@ -13,6 +13,7 @@ int run_extract(const struct options *options);
 int run_check(const struct options *options);
 int run_score(const struct options *options);
 int run_explain(const struct options *options);
+int run_simplify(const struct options *options);
 int run_analyse(const struct options *options);
 int run_dictionary(const struct options *options);
 

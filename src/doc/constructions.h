@@ -10,7 +10,13 @@
     X(DOC_JOINT, "joint")       /* and, but, so, yet between two main clauses; the second verb */  \
     X(DOC_FRONTED, "fronted")   /* a clause before the main clause, to its comma; the main verb */ \
     X(DOC_RELATIVE, "relative") /* "which ..." behind a comma, to its end; the noun it tells of */ \
-    X(DOC_APPOSITION, "apposition") /* behind a comma, dash or bracket; the noun named again */
+    X(DOC_APPOSITION, "apposition") /* behind a comma, dash or bracket; the noun named again */    \
+    X(DOC_PREDICATE, "predicate")   /* and, but between two predicates of one subject; the second  \
+                                       verb */                                                     \
+    /* "making ..." behind a comma, to its end; what it tells of */                                \
+    X(DOC_PARTICIPLE, "participle")                                                                \
+    X(DOC_ADVERBIAL, "adverbial") /* "because ..." at the sentence's end; the main verb */         \
+    X(DOC_PURPOSE, "purpose")     /* "to ..." at the sentence's end; the main verb */
 
 #define DOC_CONSTRUCTION_ENUM(kind, name) kind,
 enum doc_construction_kind {

@@ -114,6 +114,9 @@ enum doc_word_flags {
     DOC_EXPLAINED = 1 << 11, /* of a term that the page itself explains */
 };
 
+/* What most uses of a word name, by WordNet: only what rules ask for. */
+enum doc_meaning { DOC_UNKNOWN_MEANING, DOC_PERSON, DOC_ANIMAL, DOC_GROUP, DOC_THING, DOC_VERBAL };
+
 /* A distinct folded word of the document: what holds wherever it stands is looked up once. */
 struct doc_type {
     struct str folded;
@@ -121,6 +124,7 @@ struct doc_type {
     uint16_t zipf;       /* how common, times 100; 0: not listed */
     uint16_t difficulty; /* 0 to 1000 */
     uint8_t syllables;
+    uint8_t meaning;               /* enum doc_meaning, once sentences are parsed */
     bool is_hard;                  /* harder than the band's readers know */
     bool is_joining;               /* and, but, because ... */
     bool is_on_dale, is_on_spache; /* on a list of words that fourth graders, third graders know */
@@ -264,6 +268,13 @@ struct doc_rule {
     uint8_t severity[DOC_BANDS];               /* enum doc_severity, by band */
 };
 
+/* A part of what a finding would change: `after` in the place of the words, which are not empty. */
+struct doc_change {
+    struct span text;
+    struct str after;
+    bool opens_sentence; /* what follows is a sentence's first word */
+};
+
 /* What could be plainer. With is_fixable, simplify turns it into an edit. */
 struct doc_finding {
     const struct doc_rule *rule;
@@ -272,8 +283,13 @@ struct doc_finding {
     struct span source; /* the same in the file */
     uint32_t sentence;  /* DOC_NONE: in none */
     struct str message;
-    struct str suggestion;         /* text to put in place, or empty */
-    const struct doc_match *match; /* for findings of a dictionary, else NULL */
+    struct str suggestion;            /* text to put in place, or empty */
+    const struct doc_match *match;    /* for findings of a dictionary, else NULL */
+    const struct doc_change *changes; /* of how the sentence is built: in order, disjoint */
+    uint32_t change_count;
+    uint16_t chance; /* of changes: per mille, that the analysis behind them is right */
+    bool is_local;   /* of changes: the sentence is built as before */
+    uint16_t gain;   /* of changes: how much shorter, in words, the longest sentence becomes */
     bool is_fixable;
     bool is_sure;       /* an edit may be made without an editor */
     struct str skipped; /* why no edit was made, once simplify has run */
@@ -332,6 +348,10 @@ struct doc {
     struct str text;   /* normalised text: blocks one after another, an LF between them */
 
     struct str title, byline, language, original; /* original: address of the page, if it says */
+    /* Set in a draft: the document whose sentences it has, changed, one a block; its source is that
+     * one's text. Drafts are analysed to see whether a change was right and what else can follow.
+     */
+    const struct doc *of;
     struct str foreign; /* "Welsh", "another language": most of the text is; or empty */
     const struct doc_band *band;
     DOC_ARRAY(struct doc_block) blocks;

@@ -16,6 +16,9 @@ struct find_rules {
  * does not exist, when the list names one. */
 bool find_select_rules(struct str list, struct find_rules *rules, struct str *unknown);
 
+/* Of the rules that are on, those that may change a draft. */
+struct find_rules find_draft_rules(const struct find_rules *rules);
+
 /* Flags the sentences whose structure a rule will ask for; the corridor parses those. */
 void find_request_trees(struct doc *doc, const struct find_rules *rules);
 

@@ -154,22 +154,6 @@ static void check_noun_strings(struct find_context *context, uint32_t index) {
 
 /* ---- words ---- */
 
-static void check_contraction(struct find_context *context, uint32_t index, uint32_t w) {
-    struct doc *doc = context->doc;
-    if (!find_word_is(doc, w, "n't") || w == 0) return;
-    struct doc_finding *f =
-        find_add(context, RULE_NEGATIVE_CONTRACTION, find_words_span(doc, w - 1, w), index);
-    if (!f) return;
-    struct str stem = doc->words.items[w - 1].folded;
-    const char *whole = str_equal(stem, STR("ca"))    ? "cannot"
-                        : str_equal(stem, STR("wo"))  ? "will not"
-                        : str_equal(stem, STR("sha")) ? "shall not"
-                                                      : NULL;
-    f->message =
-        whole ? str_format(doc->arena, "write '%s': n't is easily overlooked", whole)
-              : str_format(doc->arena, "write '%.*s not': n't is easily overlooked", STR_ARG(stem));
-}
-
 static void check_shall(struct find_context *context, uint32_t index, uint32_t w) {
     struct doc *doc = context->doc;
     if (!find_word_is(doc, w, "shall")) return;
@@ -188,7 +172,6 @@ void find_grammar(struct find_context *context) {
         for (uint32_t w = s->first_word; w < s->end_word; w++) {
             if (find_is_closed(doc, w)) continue;
             check_passive(context, i, w);
-            check_contraction(context, i, w);
             check_shall(context, i, w);
         }
     }

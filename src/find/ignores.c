@@ -10,7 +10,7 @@
 #include "base/sorted.h"
 #include "base/utf8.h"
 
-_Static_assert(RULE_COUNT <= 32, "one bit of a set for every rule");
+_Static_assert(RULE_COUNT <= 64, "one bit of a set for every rule");
 
 static struct str without_word(struct str text, struct str *word) {
     size_t end = 0;
@@ -19,25 +19,26 @@ static struct str without_word(struct str text, struct str *word) {
     return str_trim(str_slice(text, end, text.size));
 }
 
-static uint32_t read_rules(struct str names) {
-    uint32_t count, rules = 0;
+static uint64_t read_rules(struct str names) {
+    uint32_t count;
+    uint64_t rules = 0;
     const struct doc_rule *table = find_rule_table(&count), *rule;
-    if (!names.size) return UINT32_MAX;
+    if (!names.size) return UINT64_MAX;
     while (names.size) {
         struct str word;
         names = without_word(names, &word);
         while (word.size && word.bytes[word.size - 1] == ',') word.size--;
-        if ((rule = find_rule(word))) rules |= UINT32_C(1) << (rule - table);
+        if ((rule = find_rule(word))) rules |= UINT64_C(1) << (rule - table);
     }
     return rules;
 }
 
-static void add_part(struct find_parts *parts, uint32_t start, uint32_t rules,
+static void add_part(struct find_parts *parts, uint32_t start, uint64_t rules,
                      struct arena *arena) {
     *ARENA_PUSH(arena, parts) = (struct find_part){start, rules};
 }
 
-static uint32_t last_rules(const struct find_parts *parts) {
+static uint64_t last_rules(const struct find_parts *parts) {
     return parts->count ? parts->items[parts->count - 1].rules : 0;
 }
 
@@ -52,7 +53,7 @@ static struct span next_line(struct str source, size_t at) {
 
 /* Several comments before one line add up. */
 static void ignore_next_line(struct find_ignores *ignores, struct str source, size_t at,
-                             uint32_t rules, struct arena *arena) {
+                             uint64_t rules, struct arena *arena) {
     struct find_parts *lines = &ignores->lines;
     if (lines->count && at <= ignores->line_start) {
         lines->items[lines->count - 2].rules |= rules;
@@ -67,7 +68,7 @@ static void ignore_next_line(struct find_ignores *ignores, struct str source, si
 static void read_comment(struct str source, struct span place, struct str comment,
                          struct find_ignores *ignores, struct arena *arena) {
     struct str word;
-    uint32_t rules = read_rules(without_word(str_trim(comment), &word));
+    uint64_t rules = read_rules(without_word(str_trim(comment), &word));
     if (str_equal(word, STR("plainer-ignore-end"))) {
         add_part(&ignores->stretches, place.start, 0, arena);
     } else if (str_equal(word, STR("plainer-ignore-start"))) {
@@ -96,7 +97,7 @@ struct find_ignores find_read_ignores(const struct doc *doc, struct arena *arena
 }
 
 /* The rules that are off in the part where the offset is. */
-static uint32_t rules_at(const struct find_parts *parts, uint32_t offset) {
+static uint64_t rules_at(const struct find_parts *parts, uint32_t offset) {
     uint32_t behind = SORTED_FROM(parts, start, offset + 1);
     return behind ? parts->items[behind - 1].rules : 0;
 }
@@ -104,6 +105,6 @@ static uint32_t rules_at(const struct find_parts *parts, uint32_t offset) {
 bool find_is_ignored(const struct find_ignores *ignores, uint32_t source,
                      enum find_rule_index rule) {
     if (!ignores->lines.count && !ignores->stretches.count) return false;
-    uint32_t rules = rules_at(&ignores->lines, source) | rules_at(&ignores->stretches, source);
+    uint64_t rules = rules_at(&ignores->lines, source) | rules_at(&ignores->stretches, source);
     return (rules >> rule) & 1;
 }

@@ -15,6 +15,17 @@ enum find_rule_index {
     RULE_SPLIT_DASH,
     RULE_SPLIT_CONJUNCTION,
     RULE_SPLIT_COMMA,
+    RULE_SPLIT_PREDICATE,
+    RULE_SPLIT_RELATIVE,
+    RULE_SPLIT_PARTICIPLE,
+    RULE_SPLIT_ADVERBIAL,
+    RULE_SPLIT_PURPOSE,
+    RULE_SPLIT_APPOSITION,
+    RULE_SPLIT_LIST,
+    RULE_TURN_PASSIVE,
+    RULE_TURN_THERE,
+    RULE_TURN_NOT_ONLY,
+    RULE_CUT_ANNOUNCEMENT,
     RULE_JOINING_WORDS,
     RULE_DOUBLE_NEGATIVE,
     RULE_PASSIVE,
@@ -35,7 +46,8 @@ enum find_rule_index {
 
 /* Where a part of the file starts and, a bit each, the rules that are off from there on. */
 struct find_part {
-    uint32_t start, rules;
+    uint32_t start;
+    uint64_t rules;
 };
 struct find_parts {
     struct find_part *items;
@@ -68,11 +80,13 @@ void find_terms(struct find_context *context);
 void find_lengths(struct find_context *context);
 void find_hard_words(struct find_context *context, struct arena scratch);
 void find_splits(struct find_context *context);
+void find_turns(struct find_context *context);
 void find_grammar(struct find_context *context);
 void find_hidden_verbs(struct find_context *context);
 void find_structure(struct find_context *context, struct arena scratch);
 /* Flags the sentences that the family wants to see the structure of. */
 void find_request_splits(struct doc *doc);
+void find_request_turns(struct doc *doc);
 
 /* A hard word of several senses of which none is sure enough to put anything in its place. */
 bool find_is_left_open(const struct doc_match *match);

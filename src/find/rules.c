@@ -93,6 +93,112 @@ static const struct doc_rule RULES[RULE_COUNT] = {
                           "We had few replies from families, we would like more. -> We had few "
                           "replies from families. We would like more.",
                           {S, S, S, S}},
+    [RULE_SPLIT_PREDICATE] =
+        {"split-predicate",
+         "One subject with two verbs",
+         "'And' or 'but' joins two things that one person or thing does. The plain version makes "
+         "two sentences and says the subject again: with its pronoun, with 'they' for a plural, or "
+         "with the noun or name.",
+         "Each sentence then says who does what.",
+         "UK Easy Read: one verb a sentence; WCAG technique G153",
+         "She wrote to the panel and asked for a meeting. -> She wrote to the panel. She asked for "
+         "a meeting.",
+         {S, S, S, S}},
+    [RULE_SPLIT_RELATIVE] =
+        {"split-relative",
+         "A clause that adds something about a noun",
+         "Behind a comma, a clause with which, who, whose or where adds something about the noun "
+         "before it. The plain version makes it a sentence of its own and names the noun again. "
+         "Clauses that say which one is meant have no comma and stay.",
+         "Readers need not keep the main sentence in mind while they read what is added.",
+         "W3C COGA: no nested clauses; UK Easy Read",
+         "They moved to Leeds, which is a big city. -> They moved to Leeds. Leeds is a big city.",
+         {S, S, S, S}},
+    [RULE_SPLIT_PARTICIPLE] =
+        {"split-participle",
+         "A result that hangs on with -ing",
+         "Behind a comma, a verb with -ing (making, leaving, causing ...) tells what came of it. "
+         "The plain version says so in a sentence of its own that begins with 'This'.",
+         "The verb with -ing has no subject that a reader could see.",
+         "W3C COGA: one point a sentence",
+         "The home closed, leaving few places. -> The home closed. This left few places.",
+         {S, S, S, S}},
+    [RULE_SPLIT_ADVERBIAL] =
+        {"split-adverbial",
+         "A reason or a contrast in the same sentence",
+         "A clause with because, although or whereas, or one with after at the start. The plain "
+         "version makes it a sentence and keeps its sense: 'This is because', 'But', 'So', 'After "
+         "that'. Conditions (if, unless) stay, and so does a reason that 'not' may be about.",
+         "One thought at a time, in the order in which it is told.",
+         "W3C COGA: one point a sentence; UK Easy Read",
+         "Although it was late, we talked. -> It was late. But we talked.",
+         {S, S, S, S}},
+    [RULE_SPLIT_PURPOSE] =
+        {"split-purpose",
+         "What something is for, at the end of a long sentence",
+         "The sentence ends in 'to' or 'in order to' and a verb that says what it is all for. The "
+         "plain version says so in a sentence of its own: 'This is to'.",
+         "The reader first learns what happens, then why.",
+         "W3C COGA: one point a sentence; UK Easy Read",
+         "We visit every home twice a year to make sure that it is safe. -> We visit every home "
+         "twice a year. This is to make sure that it is safe.",
+         {S, S, S, S}},
+    [RULE_SPLIT_APPOSITION] =
+        {"split-apposition",
+         "A noun that is named twice",
+         "Behind a comma, a noun is named again in other words. The plain version says so in a "
+         "sentence with 'is' or 'was'.",
+         "Readers need not work out that both are the same.",
+         "W3C COGA: no nested clauses; UK Easy Read",
+         "Leeds, a big city in the north, has three homes. -> Leeds is a big city in the north. "
+         "It has three homes.",
+         {S, S, S, S}},
+    [RULE_SPLIT_LIST] =
+        {"split-list",
+         "Examples at the end of a long sentence",
+         "Behind a comma, 'including' or 'such as' adds examples. The plain version gives them a "
+         "sentence of their own: 'This includes', 'Examples are'.",
+         "The main point is said before the examples come.",
+         "W3C COGA: one point a sentence",
+         "We asked many people, including carers and teachers. -> We asked many people. This "
+         "includes carers and teachers.",
+         {S, S, S, S}},
+    [RULE_TURN_PASSIVE] =
+        {"turn-passive",
+         "A passive that names who does it",
+         "The verb is a passive and 'by' names a person or group. The plain version starts with "
+         "them. Passives that do not name anyone stay: who did it is never made up.",
+         "Children want to know who decided. Active sentences say so first, and are shorter.",
+         "Information for All; plainlanguage.gov",
+         "The plan was agreed by the panel. -> The panel agreed the plan.",
+         {S, S, S, S}},
+    [RULE_TURN_THERE] =
+        {"turn-there",
+         "There are ... who",
+         "The sentence starts with 'there is' or 'there are', and what it says "
+         "comes behind 'who', 'which' or 'that'. The plain version leaves both out.",
+         "The sentence then starts with what it is about.",
+         "plainlanguage.gov",
+         "There are many children who live with relatives. -> Many children live "
+         "with relatives.",
+         {S, S, S, S}},
+    [RULE_TURN_NOT_ONLY] =
+        {"turn-not-only",
+         "Not only ... but also",
+         "Two things are joined with 'not only ... but also'. The plain version says 'and also'.",
+         "'Not' and 'only' make readers expect that something is denied.",
+         "W3C COGA: positive wording",
+         "It not only helps but also teaches. -> It helps and also teaches.",
+         {S, S, S, S}},
+    [RULE_CUT_ANNOUNCEMENT] =
+        {"cut-announcement",
+         "Words that only say that something will be said",
+         "The sentence starts with a phrase such as 'it should be noted that'. The plain version "
+         "leaves it out. Phrases that say how sure it is (it is likely that) stay.",
+         "The sentence then starts with its point.",
+         "GOV.UK content design; plainlanguage.gov",
+         "It is important to note that visits go on. -> Visits go on.",
+         {S, S, S, S}},
     [RULE_JOINING_WORDS] = {"joining-words",
                             "Too many joining words in one sentence",
                             "The sentence has more words such as and, but, because, which or when "
@@ -278,7 +384,18 @@ struct doc_finding *find_add_at(struct find_context *context, enum find_rule_ind
 
 struct doc_finding *find_add(struct find_context *context, enum find_rule_index rule,
                              struct span text, uint32_t sentence) {
-    return find_add_at(context, rule, text, doc_source_span(context->doc, text), sentence);
+    const struct doc *doc = context->doc;
+    struct span source = doc_source_span(doc, text);
+    if (doc->of) source = doc_source_span(doc->of, source);
+    return find_add_at(context, rule, text, source, sentence);
+}
+
+struct find_rules find_draft_rules(const struct find_rules *rules) {
+    struct find_rules drafts = {{false}};
+    for (int i = RULE_SPLIT_SEMICOLON; i <= RULE_TURN_NOT_ONLY; i++)
+        drafts.is_on[i] = rules->is_on[i];
+    for (int i = RULE_WORDY_PHRASE; i <= RULE_TERM_REPLACE; i++) drafts.is_on[i] = rules->is_on[i];
+    return drafts;
 }
 
 static bool is_label(const struct doc *doc, const struct doc_block *block) {
@@ -298,8 +415,11 @@ bool find_is_open(const struct doc *doc, const struct doc_sentence *s) {
 
 void find_request_trees(struct doc *doc, const struct find_rules *rules) {
     bool splits = false;
-    for (int i = RULE_SPLIT_SEMICOLON; i <= RULE_SPLIT_COMMA; i++) splits |= rules->is_on[i];
+    for (int i = RULE_SPLIT_SEMICOLON; i <= RULE_SPLIT_LIST; i++) splits |= rules->is_on[i];
     if (splits) find_request_splits(doc);
+    bool turns = false;
+    for (int i = RULE_TURN_PASSIVE; i <= RULE_TURN_NOT_ONLY; i++) turns |= rules->is_on[i];
+    if (turns && doc->tagset.tag_count) find_request_turns(doc);
 }
 
 static int by_place(const void *a, const void *b) {
@@ -310,14 +430,18 @@ static int by_place(const void *a, const void *b) {
 }
 
 void find_findings(struct doc *doc, const struct find_rules *rules, struct arena scratch) {
-    struct find_context context = {doc, rules, find_read_ignores(doc, &scratch)};
+    struct find_context context = {doc, rules,
+                                   find_read_ignores(doc->of ? doc->of : doc, &scratch)};
     find_terms(&context);
-    find_hard_words(&context, scratch);
-    find_lengths(&context);
     find_splits(&context);
-    find_grammar(&context);
-    find_hidden_verbs(&context);
-    find_structure(&context, scratch);
+    find_turns(&context);
+    if (!doc->of) {
+        find_hard_words(&context, scratch);
+        find_lengths(&context);
+        find_grammar(&context);
+        find_hidden_verbs(&context);
+        find_structure(&context, scratch);
+    }
     if (doc->findings.count)
         qsort(doc->findings.items, doc->findings.count, sizeof *doc->findings.items, by_place);
 }

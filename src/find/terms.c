@@ -228,8 +228,17 @@ static struct str replacement_message(const struct doc *doc, const struct doc_fi
     return buf_str(&buf);
 }
 
+/* In a draft only words that a change put there are new; the others have been looked at. */
+static bool is_settled(const struct doc *doc, const struct doc_match *m) {
+    if (!doc->of) return false;
+    struct span text = match_text(doc, m);
+    const struct doc_run *run = &doc->runs.items[doc_run_at(doc, text.start)];
+    return run->is_exact || !span_contains(run->text, text);
+}
+
 static void replace(struct find_context *context, const struct doc_match *m) {
     struct doc *doc = context->doc;
+    if (is_settled(doc, m)) return;
     if (is_title_link(doc, m) || find_is_left_open(m)) return;
     if (touches(doc, m, DOC_KEPT | DOC_IN_QUOTE)) return;
     if (!find_is_open(doc, &doc->sentences.items[m->sentence])) return;

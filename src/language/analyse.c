@@ -289,7 +289,7 @@ void language_analyse(struct doc *doc, const struct language_tools *tools, struc
         flag_sentence(doc, &doc->sentences.items[i]);
     }
     flag_known_names(doc);
-    if (tools->lexicon && !doc->given.count) language_find_foreign(doc, scratch);
+    if (tools->lexicon && !doc->given.count && !doc->of) language_find_foreign(doc, scratch);
     if (tools->model) language_tag_all(doc, tools->model, scratch);
 }
 

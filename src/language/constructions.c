@@ -117,6 +117,29 @@ static void find_joint(const struct search *s, unsigned word) {
         add(s, DOC_JOINT, joint, joint, word);
 }
 
+static unsigned traits_of(const struct language_scene *scene, unsigned word) {
+    return scene->words->items[word].traits;
+}
+
+/* Does a finite verb stand right behind `word`, adverbs aside? */
+static bool has_finite_behind(const struct language_scene *scene, unsigned word) {
+    enum { FAR = 3 };
+    for (unsigned i = word + 1; i <= scene->words->count && i <= word + FAR; i++) {
+        if (traits_of(scene, i) & LANGUAGE_IS_FINITE) return true;
+        if (traits_of(scene, i) & (LANGUAGE_IS_NOMINAL | LANGUAGE_IS_PUNCTUATION)) return false;
+    }
+    return false;
+}
+
+/* "wrote a letter and sent it": the second verb has the first one's subject. */
+static void find_predicate(const struct search *s, unsigned word) {
+    if (!is(s, word, LANGUAGE_REL_CONJ) || !is_main_clause(s, word)) return;
+    unsigned joint = find_child(s, word, LANGUAGE_REL_CC, word), head = s->tree->heads[word];
+    if (find_subject(s, word, word) || !find_subject(s, head, s->tree->count + 1)) return;
+    if (joint > 1 && language_is_joint_word(s->scene, joint) && has_finite_behind(s->scene, joint))
+        add(s, DOC_PREDICATE, joint, joint, word);
+}
+
 static void find_fronted(const struct search *s, unsigned word) {
     const struct language_tree *t = s->tree;
     unsigned head = t->heads[word], last = t->last[word];
@@ -147,6 +170,55 @@ static void find_asides(const struct search *s, unsigned word) {
     if (is(s, word, LANGUAGE_REL_APPOS) && is_loose) add(s, DOC_APPOSITION, first, last, head);
 }
 
+static bool is_pause(const struct language_scene *scene, unsigned word) {
+    static const char *const pauses[] = {"!", "(", ")", ",", "-", ".", ":", ";", "?"};
+    struct str form = form_of(scene, word);
+    return str_in_sorted(form, pauses, sizeof pauses / sizeof *pauses) || opens_aside(scene, word);
+}
+
+static bool is_bare_verb(const struct language_scene *scene, unsigned word) {
+    return (traits_of(scene, word) & (LANGUAGE_IS_VERB | LANGUAGE_IS_FINITE)) == LANGUAGE_IS_VERB;
+}
+
+/* The last word before the marks at the sentence's end. */
+static unsigned last_word(const struct language_scene *scene) {
+    unsigned last = scene->words->count;
+    while (last > 1 && (traits_of(scene, last) & LANGUAGE_IS_PUNCTUATION)) last--;
+    return last;
+}
+
+static bool opens_adverbial(const struct language_scene *scene, unsigned word) {
+    static const char *const openers[] = {"after",  "although", "as",    "because", "before",
+                                          "if",     "once",     "since", "so",      "though",
+                                          "unless", "until",    "when",  "whereas", "while"};
+    struct str form = form_of(scene, word);
+    return str_in_sorted(form, openers, sizeof openers / sizeof *openers);
+}
+
+/* "to", or "in order to", before a verb. */
+static bool opens_purpose(const struct language_scene *scene, unsigned word) {
+    if (str_equal(form_of(scene, word), STR("in")) && word + 2 <= scene->words->count)
+        return str_equal(form_of(scene, word + 1), STR("order"));
+    return str_equal(form_of(scene, word), STR("to")) && is_bare_verb(scene, word + 1);
+}
+
+/* A participle clause behind a comma, and clauses with a conjunction or "to" at the end. */
+static void find_loose_clauses(const struct search *s, unsigned word) {
+    const struct language_tree *t = s->tree;
+    unsigned first = t->first[word], head = t->heads[word];
+    bool is_clause = is(s, word, LANGUAGE_REL_ADVCL) || is(s, word, LANGUAGE_REL_ACL);
+    if (!is_clause || first < 3) return;
+    bool is_participle = is_bare_verb(s->scene, word) && is_comma(s->scene, first - 1) &&
+                         word <= first + 1 && !find_subject(s, word, word) &&
+                         !find_child(s, word, LANGUAGE_REL_MARK, word);
+    if (is_participle) add(s, DOC_PARTICIPLE, first, t->last[word], head);
+    bool is_last = t->last[word] == last_word(s->scene) && head < first;
+    if (!is_last || !is(s, word, LANGUAGE_REL_ADVCL) || !is_main_clause(s, head)) return;
+    if (opens_adverbial(s->scene, first) && find_subject(s, word, word))
+        add(s, DOC_ADVERBIAL, first, t->last[word], head);
+    if (opens_purpose(s->scene, first)) add(s, DOC_PURPOSE, first, t->last[word], head);
+}
+
 static void find_around_verb(const struct search *s, unsigned word) {
     const struct language_tree *t = s->tree;
     unsigned head = t->heads[word];
@@ -164,6 +236,8 @@ void language_find_in_tree(const struct language_scene *scene, const struct lang
     for (unsigned word = 1; word <= tree->count; word++) {
         find_around_verb(&s, word);
         find_joint(&s, word);
+        find_predicate(&s, word);
+        find_loose_clauses(&s, word);
         find_fronted(&s, word);
         find_asides(&s, word);
     }
@@ -173,31 +247,41 @@ void language_find_in_tree(const struct language_scene *scene, const struct lang
 static void propose_joints(const struct search *s) {
     unsigned commas = 0;
     for (unsigned word = 2; word < s->tree->count; word++) {
-        unsigned traits = s->scene->words->items[word].traits;
         bool is_so = !str_equal(form_of(s->scene, word), STR("and"));
-        if (language_is_joint_word(s->scene, word) && (is_so || (traits & LANGUAGE_IS_CONJUNCTION)))
-            add(s, DOC_JOINT, word, word, 0);
+        bool is_joint = language_is_joint_word(s->scene, word) &&
+                        (is_so || (traits_of(s->scene, word) & LANGUAGE_IS_CONJUNCTION));
+        if (is_joint) add(s, DOC_JOINT, word, word, 0);
+        if (is_joint && has_finite_behind(s->scene, word)) add(s, DOC_PREDICATE, word, word, 0);
         bool is_end = word > 2 && is_comma(s->scene, word) && commas++ < MAX_FRONTED;
         if (is_end) add(s, DOC_FRONTED, 1, word - 1, 0);
     }
 }
 
-static bool is_pause(const struct language_scene *scene, unsigned word) {
-    static const char *const pauses[] = {"!", "(", ")", ",", "-", ".", ":", ";", "?"};
-    struct str form = form_of(scene, word);
-    return str_in_sorted(form, pauses, sizeof pauses / sizeof *pauses) || opens_aside(scene, word);
-}
-
-/* A relative clause behind a comma ends at the next pause, or the one after it. */
-static void propose_relative(const struct search *s, unsigned first) {
+/* What stands behind a comma ends at the next pause, or one of those after it. */
+static void propose_aside(const struct search *s, enum doc_construction_kind kind, unsigned first) {
     unsigned ends = 0, count = s->tree->count;
     for (unsigned word = first + 2; word <= count && ends < MAX_ENDS; word++) {
         if (!is_pause(s->scene, word)) continue;
-        add(s, DOC_RELATIVE, first, word - 1, 0);
+        add(s, kind, first, word - 1, 0);
         ends++;
     }
     if (ends < MAX_ENDS && !is_pause(s->scene, count) && count > first + 1)
-        add(s, DOC_RELATIVE, first, count, 0);
+        add(s, kind, first, count, 0);
+}
+
+static void propose_clauses(const struct search *s, unsigned word) {
+    const struct language_scene *scene = s->scene;
+    unsigned last = last_word(scene);
+    if (is_relative_word(scene, word)) propose_aside(s, DOC_RELATIVE, word);
+    bool is_participle = is_comma(scene, word - 1) && is_bare_verb(scene, word);
+    if (is_participle) propose_aside(s, DOC_PARTICIPLE, word);
+    enum { NO_NOUN = LANGUAGE_IS_VERB | LANGUAGE_IS_CONJUNCTION | LANGUAGE_IS_PUNCTUATION };
+    bool is_behind_noun =
+        is_comma(scene, word - 1) && (traits_of(scene, word - 2) & LANGUAGE_IS_NOMINAL);
+    if (is_behind_noun && !(traits_of(scene, word) & NO_NOUN))
+        propose_aside(s, DOC_APPOSITION, word);
+    if (opens_purpose(scene, word) && word < last) add(s, DOC_PURPOSE, word, last, 0);
+    if (opens_adverbial(scene, word) && word < last) add(s, DOC_ADVERBIAL, word, last, 0);
 }
 
 void language_find_candidates(const struct language_scene *scene,
@@ -206,6 +290,5 @@ void language_find_candidates(const struct language_scene *scene,
         language_find_in_tree(scene, &scene->trees[k], 1u << k, found, arena);
     struct search s = {scene, &scene->trees[0], 0, found, arena};
     propose_joints(&s);
-    for (unsigned word = 3; word < s.tree->count; word++)
-        if (is_relative_word(scene, word)) propose_relative(&s, word);
+    for (unsigned word = 3; word < s.tree->count; word++) propose_clauses(&s, word);
 }

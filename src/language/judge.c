@@ -253,6 +253,7 @@ static void choose_views(struct look *look) {
         look->wide = 1;
         break;
     case DOC_JOINT:
+    case DOC_PREDICATE:
         anchors[1] = first - 1 - word_at(look, first - 1)->is_pause;
         anchors[2] = g->heads[first];
         anchors[3] = b->heads[first];
@@ -270,6 +271,9 @@ static void choose_views(struct look *look) {
     case DOC_RELATIVE:
     case DOC_APPOSITION:
     case DOC_AGENT:
+    case DOC_PARTICIPLE:
+    case DOC_ADVERBIAL:
+    case DOC_PURPOSE:
     case DOC_SUBJECT:
         anchors[2] = top_of(look, 0, first, last);
         anchors[3] = top_of(look, 1, first, last);
@@ -332,7 +336,8 @@ static bool are_rivals(const struct language_construction *a,
                        const struct language_construction *b) {
     if (a->kind != b->kind) return false;
     bool is_one = a->kind == DOC_FRONTED || a->kind == DOC_SUBJECT;
-    bool is_span = a->kind == DOC_RELATIVE || a->kind == DOC_APPOSITION;
+    bool is_span =
+        a->kind == DOC_RELATIVE || a->kind == DOC_APPOSITION || a->kind == DOC_PARTICIPLE;
     return is_one || (is_span && a->first == b->first);
 }
 

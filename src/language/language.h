@@ -18,12 +18,10 @@ struct language_tools {
 /* Fills doc's sentences, words, types and quotes from its blocks, and tags the words if there is a
  * model. Sentences tile their block. */
 void language_analyse(struct doc *doc, const struct language_tools *tools, struct arena scratch);
-/* Gives each sentence that is flagged for it its tree (doc->arcs) and its constructions, and marks
- * those whose trees contradict themselves. Nothing without a model. */
+/* Gives each sentence that is flagged for it its tree (doc->arcs), its words their lemmas, its
+ * constructions, and marks those whose trees contradict themselves. Nothing without a model. */
 void language_parse_wanted(struct doc *doc, const struct language_tools *tools,
                            struct arena scratch);
-/* Gives every word its lemma (doc->lemmas). */
-void language_lemmatise(struct doc *doc, const struct language_tools *tools);
 
 /* The words of a stretch of text on its own (a dictionary term): folded forms of words, numbers
  * and clitics, without punctuation. Returns how many; at most `limit` are written. */

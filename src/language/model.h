@@ -51,6 +51,7 @@ enum language_relation_trait {
 /* Relations that constructions are made of; those of one kind ("nsubj", "nsubj:pass") are one. */
 enum language_relation_kind {
     LANGUAGE_REL_OTHER,
+    LANGUAGE_REL_ACL,
     LANGUAGE_REL_ADVCL,
     LANGUAGE_REL_ADVMOD,
     LANGUAGE_REL_AGENT,

@@ -130,20 +130,31 @@ static void parse_sentence(struct doc *doc, struct doc_sentence *s,
     if (s->flags & DOC_WANTS_CONSTRUCTIONS) judge_sentence(doc, s, &p, arcs, scratch);
 }
 
-void language_parse_wanted(struct doc *doc, const struct language_tools *tools,
-                           struct arena scratch) {
-    if (!tools->model) return;
-    doc->arcs = ARENA_ARRAY(doc->arena, struct doc_arc, doc->words.count);
-    for (uint32_t i = 0; i < doc->sentences.count; i++) {
-        struct doc_sentence *s = &doc->sentences.items[i];
-        uint32_t count = s->end_word - s->first_word;
-        bool is_wanted = (s->flags & (DOC_WANTS_TREE | DOC_WANTS_CONSTRUCTIONS)) != 0;
-        if (is_wanted && count > 0 && count <= LANGUAGE_MAX_TOKENS)
-            parse_sentence(doc, s, tools->model, scratch);
+/* WordNet's lexicographer files: nouns are 3 to 28 (Miller 1995, "WordNet: A Lexical Database for
+ * English"); a class is a file's number and 1. */
+static enum doc_meaning meaning_of(unsigned class) {
+    enum { NOUNS = 4, ANIMAL = 6, GROUP = 15, PERSON = 19, VERBS = 30 };
+    if (class < NOUNS) return DOC_UNKNOWN_MEANING;
+    if (class >= VERBS) return DOC_VERBAL;
+    return class == ANIMAL   ? DOC_ANIMAL
+           : class == GROUP  ? DOC_GROUP
+           : class == PERSON ? DOC_PERSON
+                             : DOC_THING;
+}
+
+static void find_meanings(struct doc *doc, const struct language_model *model,
+                          struct arena scratch) {
+    for (uint32_t i = 0; i < doc->types.count; i++) {
+        struct doc_type *type = &doc->types.items[i];
+        struct language_unit unit = {type->folded, type->folded, type->tags};
+        struct language_words words;
+        struct arena inner = scratch;
+        language_derive(model, &unit, 1, &words, &inner);
+        type->meaning = (uint8_t)meaning_of(words.items[1].class);
     }
 }
 
-/* How the lemmatiser reads a tag. Sorted by nothing: a page has few tags and asks once for each. */
+/* How the lemmatiser reads a tag. */
 static enum words_class class_of_tag(struct str tag) {
     static const struct {
         const char *tag;
@@ -188,18 +199,33 @@ static struct str lemma_of(const struct doc *doc, const struct words_lexicon *le
     return str_equal(lemma, word->folded) ? word->folded : str_copy(doc->arena, lemma);
 }
 
-void language_lemmatise(struct doc *doc, const struct language_tools *tools) {
+static void lemmatise(struct doc *doc, const struct language_tools *tools, uint32_t first,
+                      uint32_t end) {
     static const struct words_lexicon none;
     const struct words_lexicon *lexicon = tools->lexicon ? tools->lexicon : &none;
-    uint8_t *classes = ARENA_ARRAY(doc->arena, uint8_t, doc->tagset.tag_count + 1);
-    for (uint32_t i = 0; i < doc->tagset.tag_count; i++)
-        classes[i] = (uint8_t)class_of_tag(doc->tagset.tags[i]);
-    doc->lemmas = ARENA_ARRAY(doc->arena, struct str, doc->words.count);
-    for (uint32_t w = 0; w < doc->words.count; w++) {
+    for (uint32_t w = first; w < end; w++) {
         const struct doc_word *word = &doc->words.items[w];
         bool is_tagged = word->tag < doc->tagset.tag_count;
         enum words_class read_as =
-            is_tagged ? (enum words_class)classes[word->tag] : WORDS_AS_OTHER;
+            is_tagged ? class_of_tag(doc->tagset.tags[word->tag]) : WORDS_AS_OTHER;
         doc->lemmas[w] = lemma_of(doc, lexicon, word, read_as);
+    }
+}
+
+void language_parse_wanted(struct doc *doc, const struct language_tools *tools,
+                           struct arena scratch) {
+    if (!tools->model) return;
+    doc->arcs = ARENA_ARRAY(doc->arena, struct doc_arc, doc->words.count);
+    doc->lemmas = ARENA_ARRAY(doc->arena, struct str, doc->words.count);
+    bool has_any = false;
+    for (uint32_t i = 0; i < doc->sentences.count; i++) {
+        struct doc_sentence *s = &doc->sentences.items[i];
+        uint32_t count = s->end_word - s->first_word;
+        bool is_wanted = (s->flags & (DOC_WANTS_TREE | DOC_WANTS_CONSTRUCTIONS)) != 0;
+        if (!is_wanted || count == 0 || count > LANGUAGE_MAX_TOKENS) continue;
+        if (!has_any) find_meanings(doc, tools->model, scratch);
+        has_any = true;
+        parse_sentence(doc, s, tools->model, scratch);
+        lemmatise(doc, tools, s->first_word, s->end_word);
     }
 }

@@ -219,13 +219,32 @@ static void parse(struct doc *doc, const pl_settings *settings, const struct cho
     if (settings->stage >= PL_STAGE_FIND) find_request_trees(doc, &c->rules);
     if (settings->with_trees) request_all_trees(doc, settings->with_constructions);
     if (c->needs_tags) language_parse_wanted(doc, &c->tools, scratch);
-    if (settings->with_trees) language_lemmatise(doc, &c->tools);
+}
+
+/* Changes of how sentences are built, each borne out by an analysis of its result: what is planned
+ * is walked through the rooms again, as often as the plan asks for it. */
+static void simplify(pl_engine *engine, struct pl_document *d, const pl_settings *settings,
+                     const struct choices *c) {
+    static const enum simplify_mode modes[] = {SIMPLIFY_NONE, SIMPLIFY_SAFE, SIMPLIFY_ALL};
+    struct simplify_options editing = {modes[settings->edits], settings->is_unexplained};
+    struct find_rules rules = find_draft_rules(&c->rules);
+    struct simplify_plan *plan = simplify_open(&d->doc, &editing, d->scratch);
+    for (struct doc *draft; (draft = simplify_draft(plan)) != NULL;) {
+        language_analyse(draft, &c->tools, d->scratch);
+        assess_count_words(draft);
+        request_all_trees(draft, false);
+        find_request_trees(draft, &rules);
+        language_parse_wanted(draft, &c->tools, d->scratch);
+        dictionary_match(engine->dictionary, draft);
+        find_findings(draft, &rules, d->scratch);
+        simplify_take(plan, draft, d->scratch);
+    }
+    simplify_close(plan, d->scratch);
 }
 
 /* The corridor itself: each room hands on to the next, as far as was asked for. */
 static bool walk(pl_engine *engine, struct pl_document *d, const pl_settings *settings,
                  struct failure *f) {
-    static const enum simplify_mode modes[] = {SIMPLIFY_NONE, SIMPLIFY_SAFE, SIMPLIFY_ALL};
     struct doc *doc = &d->doc;
     struct choices c;
     if (!choose(engine, doc, settings, &c, f)) return false;
@@ -239,8 +258,7 @@ static bool walk(pl_engine *engine, struct pl_document *d, const pl_settings *se
         dictionary_match(engine->dictionary, doc);
         find_findings(doc, &c.rules, d->scratch);
     }
-    if (settings->stage >= PL_STAGE_SIMPLIFY)
-        simplify_document(doc, modes[settings->edits], d->scratch);
+    if (settings->stage >= PL_STAGE_SIMPLIFY) simplify(engine, d, settings, &c);
     return true;
 }
 

@@ -4,8 +4,52 @@
 
 #include "simplify/simplify.h"
 
+struct edits {
+    struct doc_edit *items;
+    uint32_t count, capacity;
+};
+
+/* A sentence of the document on its way. Its edits are in the document's places. */
+struct unit {
+    uint32_t sentence;
+    struct doc *now;     /* where its present text has been analysed: the document, or a draft */
+    uint32_t first, end; /* its sentences there */
+    struct edits edits;  /* sorted, disjoint */
+    struct edits tried;  /* the same with the change that is being tried */
+    uint32_t trying;     /* index of that change's finding in now->findings, or DOC_NONE */
+    uint32_t block;      /* in the draft that tries it */
+    bool is_done;
+};
+
+struct simplify_plan {
+    struct doc *doc;
+    struct simplify_options options;
+    DOC_ARRAY(struct unit) units;
+    uint32_t rounds;
+};
+
 /* First letter made a capital; a copy in the arena. */
 struct str simplify_capitalise(struct str text, struct arena *arena);
+
+/* Words: proposes an edit for each finding of a dictionary that has plainer words, with articles
+ * and capitals put right; each alone and all of a sentence together pass the guard. doc->edits. */
+void simplify_words(struct doc *doc, enum simplify_mode mode, struct arena scratch);
+int simplify_by_place(const void *a, const void *b);
+
+/* The sentence's text with edits made. */
+struct str simplify_apply(const struct doc *doc, struct span text, const struct edits *edits,
+                          struct arena *arena);
+/* Sets unit->tried: its edits and the changes of a finding of unit->now. Edits that the changes
+ * touch become part of them. False when the places cannot be told. */
+bool simplify_compose(const struct doc *doc, struct unit *unit, uint32_t finding);
+
+/* A draft of the units that are trying a change. */
+struct doc *simplify_make_draft(struct simplify_plan *plan);
+
+/* Does the draft's block say who does what to whom as the unit's sentences do now? NULL when it
+ * does, else the reason. */
+const char *simplify_compare(const struct unit *unit, const struct doc *draft,
+                             struct arena scratch);
 
 /* Explanations: appends INSERT and MARK edits for the terms of findings, and tells the glossary
  * which of them are explained in the text. `edits` holds the accepted splits. */

@@ -1,5 +1,7 @@
 /* The simplify room's door: findings become edits, conflicts are settled, and a guard checks every
- * changed sentence against its source. It emits edits and never touches text. */
+ * changed sentence against its source. It emits edits and never touches text. A sentence whose
+ * build a change alters has to be analysed anew, to see whether the change was right and what else
+ * can follow: the room asks for that with drafts and does not do it itself. */
 #ifndef SIMPLIFY_SIMPLIFY_H
 #define SIMPLIFY_SIMPLIFY_H
 
@@ -7,8 +9,25 @@
 
 enum simplify_mode { SIMPLIFY_NONE, SIMPLIFY_SAFE, SIMPLIFY_ALL };
 
+struct simplify_options {
+    enum simplify_mode mode;
+    bool is_unexplained; /* nothing is added: no explanation, no glossary */
+};
+
+/* The plan for one document, which must have its findings. Lives in the document's arena. */
+struct simplify_plan;
+struct simplify_plan *simplify_open(struct doc *doc, const struct simplify_options *options,
+                                    struct arena scratch);
+
+/* Sentences as they would be after one more change each, to be analysed and given findings; or NULL
+ * when there is nothing left to try. Owned by the document. */
+struct doc *simplify_draft(struct simplify_plan *plan);
+
+/* Takes the changes that the analysis of the draft bears out and drops the others. */
+void simplify_take(struct simplify_plan *plan, struct doc *draft, struct arena scratch);
+
 /* Fills doc->edits (sorted, disjoint), completes doc->glossary, and writes into every finding that
  * asked for an edit and got none why not. With SIMPLIFY_NONE there are no edits and no glossary. */
-void simplify_document(struct doc *doc, enum simplify_mode mode, struct arena scratch);
+void simplify_close(struct simplify_plan *plan, struct arena scratch);
 
 #endif

@@ -5,6 +5,7 @@ static const struct write_format document_formats[] = {
     {"html", "html", "a web page that stands alone", write_html, NULL, NULL},
     {"text", "txt", "plain text, 72 columns wide", write_text, NULL, NULL},
     {"json", "json", "everything that is known of the document", write_json, NULL, NULL},
+    {"line", NULL, "the bare text on one line that has no end", write_one_line, NULL, NULL},
 };
 
 static const struct write_format findings_formats[] = {
@@ -49,7 +50,8 @@ const struct write_format *write_find_document(struct str name) {
 const struct write_format *write_find_document_by_ending(struct str ending) {
     if (str_equal_fold(ending, STR("htm"))) ending = STR("html");
     for (size_t i = 0; i < COUNT(document_formats); i++)
-        if (str_equal_fold(ending, str_from(document_formats[i].ending)))
+        if (document_formats[i].ending &&
+            str_equal_fold(ending, str_from(document_formats[i].ending)))
             return &document_formats[i];
     return NULL;
 }

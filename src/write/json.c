@@ -74,7 +74,7 @@ static void write_grammar(struct json *json, const struct doc *doc, uint32_t ind
         json_string(json, "tag", doc->tagset.tags[word->tag]);
         json_number(json, "tagMargin", word->tag_margin);
     }
-    if (doc->lemmas) json_string(json, "lemma", doc->lemmas[index]);
+    if (doc->lemmas && doc->lemmas[index].size) json_string(json, "lemma", doc->lemmas[index]);
     if (!doc->arcs || !(s->flags & DOC_IS_PARSED)) return;
     json_index(json, "head", doc->arcs[index].head);
     json_string(json, "relation", doc->tagset.relations[doc->arcs[index].relation]);

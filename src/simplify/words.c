@@ -1,6 +1,6 @@
-/* Turns findings into edits: splits first, then replacements with their articles and capitals, then
- * explanations. Each proposal is tried alone before the guard; a sentence whose changes pass alone
- * but not together keeps none. */
+/* Replacements: findings of dictionaries become edits, with articles and capitals put right. Each
+ * proposal is tried alone before the guard; a sentence whose changes pass alone but not together
+ * keeps none. */
 #include "simplify/internal.h"
 
 #include "base/utf8.h"
@@ -12,10 +12,6 @@ struct str simplify_capitalise(struct str text, struct arena *arena) {
     struct str copy = str_copy(arena, text);
     if (copy.size) ((char *)copy.bytes)[0] = ascii_upper(copy.bytes[0]);
     return copy;
-}
-
-static bool is_split(const struct doc_finding *f) {
-    return !f->match && f->is_fixable;
 }
 
 static bool is_replacement(const struct doc_finding *f) {
@@ -94,7 +90,7 @@ static void add_replacement(struct doc *doc, uint32_t finding) {
         add_edit(doc, finding, doc->words.items[m->end_word].text, m->possessive);
 }
 
-static int by_place(const void *a, const void *b) {
+int simplify_by_place(const void *a, const void *b) {
     const struct doc_edit *x = a, *y = b;
     if (x->text.start != y->text.start) return x->text.start < y->text.start ? -1 : 1;
     if (x->text.end != y->text.end) return x->text.end < y->text.end ? -1 : 1;
@@ -103,7 +99,7 @@ static int by_place(const void *a, const void *b) {
 
 static void sort_edits(struct doc *doc) {
     if (doc->edits.count)
-        qsort(doc->edits.items, doc->edits.count, sizeof *doc->edits.items, by_place);
+        qsort(doc->edits.items, doc->edits.count, sizeof *doc->edits.items, simplify_by_place);
 }
 
 /* The text of a sentence with the edits of one group, or of all groups (DOC_NONE). */
@@ -129,35 +125,6 @@ static void refuse(struct doc *doc, uint32_t first, uint32_t end, uint32_t group
         if (e->group != DOC_NONE) doc->findings.items[e->finding].skipped = str_from(why);
         e->group = DOC_NONE;
     }
-}
-
-/* A split makes the next word a sentence's first: its letter becomes a capital, in a replacement
- * that starts there or by an edit of its own, which is appended. */
-static void capitalise_at(struct doc *doc, uint32_t offset, uint32_t finding, uint32_t first,
-                          uint32_t end) {
-    for (uint32_t i = first; i < end; i++) {
-        struct doc_edit *e = &doc->edits.items[i];
-        if (e->text.start != offset || e->group == finding) continue;
-        e->after = simplify_capitalise(e->after, doc->arena);
-        return;
-    }
-    char c = doc->text.bytes[offset];
-    if (!ascii_is_lower(c)) return;
-    char upper = ascii_upper(c);
-    add_edit(doc, finding, (struct span){offset, offset + 1},
-             str_copy(doc->arena, (struct str){&upper, 1}));
-}
-
-static void capitalise_splits(struct doc *doc) {
-    uint32_t count = doc->edits.count;
-    for (uint32_t i = 0; i < count; i++) {
-        struct doc_edit e = doc->edits.items[i];
-        if (!is_split(&doc->findings.items[e.finding])) continue;
-        uint32_t from = i, to = i + 1;
-        while (to < count && doc->edits.items[to].text.start <= e.text.end) to++;
-        capitalise_at(doc, e.text.end, e.finding, from, to);
-    }
-    sort_edits(doc);
 }
 
 /* Keeps the edits that no one refused. */
@@ -219,59 +186,22 @@ static void guard_all(struct doc *doc, struct arena scratch,
     sweep(doc);
 }
 
-/* A term to be marked that begins a new sentence must carry the capital itself. */
-static void merge_marks(struct doc *doc) {
-    for (uint32_t i = 0; i + 1 < doc->edits.count; i++) {
-        struct doc_edit *letter = &doc->edits.items[i], *mark = &doc->edits.items[i + 1];
-        bool meet = mark->kind == DOC_EDIT_MARK && letter->kind == DOC_EDIT_REPLACE &&
-                    span_overlaps(letter->text, mark->text);
-        if (!meet) continue;
-        struct str text = doc_slice(doc, mark->text);
-        mark->kind = DOC_EDIT_REPLACE;
-        mark->after = simplify_capitalise(text, doc->arena);
-        mark->group = letter->group;
-        letter->group = DOC_NONE;
-    }
-    sweep(doc);
+static void add_changes(struct doc *doc, uint32_t finding) {
+    const struct doc_finding *f = &doc->findings.items[finding];
+    for (uint32_t i = 0; i < f->change_count; i++)
+        add_edit(doc, finding, f->changes[i].text, f->changes[i].after);
 }
 
-static int by_term(const void *a, const void *b) {
-    const struct doc_glossary_entry *x = a, *y = b;
-    struct str p = x->term->term, q = y->term->term;
-    size_t shorter = p.size < q.size ? p.size : q.size;
-    for (size_t i = 0; i < shorter; i++) {
-        int order = ascii_lower(p.bytes[i]) - ascii_lower(q.bytes[i]);
-        if (order) return order;
-    }
-    return (p.size > q.size) - (p.size < q.size);
-}
-
-static void finish_glossary(struct doc *doc) {
-    if (doc->glossary.count)
-        qsort(doc->glossary.items, doc->glossary.count, sizeof *doc->glossary.items, by_term);
-}
-
-void simplify_document(struct doc *doc, enum simplify_mode mode, struct arena scratch) {
-    doc->is_plain_version = mode != SIMPLIFY_NONE;
-    if (mode == SIMPLIFY_NONE) {
-        doc->glossary.count = 0;
-        return;
-    }
+void simplify_words(struct doc *doc, enum simplify_mode mode, struct arena scratch) {
     for (uint32_t i = 0; i < doc->findings.count; i++) {
         struct doc_finding *f = &doc->findings.items[i];
         bool is_wanted = f->is_fixable && (f->is_sure || mode == SIMPLIFY_ALL);
-        if (!f->is_sure && f->is_fixable && !is_wanted)
-            f->skipped = STR("not sure: an editor decides");
-        if (is_wanted && is_split(f)) add_edit(doc, i, f->text, f->suggestion);
+        if (f->is_fixable && !is_wanted) f->skipped = STR("not sure: an editor decides");
         if (is_wanted && is_replacement(f)) add_replacement(doc, i);
+        if (is_wanted && f->is_local) add_changes(doc, i);
     }
     sort_edits(doc);
     drop_overlaps(doc);
     guard_all(doc, scratch, guard_sentence);
-    capitalise_splits(doc);
     guard_all(doc, scratch, guard_whole_sentence);
-    simplify_explain(doc);
-    sort_edits(doc);
-    merge_marks(doc);
-    finish_glossary(doc);
 }

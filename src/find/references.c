@@ -1,0 +1,216 @@
+/* Saying a subject again when a split leaves a verb without one. A pronoun only where it cannot be
+ * misread: the subject's own, or "they" for a plural without a rival. Else the noun is repeated, a
+ * name as it stands. */
+#include "find/scene.h"
+
+#include "base/utf8.h"
+
+static bool is_noun(const struct doc *doc, uint32_t w) {
+    return find_has_tag(doc, w, "/NN") || find_has_tag(doc, w, "/NNS");
+}
+
+static bool is_name(const struct doc *doc, uint32_t w) {
+    return find_has_tag(doc, w, "/NNP") || find_has_tag(doc, w, "/NNPS");
+}
+
+static bool is_plural_noun(const struct doc *doc, uint32_t w) {
+    return find_has_tag(doc, w, "/NNS") || find_has_tag(doc, w, "/NNPS");
+}
+
+struct str scene_capitalise(const struct scene *s, struct str text) {
+    struct str copy = str_copy(s->doc->arena, text);
+    if (copy.size) ((char *)copy.bytes)[0] = ascii_upper(copy.bytes[0]);
+    return copy;
+}
+
+struct str scene_words_inside(const struct scene *s, uint32_t first, uint32_t last) {
+    const struct doc *doc = s->doc;
+    struct str copy = str_copy(doc->arena, doc_slice(doc, find_words_span(doc, first, last)));
+    const struct doc_word *word = &doc->words.items[first];
+    bool stays = is_name(doc, first) || (word->flags & DOC_ALL_CAPITALS) ||
+                 str_equal(word->folded, STR("i"));
+    if (!stays) ((char *)copy.bytes)[0] = ascii_lower(copy.bytes[0]);
+    return copy;
+}
+
+/* "He", "We"; "It" for "this". "One", "everybody" and "who" are no one that can be named again. */
+static bool refer_to_pronoun(const struct scene *s, uint32_t w, struct reference *r) {
+    const struct doc *doc = s->doc;
+    static const char *const own[] = {"he", "i", "it", "she", "they", "we", "you"};
+    static const char *const plural[] = {"they", "we", "you"};
+    if (FIND_WORD_IN(doc, w, own)) {
+        r->text = scene_words_inside(s, w, w);
+        r->is_plural = FIND_WORD_IN(doc, w, plural);
+        return true;
+    }
+    r->is_plural = find_word_is(doc, w, "these") || find_word_is(doc, w, "those");
+    if (r->is_plural) r->text = STR("they");
+    if (find_word_is(doc, w, "this") || find_word_is(doc, w, "that")) r->text = STR("it");
+    return r->text.size > 0;
+}
+
+/* Words that say of how many something is true: "no child", "each of them", "only the panel". What
+ * holds for those does not hold for "the child". */
+static bool is_bounded(const struct doc *doc, uint32_t first, uint32_t end) {
+    static const char *const words[] = {
+        "another",  "any",   "both",      "each",   "either",  "enough", "every", "few",
+        "fewer",    "half",  "least",     "less",   "little",  "more",   "most",  "much",
+        "neither",  "no",    "none",      "nobody", "nothing", "only",   "such",  "what",
+        "whatever", "which", "whichever", "who",    "whoever"};
+    for (uint32_t w = first; w < end; w++)
+        if (FIND_WORD_IN(doc, w, words)) return true;
+    return false;
+}
+
+/* Does another noun of the same number stand between the subject and the split? */
+static bool has_rival(const struct scene *s, uint32_t end, uint32_t rival_end, bool is_plural) {
+    for (uint32_t w = end; w < rival_end; w++) {
+        if (is_plural && is_plural_noun(s->doc, w)) return true;
+        bool is_pair = is_plural && find_word_is(s->doc, w, "and") && w + 1 < rival_end &&
+                       (is_noun(s->doc, w + 1) || is_name(s->doc, w + 1));
+        if (is_pair || (!is_plural && (is_noun(s->doc, w) || is_name(s->doc, w)))) return true;
+    }
+    return false;
+}
+
+/* The first word of the noun's compound: "social" is none, "support" of "support worker" is. */
+static uint32_t compound_start(const struct doc *doc, uint32_t head, uint32_t first) {
+    uint32_t w = head;
+    while (w > first && (is_noun(doc, w - 1) || is_name(doc, w - 1)) &&
+           !(doc->words.items[w - 1].flags & DOC_CLITIC))
+        w--;
+    return w;
+}
+
+static bool is_definite(const struct doc *doc, uint32_t w) {
+    static const char *const words[] = {"her", "his",   "its",   "my",   "our",   "that",
+                                        "the", "their", "these", "this", "those", "your"};
+    return FIND_WORD_IN(doc, w, words);
+}
+
+/* The words up to the head, without what comes behind it: "the head of the service". */
+static void refer_to_noun(const struct scene *s, uint32_t first, uint32_t head,
+                          struct reference *r) {
+    enum { SHORT = 4 };
+    const struct doc *doc = s->doc;
+    bool is_short = scene_count_words(s, first, head + 1) <= SHORT;
+    if (is_short && is_definite(doc, first)) {
+        r->text = scene_words_inside(s, first, head);
+        return;
+    }
+    uint32_t start = compound_start(doc, head, first);
+    if (is_short && find_has_tag(doc, first, "/DT")) start = first + 1; /* "a new home" */
+    r->text = str_format(doc->arena, "the %.*s", STR_ARG(scene_words_inside(s, start, head)));
+}
+
+/* A name of a few words, as it stands, with "the" if it has one. */
+static bool refer_to_name(const struct scene *s, uint32_t first, uint32_t end, uint32_t head,
+                          struct reference *r) {
+    enum { LONGEST = 4 };
+    const struct doc *doc = s->doc;
+    uint32_t start = head, last = head + 1;
+    while (start > first &&
+           (is_name(doc, start - 1) || (doc->words.items[start - 1].flags & DOC_HYPHEN)))
+        start--;
+    while (last < end && (is_name(doc, last) || doc->words.items[last].kind == DOC_NUMBER)) last++;
+    if (start > first && find_word_is(doc, start - 1, "the")) start--;
+    if (last < end && find_word_is(doc, last, "of")) last = end; /* a title of several words */
+    for (uint32_t w = start; w < last; w++)
+        if (doc->words.items[w].kind == DOC_PUNCTUATION &&
+            !(doc->words.items[w].flags & DOC_HYPHEN))
+            return false;
+    if (scene_count_words(s, start, last) > LONGEST) return false;
+    r->text = scene_words_inside(s, start, last - 1);
+    return true;
+}
+
+static bool is_pair(const struct doc *doc, uint32_t first, uint32_t end) {
+    for (uint32_t w = first; w < end; w++)
+        if (find_word_is(doc, w, "and") || find_word_is(doc, w, ",") || find_word_is(doc, w, "or"))
+            return true;
+    return false;
+}
+
+/* "Tom and Ann": two that are joined directly, not "the boy who ran and fell". */
+static bool is_plain_pair(const struct doc *doc, uint32_t first, uint32_t end) {
+    static const char *const others[] = {",", "or", "that", "which", "who", "whose"};
+    for (uint32_t w = first; w < end; w++)
+        if (FIND_WORD_IN(doc, w, others) || find_has_tag(doc, w, "/VBD") ||
+            find_has_tag(doc, w, "/VBZ") || find_has_tag(doc, w, "/VBG"))
+            return false;
+    return true;
+}
+
+bool scene_is_body(const struct scene *s, uint32_t head) {
+    static const char *const bodies[] = {
+        "agency",    "authority", "board",   "charity", "church",     "club",
+        "committee", "company",   "council", "court",   "department", "government",
+        "hospital",  "ministry",  "office",  "panel",   "parliament", "police",
+        "school",    "service",   "team",    "trust",   "university"};
+    return FIND_WORD_IN(s->doc, head, bodies);
+}
+
+static bool is_thing(const struct scene *s, uint32_t head) {
+    const struct doc *doc = s->doc;
+    uint8_t meaning = doc->types.items[doc->words.items[head].type].meaning;
+    return is_noun(doc, head) &&
+           (meaning == DOC_THING || meaning == DOC_GROUP || scene_is_body(s, head));
+}
+
+bool scene_refer(const struct scene *s, uint32_t first, uint32_t end, uint32_t head,
+                 uint32_t rival_end, struct reference *r) {
+    const struct doc *doc = s->doc;
+    *r = (struct reference){.is_plural = false};
+    if (end == first + 1 && find_has_tag(doc, first, "/PRP")) return refer_to_pronoun(s, first, r);
+    if (end == first + 1 && find_has_tag(doc, first, "/DT")) return refer_to_pronoun(s, first, r);
+    if (head < first || head >= end || is_bounded(doc, first, end)) return false;
+    if (!is_noun(doc, head) && !is_name(doc, head)) return false;
+    for (uint32_t w = first; w < end; w++)
+        if (scene_is_closed_off(s, w)) return false;
+    if (is_pair(doc, first, end)) {
+        if (!is_plain_pair(doc, first, end) || has_rival(s, end, rival_end, true)) return false;
+        *r = (struct reference){STR("they"), true};
+        return true;
+    }
+    r->is_plural = is_plural_noun(doc, head);
+    if (r->is_plural && !is_name(doc, head) && !has_rival(s, end, rival_end, true)) {
+        r->text = STR("they");
+        return true;
+    }
+    if (!r->is_plural && is_thing(s, head) && !has_rival(s, end, rival_end, false)) {
+        r->text = STR("it");
+        return true;
+    }
+    if (is_name(doc, head)) return refer_to_name(s, first, end, head, r);
+    refer_to_noun(s, first, head, r);
+    return true;
+}
+
+const struct doc_construction *scene_subject(const struct scene *s, uint32_t before) {
+    enum { SURE = 600 };
+    const struct doc_sentence *sentence = &s->doc->sentences.items[s->index];
+    const struct doc_construction *best = NULL;
+    for (uint32_t i = sentence->first_construction; i < sentence->end_construction; i++) {
+        const struct doc_construction *c = &s->doc->constructions.items[i];
+        bool is_it = c->kind == DOC_SUBJECT && c->chance >= SURE && c->end_word <= before;
+        if (is_it && (!best || c->chance > best->chance)) best = c;
+    }
+    return best;
+}
+
+uint32_t scene_head_of(const struct scene *s, uint32_t first, uint32_t end) {
+    const struct doc *doc = s->doc;
+    for (uint32_t w = first; w < end; w++) {
+        uint32_t head = doc->arcs[w].head;
+        bool is_mark = doc->words.items[w].kind == DOC_PUNCTUATION;
+        if (!is_mark && (head == DOC_NONE || head < first || head >= end)) return w;
+    }
+    return first;
+}
+
+struct str scene_inflect(const struct scene *s, uint32_t word, enum words_form form) {
+    char out[WORDS_FORM_SIZE];
+    struct str lemma = s->doc->lemmas[word];
+    size_t size = words_inflect(lemma.bytes, lemma.size, form, out, sizeof out);
+    return str_copy(s->doc->arena, (struct str){out, size});
+}

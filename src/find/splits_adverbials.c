@@ -1,0 +1,184 @@
+/* Splits at clauses that give a reason or a contrast; their connective stays in plain form: "...,
+ * because ..." becomes "... This is because ...", "Although ..., ..." becomes "... But ...".
+ * Conditions and times are left: they hold for the whole. */
+#include "find/scene.h"
+
+#include "base/utf8.h"
+
+enum { SURE = 800 };
+
+/* The first finite verb from `first` on, or DOC_NONE. */
+static uint32_t finite_from(const struct scene *s, uint32_t first, uint32_t end) {
+    for (uint32_t w = first; w < end; w++)
+        if (scene_is_finite(s, w)) return w;
+    return DOC_NONE;
+}
+
+/* A main clause: a subject, surely told, and a finite verb behind it. */
+static bool has_subject(const struct scene *s, struct clause_range left) {
+    const struct doc_construction *subject = scene_subject(s, left.end);
+    return subject && finite_from(s, subject->end_word, left.end) != DOC_NONE;
+}
+
+/* A negation or limit before "because" may be what the reason is for. */
+static bool is_denied(const struct scene *s, uint32_t end) {
+    static const char *const words[] = {"cannot", "hardly", "just",   "n't",    "neither",
+                                        "never",  "no",     "nobody", "none",   "nor",
+                                        "not",    "only",   "partly", "simply", "without"};
+    for (uint32_t w = s->first; w < end; w++)
+        if (FIND_WORD_IN(s->doc, w, words)) return true;
+    return false;
+}
+
+/* "..., because ..." at the end. */
+static void try_reason(struct scene *s, uint32_t w) {
+    const struct doc *doc = s->doc;
+    struct clause_range left = {s->first, w};
+    const struct doc_construction *c = scene_construction(s, DOC_ADVERBIAL, w);
+    bool has_comma = find_word_is(doc, w - 1, ",");
+    if (!has_comma && (!c || c->chance < SURE)) return;
+    if (find_word_is(doc, w + 1, "of") || is_denied(s, w) || clause_has_strict_scope(doc, left))
+        return;
+    if (clause_reports(doc, left) || scene_has(s, "and", s->first, w)) return;
+    uint32_t verb = finite_from(s, s->first, w), last = has_comma ? w - 2 : w - 1;
+    if (verb == DOC_NONE || finite_from(s, w + 1, s->end) == DOC_NONE) return;
+    if (find_has_tag(doc, verb, "/MD") || !has_subject(s, left)) return;
+    bool is_past = find_has_tag(doc, verb, "/VBD");
+    struct proposal p = {.rule = RULE_SPLIT_ADVERBIAL,
+                         .last = last,
+                         .next = w,
+                         .chance = c ? c->chance : SURE,
+                         .message = "the reason can be a sentence of its own",
+                         .changes = {{scene_gap(s, last, w),
+                                      is_past ? STR(". This was ") : STR(". This is "), false}},
+                         .change_count = 1};
+    scene_propose(s, &p);
+}
+
+/* Not "to become", which tells what came of it, nor "to live in", which tells of a noun. */
+static bool is_aim(const struct scene *s, uint32_t verb) {
+    enum { SHORTEST = 4 };
+    static const char *const results[] = {"be",    "become", "die",  "find",  "form", "have",
+                                          "learn", "mate",   "name", "reach", "see",  "win"};
+    static const char *const ends[] = {"about", "at", "by", "for", "from",
+                                       "in",    "on", "to", "with"};
+    bool is_loose = FIND_WORD_IN(s->doc, s->end - 1, ends);
+    return !FIND_WORD_IN(s->doc, verb, results) && !is_loose &&
+           scene_count_words(s, verb, s->end) >= SHORTEST;
+}
+
+/* "This was the first": what it is has no purpose. */
+static bool is_copula(const struct scene *s, uint32_t verb) {
+    static const char *const be[] = {"are", "is", "was", "were"};
+    if (!FIND_WORD_IN(s->doc, verb, be)) return false;
+    for (uint32_t w = verb + 1; w < s->end && w <= verb + 3; w++)
+        if (find_has_tag(s->doc, w, "/VBN") || find_has_tag(s->doc, w, "/VBG")) return false;
+    return true;
+}
+
+/* "... to make sure that ..." at the end: "This is to make sure that ..." */
+static void try_purpose(struct scene *s, const struct doc_construction *c) {
+    enum { PURPOSE_SURE = 750 };
+    const struct doc *doc = s->doc;
+    uint32_t w = c->first_word, next = find_word_is(doc, w, "in") ? w + 2 : w;
+    struct clause_range left = {s->first, w};
+    bool is_sure = c->chance >= PURPOSE_SURE || next > w;
+    if (!is_sure || c->end_word < s->end || w < s->first + 4 || next + 2 >= s->end) return;
+    if (scene_is_closed_off(s, w) || scene_is_enclosed(s, w) || is_denied(s, w)) return;
+    if (clause_has_strict_scope(doc, left) || clause_reports(doc, left)) return;
+    if (scene_has(s, "and", s->first, w) && scene_has(s, ",", s->first, w)) return;
+    uint32_t verb = finite_from(s, s->first, w);
+    if (verb == DOC_NONE || !has_subject(s, left) || !is_aim(s, next + 1)) return;
+    if (find_word_is(doc, w - 1, ",") || scene_count_dashes(s, s->first, w)) return;
+    if (is_copula(s, verb)) return;
+    uint32_t last = w - 1;
+    bool is_past = find_has_tag(doc, verb, "/VBD");
+    struct proposal p = {.rule = RULE_SPLIT_PURPOSE,
+                         .last = last,
+                         .next = next,
+                         .chance = c->chance,
+                         .message = "what it is for can be a sentence of its own",
+                         .changes = {{scene_gap(s, last, next),
+                                      is_past ? STR(". This was ") : STR(". This is "), false}},
+                         .change_count = 1};
+    scene_propose(s, &p);
+}
+
+/* "..., although ..." at the end: ". But ..." */
+static void try_contrast(struct scene *s, uint32_t w) {
+    const struct doc *doc = s->doc;
+    struct clause_range left = {s->first, w - 1}, right = {w + 1, s->end};
+    if (!find_word_is(doc, w - 1, ",") || !has_subject(s, left)) return;
+    if (clause_has_strict_scope(doc, left) || clause_reports(doc, left)) return;
+    if (find_word_is(doc, w + 1, "not") || scene_has(s, ",", w, s->end)) return;
+    const struct doc_construction *c = scene_construction(s, DOC_ADVERBIAL, w);
+    uint32_t verb = finite_from(s, right.first, right.end);
+    if (verb == DOC_NONE || verb == right.first || !c) return;
+    struct proposal p = {.rule = RULE_SPLIT_ADVERBIAL,
+                         .last = w - 2,
+                         .next = w + 1,
+                         .chance = c->chance,
+                         .message = "the contrast can be a sentence of its own",
+                         .changes = {{scene_gap(s, w - 2, w + 1), STR(". But "), false}},
+                         .change_count = 1};
+    scene_propose(s, &p);
+}
+
+/* The word behind the comma in the form that it has inside a sentence. */
+static bool starts_plainly(const struct doc *doc, uint32_t w) {
+    return doc->words.items[w].kind == DOC_WORD;
+}
+
+/* "Although ..., ...": "... But ..."; "Because ..., ...": "... So ..."; "After ..., ...": "...
+ * After that, ...". */
+static void try_fronted(struct scene *s, const struct doc_construction *c) {
+    static const struct {
+        const char *word, *after;
+    } openers[] = {{"although", ". But "},
+                   {"though", ". But "},
+                   {"because", ". So "},
+                   {"after", ". After that, "}};
+    const struct doc *doc = s->doc;
+    uint32_t first = s->first, comma = c->end_word, next = comma + 1;
+    if (c->first_word != first || next + 2 >= s->end || !find_word_is(doc, comma, ",")) return;
+    struct clause_range clause = {first + 1, comma}, main = {next, s->end};
+    uint32_t verb = finite_from(s, clause.first, clause.end);
+    uint32_t main_verb = finite_from(s, main.first, main.end);
+    if (verb == DOC_NONE || verb == clause.first || main_verb == DOC_NONE) return;
+    if (!starts_plainly(doc, next) || !starts_plainly(doc, first + 1)) return;
+    for (size_t i = 0; i < sizeof openers / sizeof *openers; i++) {
+        if (!find_word_is(doc, first, openers[i].word)) continue;
+        bool is_time = find_word_is(doc, first, "after");
+        bool is_past = find_has_tag(doc, verb, "/VBD") && find_has_tag(doc, main_verb, "/VBD");
+        if (is_time && (!is_past || find_word_is(doc, verb, "had"))) return;
+        struct proposal p = {
+            .rule = RULE_SPLIT_ADVERBIAL,
+            .last = comma - 1,
+            .next = next,
+            .chance = c->chance,
+            .message = "two sentences are easier than a long start",
+            .changes = {{{doc->words.items[first].text.start,
+                          doc->words.items[first + 1].text.start},
+                         STR(""),
+                         true},
+                        {scene_gap(s, comma - 1, next), str_from(openers[i].after), false}},
+            .change_count = 2};
+        scene_propose(s, &p);
+    }
+}
+
+void scene_split_adverbials(struct scene *s) {
+    static const char *const contrasts[] = {"although", "though", "whereas"};
+    const struct doc *doc = s->doc;
+    for (uint32_t w = s->first + 3; w + 3 < s->end; w++) {
+        if (scene_is_closed_off(s, w) || scene_is_enclosed(s, w)) continue;
+        if (find_word_is(doc, w, "because")) try_reason(s, w);
+        if (FIND_WORD_IN(doc, w, contrasts)) try_contrast(s, w);
+    }
+    const struct doc_sentence *sentence = &doc->sentences.items[s->index];
+    for (uint32_t i = sentence->first_construction; i < sentence->end_construction; i++)
+        if (doc->constructions.items[i].kind == DOC_PURPOSE)
+            try_purpose(s, &doc->constructions.items[i]);
+    const struct doc_construction *c = scene_construction(s, DOC_FRONTED, s->first);
+    if (c && c->chance >= SURE) try_fronted(s, c);
+}

@@ -1,0 +1,158 @@
+/* Splits at "and", "but", "so" and "yet" between two full clauses, as the language room's judge
+ * sees them. */
+#include "find/scene.h"
+
+enum { SURE = 850 }; /* a chance per mille that is good enough alone */
+
+/* The words before `w` that matter for scope: a pair of dashes closes what stands in it. */
+static struct clause_range left_of(const struct scene *s, uint32_t w) {
+    struct clause_range left = {s->first, w};
+    uint32_t dashes = 0, first = w;
+    for (uint32_t i = s->first; i < w; i++)
+        if (scene_is_dash(s, i)) {
+            if (!dashes++) first = i;
+        }
+    if (dashes == 2 && scene_is_dash(s, w - 1)) left.end = first;
+    return left;
+}
+
+static bool is_worth_it(const struct scene *s, uint32_t last, uint32_t next) {
+    enum { SHORTEST = 3 };
+    return scene_count_words(s, s->first, last + 1) >= SHORTEST &&
+           scene_count_words(s, next, s->end) >= SHORTEST;
+}
+
+static bool has_any(const struct doc *doc, struct clause_range r, const char *const *list,
+                    size_t count) {
+    for (uint32_t w = r.first; w < r.end; w++)
+        if (str_in_sorted(doc->words.items[w].folded, list, count)) return true;
+    return false;
+}
+
+/* "Nobody can hurt a child and we just look away": a negation with a modal may hold for a second
+ * verb that has no auxiliary of its own. */
+static bool shares_negation(const struct doc *doc, struct clause_range left,
+                            struct clause_range right) {
+    static const char *const negations[] = {"cannot", "n't",  "never", "no",
+                                            "nobody", "none", "not",   "nothing"};
+    static const char *const modals[] = {"ca",   "can",    "cannot", "could", "may",  "might",
+                                         "must", "should", "will",   "wo",    "would"};
+    uint32_t last = right.first + 4 < right.end ? right.first + 4 : right.end;
+    for (uint32_t w = right.first + 1; w < last; w++)
+        if (clause_is_finite(doc, w)) return false;
+    return has_any(doc, left, negations, sizeof negations / sizeof *negations) &&
+           has_any(doc, left, modals, sizeof modals / sizeof *modals);
+}
+
+/* "They gave the boy, and he is only six, a key": the first clause goes on behind the next comma.
+ * A list ("a bed, a desk and a lamp") does not count. */
+static bool is_parenthesis(const struct doc *doc, struct clause_range right) {
+    enum { LONGEST = 8 };
+    static const char *const objects[] = {"a", "an", "her", "his", "its", "the", "their"};
+    static const char *const links[] = {"and", "or"};
+    for (uint32_t w = right.first + 1; w + 1 < right.end && w <= right.first + LONGEST; w++) {
+        if (!find_word_is(doc, w, ",")) continue;
+        struct clause_range rest = {w + 1, right.end};
+        struct str next = doc->words.items[w + 1].folded;
+        return str_in_sorted(next, objects, sizeof objects / sizeof *objects) &&
+               !has_any(doc, rest, links, sizeof links / sizeof *links);
+    }
+    return false;
+}
+
+/* What the parsers and their judge think of a conjunction between two main clauses, per mille. */
+static uint16_t joint_chance(const struct scene *s, uint32_t w) {
+    const struct doc_construction *c = scene_construction(s, DOC_JOINT, w);
+    return c ? c->chance : 0;
+}
+
+/* A conjunction being looked at: `last` and `next` are the words on both sides of the cut. */
+struct joint {
+    uint32_t word, last, next;
+    struct clause_range left, right;
+    bool is_and, is_closed, has_comma, has_aside; /* closed: by a comma, semicolon or dash */
+};
+
+static struct joint joint_at(const struct scene *s, uint32_t w) {
+    const struct doc *doc = s->doc;
+    struct joint j = {.word = w, .is_and = find_word_is(doc, w, "and")};
+    j.has_comma = find_word_is(doc, w - 1, ",");
+    j.is_closed = j.has_comma || find_word_is(doc, w - 1, ";") || scene_is_dash(s, w - 1);
+    j.has_aside = j.is_and && find_word_is(doc, w + 1, ","); /* "and, in time, we will" */
+    j.last = j.is_closed ? w - 2 : w - 1;
+    j.next = (j.is_and ? w + 1 : w) + j.has_aside;
+    j.left = left_of(s, w);
+    bool has_yet = j.is_and && find_word_is(doc, w + 1, "yet");
+    j.right = (struct clause_range){has_yet ? w + 2 : w + 1, s->end};
+    return j;
+}
+
+/* Two whole sentences, as far as the structure goes: the judge is sure of it, or it finds it likely
+ * and closed classes of words confirm it. Without a comma the first half must look like a sentence
+ * in any case ("The day we moved and they gave us our keys was ..."). */
+static bool joins_sentences(const struct scene *s, const struct joint *j) {
+    enum { VERY_SURE = 950 };
+    uint16_t chance = joint_chance(s, j->word);
+    bool is_common = j->is_and || find_word_is(s->doc, j->word, "but");
+    if (!chance || clause_is_leaning(s->doc, j->right.first)) return false;
+    if (j->has_comma && chance >= SURE) return true;
+    if (!clause_is_main(s->doc, j->left)) return false;
+    return chance >= VERY_SURE || (is_common && clause_starts(s->doc, j->right, j->is_closed));
+}
+
+/* "I was nine and Will was five when we moved": said of both clauses. */
+static bool shares_time(const struct doc *doc, struct clause_range right) {
+    static const char *const times[] = {"once",     "since", "until", "when",
+                                        "whenever", "where", "while"};
+    return has_any(doc, right, times, sizeof times / sizeof *times);
+}
+
+/* Could something in the first clause hold for the second one too? Behind a comma or a dash the
+ * judge has seen that it does not hang on a clause of the first one; but what somebody said stays
+ * what somebody said. */
+static bool may_reach_over(const struct scene *s, const struct joint *j) {
+    const struct doc *doc = s->doc;
+    if (clause_has_trailing_scope(doc, j->right, j->is_closed)) return true;
+    bool is_shared = shares_negation(doc, j->left, j->right) || shares_time(doc, j->right);
+    if (!j->is_closed && is_shared) return true;
+    if (j->is_closed && joint_chance(s, j->word) >= SURE)
+        return clause_has_strict_scope(doc, j->left) || clause_reports(doc, j->left);
+    bool is_closed = j->is_closed || clause_shares_subject(doc, j->left, j->right.first);
+    return clause_has_open_scope(doc, j->left, is_closed);
+}
+
+/* "Him and I Are Friends": a capital where a sentence goes on belongs to a title. */
+static bool is_i_of_title(const struct doc *doc, uint32_t next) {
+    return find_word_is(doc, next, "i") && (doc->words.items[next + 1].flags & DOC_NAME);
+}
+
+static void try_conjunction(struct scene *s, uint32_t w) {
+    const struct doc *doc = s->doc;
+    if (w <= s->first + 1 || w + 1 >= s->end || scene_is_closed_off(s, w + 1)) return;
+    struct joint j = joint_at(s, w);
+    if (j.last < s->first || j.right.first >= j.right.end || !is_worth_it(s, j.last, j.next))
+        return;
+    bool pairs = scene_has(s, "both", s->first, w) || scene_has(s, "either", s->first, w) ||
+                 scene_has(s, "neither", s->first, w) || scene_has(s, "between", s->first, w);
+    if (pairs || (scene_is_dash(s, w - 1) && scene_count_dashes(s, s->first, s->end) % 2 == 1))
+        return;
+    if (doc->words.items[j.next].kind == DOC_NUMBER) return; /* no sentence starts with "46" */
+    if (scene_is_finite(s, j.right.first)) return;           /* it has the first one's subject */
+    if (is_i_of_title(doc, j.right.first) || !joins_sentences(s, &j) || may_reach_over(s, &j))
+        return;
+    if (j.has_comma && !j.has_aside && is_parenthesis(doc, j.right)) return;
+    scene_split_clauses(s, RULE_SPLIT_CONJUNCTION, j.last, j.next, joint_chance(s, w));
+}
+
+static bool is_conjunction(const struct doc *doc, uint32_t w) {
+    bool is_mild = find_word_is(doc, w, "so") || find_word_is(doc, w, "yet");
+    return find_word_is(doc, w, "and") || find_word_is(doc, w, "but") ||
+           (is_mild && find_word_is(doc, w - 1, ","));
+}
+
+void scene_split_joints(struct scene *s) {
+    for (uint32_t w = s->first + 1; w + 1 < s->end; w++) {
+        if (scene_is_closed_off(s, w) || scene_is_enclosed(s, w)) continue;
+        if (is_conjunction(s->doc, w)) try_conjunction(s, w);
+    }
+}

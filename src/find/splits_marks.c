@@ -1,0 +1,65 @@
+/* Splits at semicolons, dashes and commas between two whole sentences. */
+#include "find/scene.h"
+
+enum { CHANCE = 900 }; /* closed classes of words say that both are sentences */
+
+static bool is_worth_it(const struct scene *s, uint32_t last, uint32_t next) {
+    enum { SHORTEST = 3 };
+    return scene_count_words(s, s->first, last + 1) >= SHORTEST &&
+           scene_count_words(s, next, s->end) >= SHORTEST;
+}
+
+static void try_semicolon(struct scene *s, uint32_t w) {
+    struct clause_range left = {s->first, w}, right = {w + 1, s->end};
+    if (w == s->first || right.first >= right.end || !is_worth_it(s, w - 1, w + 1)) return;
+    if (clause_has_front_scope(s->doc, left)) return;
+    if (clause_reports(s->doc, left)) return;
+    if (clause_is_main(s->doc, left) && clause_starts(s->doc, right, true))
+        scene_split_clauses(s, RULE_SPLIT_SEMICOLON, w - 1, w + 1, CHANCE);
+}
+
+static void try_dash(struct scene *s, uint32_t w) {
+    if (w == s->first || w + 1 >= s->end || scene_count_dashes(s, s->first, s->end) % 2 == 0)
+        return;
+    if (scene_count_dashes(s, s->first, s->end) != scene_count_dashes(s, w, s->end)) return;
+    struct clause_range left = {s->first, w}, right = {w + 1, s->end};
+    uint32_t next = w + 1;
+    if (find_word_is(s->doc, next, "and")) next++;
+    if (find_word_is(s->doc, w + 1, "but") || next > w + 1) right.first = w + 2;
+    if (right.first >= right.end || !is_worth_it(s, w - 1, w + 1)) return;
+    if (clause_has_front_scope(s->doc, left)) return;
+    if (clause_reports(s->doc, left)) return;
+    if (clause_is_main(s->doc, left) && clause_starts(s->doc, right, true))
+        scene_split_clauses(s, RULE_SPLIT_DASH, w - 1, next, CHANCE);
+}
+
+/* A comma that joins two sentences with the same subject: "We had few replies, we would like more."
+ */
+static void try_comma(struct scene *s, uint32_t w) {
+    enum { SHORTEST = 6 };
+    const struct doc *doc = s->doc;
+    struct clause_range left = {s->first, w};
+    if (w < s->first + SHORTEST || !is_worth_it(s, w - 1, w + 1)) return;
+    for (uint32_t i = w + 1; i < s->end; i++)
+        if (find_word_is(doc, i, ",")) return;  /* perhaps a series */
+    if (scene_has(s, ",", s->first, w)) return; /* it may close a phrase that another one opened */
+    bool is_same = str_equal(doc->words.items[s->first].folded, doc->words.items[w + 1].folded) &&
+                   clause_starts(doc, left, true);
+    bool has_finite = w + 2 < s->end && clause_is_finite(doc, w + 2);
+    if (is_same && has_finite && clause_is_main(doc, left) &&
+        !clause_has_open_scope(doc, left, true))
+        scene_split_clauses(s, RULE_SPLIT_COMMA, w - 1, w + 1, CHANCE);
+}
+
+void scene_split_marks(struct scene *s) {
+    const struct doc *doc = s->doc;
+    for (uint32_t w = s->first + 1; w + 1 < s->end; w++) {
+        if (scene_is_closed_off(s, w) || scene_is_enclosed(s, w)) continue;
+        if (find_word_is(doc, w, ";"))
+            try_semicolon(s, w);
+        else if (find_word_is(doc, w, ","))
+            try_comma(s, w);
+        else if (scene_is_dash(s, w))
+            try_dash(s, w);
+    }
+}

@@ -1,0 +1,109 @@
+/* Splits between two predicates of one subject: "She wrote a letter and sent it to the panel." The
+ * subject is said again. */
+#include "find/scene.h"
+
+enum { SURE = 750 };
+
+/* Something before the joint that holds for both predicates and must not be taken from the second,
+ * or that makes the two a pair. */
+static bool is_bound_before(const struct scene *s, uint32_t subject, uint32_t joint) {
+    static const char *const conditions[] = {"if",   "once",  "unless",   "until",
+                                             "when", "where", "whenever", "while"};
+    static const char *const pairs[] = {"both", "either", "neither", "only", "whether"};
+    static const char *const verbs[] = {"allege", "alleged", "alleges", "claim", "claimed",
+                                        "claims", "say",     "said",    "says",  "told"};
+    const struct doc *doc = s->doc;
+    struct clause_range left = {s->first, joint};
+    if (clause_has_front_scope(doc, left)) return true;
+    for (uint32_t w = s->first; w < subject; w++)
+        if (FIND_WORD_IN(doc, w, conditions)) return true;
+    for (uint32_t w = subject; w < joint; w++) {
+        if (FIND_WORD_IN(doc, w, pairs) || FIND_WORD_IN(doc, w, verbs)) return true;
+        bool is_clause = find_word_is(doc, w, "that") && find_has_tag(doc, w, "/IN");
+        if (is_clause) return true;
+    }
+    return false;
+}
+
+/* "... because they were late", "... if you want", "to ...": may be said of both. */
+static bool is_bound_behind(const struct scene *s, uint32_t joint) {
+    static const char *const words[] = {"because", "if", "respectively", "unless"};
+    for (uint32_t w = joint + 1; w < s->end; w++)
+        if (FIND_WORD_IN(s->doc, w, words)) return true;
+    return false;
+}
+
+/* "June 1, 1977", "Leeds, England": a comma that ends nothing. */
+static bool is_inside_phrase(const struct doc *doc, uint32_t comma) {
+    bool is_place = find_has_tag(doc, comma - 1, "/NNP") && find_has_tag(doc, comma + 1, "/NNP");
+    return is_place || (doc->words.items[comma + 1].kind == DOC_NUMBER &&
+                        doc->words.items[comma - 1].kind == DOC_NUMBER);
+}
+
+/* The commas between the subject and the joint come in pairs or not at all, the joint's aside: else
+ * it is the last of a series. */
+static bool is_series(const struct scene *s, uint32_t from, uint32_t joint) {
+    uint32_t commas = 0, end = find_word_is(s->doc, joint - 1, ",") ? joint - 1 : joint;
+    for (uint32_t w = from; w < end; w++) {
+        if (!find_word_is(s->doc, w, ",") || scene_is_closed_off(s, w)) continue;
+        commas += !is_inside_phrase(s->doc, w);
+        if (scene_is_finite(s, w + 1)) return true;
+    }
+    return commas % 2 == 1;
+}
+
+/* The second verb in the form that the subject wants: not "answer" in "She can read and answer",
+ * which goes on from "can". */
+static bool agrees(const struct scene *s, uint32_t joint, bool is_plural) {
+    uint32_t verb = joint + 1;
+    while (verb < s->end && find_has_tag(s->doc, verb, "/RB")) verb++;
+    if (verb == s->end || !scene_is_finite(s, verb)) return false; /* "and complaining will" */
+    bool is_base = find_has_tag(s->doc, verb, "/VBP"),
+         is_third = find_has_tag(s->doc, verb, "/VBZ");
+    for (uint32_t w = s->first; w < joint && is_base; w++)
+        if (find_has_tag(s->doc, w, "/MD") || find_has_tag(s->doc, w, "/TO")) return false;
+    return is_plural ? !is_third : !is_base;
+}
+
+/* "the boy who ran away and came back": whose verb is the second one? */
+static bool has_open_relative(const struct scene *s, uint32_t first, uint32_t joint) {
+    static const char *const words[] = {"that", "where", "which", "who", "whom", "whose"};
+    if (find_word_is(s->doc, joint - 1, ",")) return false;
+    for (uint32_t w = first; w < joint; w++)
+        if (FIND_WORD_IN(s->doc, w, words)) return true;
+    return false;
+}
+
+static void try_predicate(struct scene *s, uint32_t w) {
+    const struct doc *doc = s->doc;
+    const struct doc_construction *c = scene_construction(s, DOC_PREDICATE, w);
+    if (!c || c->chance < SURE) return;
+    const struct doc_construction *subject = scene_subject(s, w);
+    if (!subject || is_bound_before(s, subject->end_word, w) || is_bound_behind(s, w)) return;
+    if (is_series(s, subject->end_word, w) || has_open_relative(s, subject->end_word, w)) return;
+    struct reference reference;
+    uint32_t head = scene_head_of(s, subject->first_word, subject->end_word);
+    if (!scene_refer(s, subject->first_word, subject->end_word, head, w, &reference)) return;
+    bool is_first_person = str_equal_fold(reference.text, STR("i"));
+    if (!agrees(s, w, reference.is_plural || is_first_person)) return;
+    bool has_comma = find_word_is(doc, w - 1, ","), is_but = find_word_is(doc, w, "but");
+    uint32_t last = has_comma ? w - 2 : w - 1, next = w + 1;
+    if (!is_but) reference.text = scene_capitalise(s, reference.text);
+    struct str after =
+        str_format(doc->arena, ". %s%.*s ", is_but ? "But " : "", STR_ARG(reference.text));
+    struct proposal p = {.rule = RULE_SPLIT_PREDICATE,
+                         .last = last,
+                         .next = next,
+                         .chance = c->chance,
+                         .message = "one subject with two verbs: two sentences are easier",
+                         .changes = {{scene_gap(s, last, next), after, false}},
+                         .change_count = 1};
+    scene_propose(s, &p);
+}
+
+void scene_split_predicates(struct scene *s) {
+    for (uint32_t w = s->first + 2; w + 1 < s->end; w++) {
+        bool is_joint = find_word_is(s->doc, w, "and") || find_word_is(s->doc, w, "but");
+        if (is_joint && !scene_is_closed_off(s, w) && !scene_is_enclosed(s, w)) try_predicate(s, w);
+    }
+}

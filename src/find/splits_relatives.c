@@ -1,0 +1,228 @@
+/* Splits before a relative clause that only adds something: "They live in Leeds, which is a big
+ * city." becomes "They live in Leeds. Leeds is a big city." Inside a sentence only one that belongs
+ * to the subject: "The panel, which met in May, agreed." becomes "The panel met in May. It agreed."
+ */
+#include "find/scene.h"
+
+#include "base/utf8.h"
+
+enum { SURE = 600 };
+
+/* "the north of England, which", "a town in Wales, which", "Tom and Ann, who": may the clause tell
+ * of the noun before this one? Not when it is about people and that one is none. */
+static bool has_other_noun(const struct scene *s, uint32_t first, uint32_t relative) {
+    const struct doc *doc = s->doc;
+    uint32_t link = first - 1;
+    bool is_joined = find_word_is(doc, link, "and") || find_word_is(doc, link, "or");
+    if (is_joined || link <= s->first || find_word_is(doc, relative, "where")) return is_joined;
+    bool is_behind_noun = find_has_tag(doc, link - 1, "/NN") ||
+                          find_has_tag(doc, link - 1, "/NNS") ||
+                          find_has_tag(doc, link - 1, "/NNP");
+    if (!is_behind_noun || !find_has_tag(doc, link, "/IN")) return find_word_is(doc, link, "of");
+    bool is_personal = find_word_is(doc, relative, "who") || find_word_is(doc, relative, "whose");
+    uint8_t meaning = doc->types.items[doc->words.items[link - 1].type].meaning;
+    bool may_be_person = meaning != DOC_THING || find_has_tag(doc, link - 1, "/NNP");
+    return !is_personal || may_be_person;
+}
+
+/* The noun that the clause tells of: the last one before the comma when nothing between the two can
+ * be meant instead. First word of its phrase in *first. */
+bool scene_find_antecedent(const struct scene *s, uint32_t comma, uint32_t *first, uint32_t *head) {
+    static const char *const starts[] = {"a",     "an",    "her",  "his",   "its",
+                                         "my",    "our",   "some", "that",  "the",
+                                         "their", "these", "this", "those", "your"};
+    const struct doc *doc = s->doc;
+    uint32_t w = comma - 1;
+    bool is_nominal = find_has_tag(doc, w, "/NN") || find_has_tag(doc, w, "/NNS") ||
+                      find_has_tag(doc, w, "/NNP") || find_has_tag(doc, w, "/NNPS");
+    if (!is_nominal || scene_is_closed_off(s, w)) return false;
+    *head = w;
+    while (w > s->first) {
+        bool is_inside = find_has_tag(doc, w - 1, "/JJ") || find_has_tag(doc, w - 1, "/NN") ||
+                         find_has_tag(doc, w - 1, "/NNS") || find_has_tag(doc, w - 1, "/NNP") ||
+                         find_has_tag(doc, w - 1, "/NNPS") || find_has_tag(doc, w - 1, "/CD") ||
+                         (doc->words.items[w - 1].flags & DOC_HYPHEN);
+        bool is_start = FIND_WORD_IN(doc, w - 1, starts);
+        if (!is_inside && !is_start) break;
+        w--;
+        if (is_start) break;
+    }
+    *first = w;
+    uint8_t meaning = doc->types.items[doc->words.items[*head].type].meaning;
+    bool is_thing = meaning == DOC_THING && !find_has_tag(doc, *head, "/NNP");
+    if (is_thing && find_word_is(doc, comma + 1, "who")) return false;
+    return w == s->first || !has_other_noun(s, w, comma + 1);
+}
+
+static bool is_plural(const struct doc *doc, uint32_t w) {
+    return find_has_tag(doc, w, "/NNS") || find_has_tag(doc, w, "/NNPS");
+}
+
+/* Does the finite verb fit the number of the noun? Past tenses and modals fit both. */
+static bool agrees(const struct doc *doc, uint32_t verb, bool is_plural_noun) {
+    static const char *const singular[] = {"has", "is", "was"};
+    static const char *const plural[] = {"are", "have", "were"};
+    bool is_singular_verb = find_has_tag(doc, verb, "/VBZ") || FIND_WORD_IN(doc, verb, singular);
+    bool is_plural_verb = find_has_tag(doc, verb, "/VBP") || FIND_WORD_IN(doc, verb, plural);
+    return is_plural_noun ? !is_singular_verb : !is_plural_verb;
+}
+
+/* The finite verb right behind the relative word, adverbs aside, or DOC_NONE. */
+static uint32_t verb_behind(const struct scene *s, uint32_t w, uint32_t end) {
+    const struct doc *doc = s->doc;
+    for (w++; w < end && find_has_tag(doc, w, "/RB"); w++) continue;
+    return w < end && scene_is_finite(s, w) ? w : DOC_NONE;
+}
+
+static bool is_person_word(const struct doc *doc, uint32_t relative) {
+    return find_word_is(doc, relative, "who") || find_word_is(doc, relative, "whom");
+}
+
+/* "This report", "These carers", "Leeds". */
+bool scene_name_again(const struct scene *s, uint32_t first, uint32_t head, uint32_t relative,
+                      struct str *text) {
+    const struct doc *doc = s->doc;
+    struct reference r;
+    bool is_name = find_has_tag(doc, head, "/NNP") || find_has_tag(doc, head, "/NNPS");
+    if (is_name) {
+        if (!scene_refer(s, first, head + 1, head, head + 1, &r)) return false;
+        *text = scene_capitalise(s, r.text);
+        return true;
+    }
+    uint32_t start = head;
+    while (start > first && find_has_tag(doc, start - 1, "/NN")) start--;
+    const char *word = is_plural(doc, head) ? "These" : "This";
+    if (is_person_word(doc, relative)) word = "The";
+    *text = str_format(doc->arena, "%s %.*s", word,
+                       STR_ARG(doc_slice(doc, find_words_span(doc, start, head))));
+    return true;
+}
+
+/* ", which is ..." to the end of the sentence. */
+static void try_last(struct scene *s, const struct doc_construction *c) {
+    const struct doc *doc = s->doc;
+    uint32_t w = c->first_word, first, head, verb = verb_behind(s, w, s->end);
+    struct str again;
+    if (verb == DOC_NONE || !scene_find_antecedent(s, w - 1, &first, &head)) return;
+    if (!agrees(doc, verb, is_plural(doc, head))) return;
+    if (!scene_name_again(s, first, head, w, &again)) return;
+    struct proposal p = {.rule = RULE_SPLIT_RELATIVE,
+                         .last = w - 2,
+                         .next = w + 1,
+                         .chance = c->chance,
+                         .message = "what is added can be a sentence of its own",
+                         .changes = {{scene_gap(s, w - 2, w + 1),
+                                      str_format(doc->arena, ". %.*s ", STR_ARG(again)), false}},
+                         .change_count = 1};
+    scene_propose(s, &p);
+}
+
+/* ", many of whom were ...": "Many of them were ..." */
+static void try_part(struct scene *s, uint32_t w) {
+    static const char *const parts[] = {"all",  "both", "each",    "few",  "half",  "many",
+                                        "most", "none", "several", "some", "three", "two"};
+    const struct doc *doc = s->doc;
+    uint32_t first, head;
+    bool is_it = find_word_is(doc, w, ",") && FIND_WORD_IN(doc, w + 1, parts) &&
+                 find_word_is(doc, w + 2, "of") &&
+                 (find_word_is(doc, w + 3, "which") || find_word_is(doc, w + 3, "whom"));
+    if (!is_it || w + 5 >= s->end || verb_behind(s, w + 3, s->end) == DOC_NONE) return;
+    if (!scene_find_antecedent(s, w, &first, &head) || !is_plural(doc, head)) return;
+    struct proposal p = {.rule = RULE_SPLIT_RELATIVE,
+                         .last = w - 1,
+                         .next = w + 1,
+                         .chance = SURE,
+                         .message = "what is added can be a sentence of its own",
+                         .changes = {{scene_gap(s, w - 1, w + 1), STR(". "), true},
+                                     {doc->words.items[w + 3].text, STR("them"), false}},
+                         .change_count = 2};
+    scene_propose(s, &p);
+}
+
+/* ", whose mother was ...": "Tom's mother was ..." */
+static void try_whose(struct scene *s, const struct doc_construction *c) {
+    const struct doc *doc = s->doc;
+    uint32_t w = c->first_word, first, head;
+    struct str again;
+    if (!scene_find_antecedent(s, w - 1, &first, &head) ||
+        !scene_name_again(s, first, head, w, &again))
+        return;
+    bool ends_in_s = str_ends(again, STR("s"));
+    struct proposal p = {
+        .rule = RULE_SPLIT_RELATIVE,
+        .last = w - 2,
+        .next = w + 1,
+        .chance = c->chance,
+        .message = "what is added can be a sentence of its own",
+        .changes = {{scene_gap(s, w - 2, w + 1),
+                     str_format(doc->arena, ". %.*s'%s ", STR_ARG(again), ends_in_s ? "" : "s"),
+                     false}},
+        .change_count = 1};
+    scene_propose(s, &p);
+}
+
+/* ", where she studied": ". There, she studied" */
+static void try_where(struct scene *s, const struct doc_construction *c) {
+    uint32_t w = c->first_word, first, head;
+    if (!scene_find_antecedent(s, w - 1, &first, &head)) return;
+    struct proposal p = {.rule = RULE_SPLIT_RELATIVE,
+                         .last = w - 2,
+                         .next = w + 1,
+                         .chance = c->chance,
+                         .message = "what is added can be a sentence of its own",
+                         .changes = {{scene_gap(s, w - 2, w + 1), STR(". There, "), false}},
+                         .change_count = 1};
+    scene_propose(s, &p);
+}
+
+/* The subject's clause, between two commas, before the main verb. */
+static void try_inner(struct scene *s, const struct doc_construction *c) {
+    const struct doc *doc = s->doc;
+    uint32_t w = c->first_word, comma = c->end_word, next = comma + 1;
+    if (next + 1 >= s->end || !find_word_is(doc, comma, ",")) return;
+    for (uint32_t i = s->first; i + 1 < w; i++)
+        if (scene_is_finite(s, i) || find_word_is(doc, i, ",")) return; /* not the bare subject */
+    uint32_t verb = verb_behind(s, w, comma), main_verb = verb_behind(s, comma, s->end);
+    if (verb == DOC_NONE || main_verb == DOC_NONE) return;
+    struct reference r;
+    uint32_t head = scene_head_of(s, s->first, w - 1);
+    if (!scene_refer(s, s->first, w - 1, head, comma, &r)) return;
+    if (!agrees(doc, verb, r.is_plural)) return;
+    struct proposal p = {
+        .rule = RULE_SPLIT_RELATIVE,
+        .last = comma - 1,
+        .next = next,
+        .chance = c->chance,
+        .message = "what is added can be a sentence of its own",
+        .changes =
+            {{{doc->words.items[w - 2].text.end, doc->words.items[w].text.end}, STR(""), false},
+             {scene_gap(s, comma - 1, next),
+              str_format(doc->arena, ". %.*s ", STR_ARG(scene_capitalise(s, r.text))), false}},
+        .change_count = 2};
+    scene_propose(s, &p);
+}
+
+static void try_relative(struct scene *s, const struct doc_construction *c) {
+    const struct doc *doc = s->doc;
+    uint32_t w = c->first_word;
+    if (w < s->first + 3 || w + 2 >= s->end || scene_is_closed_off(s, w)) return;
+    if (scene_is_enclosed(s, w)) return;
+    struct clause_range left = {s->first, w - 1};
+    if (clause_has_strict_scope(doc, left) || clause_reports(doc, left)) return;
+    bool is_last = c->end_word >= s->end;
+    bool is_subject_word = find_word_is(doc, w, "which") || find_word_is(doc, w, "who");
+    if (!is_last && is_subject_word) try_inner(s, c);
+    if (is_last && is_subject_word) try_last(s, c);
+    if (is_last && find_word_is(doc, w, "whose")) try_whose(s, c);
+    if (is_last && find_word_is(doc, w, "where")) try_where(s, c);
+}
+
+void scene_split_relatives(struct scene *s) {
+    const struct doc_sentence *sentence = &s->doc->sentences.items[s->index];
+    for (uint32_t i = sentence->first_construction; i < sentence->end_construction; i++) {
+        const struct doc_construction *c = &s->doc->constructions.items[i];
+        if (c->kind == DOC_RELATIVE && c->chance >= SURE) try_relative(s, c);
+    }
+    for (uint32_t w = s->first + 2; w + 4 < s->end; w++)
+        if (!scene_is_closed_off(s, w)) try_part(s, w);
+}

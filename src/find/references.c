@@ -9,8 +9,10 @@ static bool is_noun(const struct doc *doc, uint32_t w) {
     return find_has_tag(doc, w, "/NN") || find_has_tag(doc, w, "/NNS");
 }
 
+/* By its tag, or by a capital inside a sentence. */
 static bool is_name(const struct doc *doc, uint32_t w) {
-    return find_has_tag(doc, w, "/NNP") || find_has_tag(doc, w, "/NNPS");
+    return find_has_tag(doc, w, "/NNP") || find_has_tag(doc, w, "/NNPS") ||
+           (doc->words.items[w].flags & DOC_NAME);
 }
 
 static bool is_plural_noun(const struct doc *doc, uint32_t w) {
@@ -27,8 +29,8 @@ struct str scene_words_inside(const struct scene *s, uint32_t first, uint32_t la
     const struct doc *doc = s->doc;
     struct str copy = str_copy(doc->arena, doc_slice(doc, find_words_span(doc, first, last)));
     const struct doc_word *word = &doc->words.items[first];
-    bool stays = is_name(doc, first) || (word->flags & DOC_ALL_CAPITALS) ||
-                 str_equal(word->folded, STR("i"));
+    bool stays = is_name(doc, first) || !(word->flags & DOC_SENTENCE_START) ||
+                 (word->flags & DOC_ALL_CAPITALS) || str_equal(word->folded, STR("i"));
     if (!stays) ((char *)copy.bytes)[0] = ascii_lower(copy.bytes[0]);
     return copy;
 }
@@ -80,6 +82,19 @@ static uint32_t compound_start(const struct doc *doc, uint32_t head, uint32_t fi
            !(doc->words.items[w - 1].flags & DOC_CLITIC))
         w--;
     return w;
+}
+
+/* Does the clause's verb fit one or several? Past tenses fit both. */
+static bool fits(const struct scene *s, uint32_t end, bool is_plural) {
+    static const char *const one[] = {"has", "is", "was"};
+    static const char *const several[] = {"are", "have", "were"};
+    const struct doc *doc = s->doc;
+    uint32_t w = end;
+    while (w < s->end && !scene_is_finite(s, w)) w++;
+    if (w == s->end || find_has_tag(doc, w, "/MD")) return true;
+    bool is_one = find_has_tag(doc, w, "/VBZ") || FIND_WORD_IN(doc, w, one);
+    bool is_several = find_has_tag(doc, w, "/VBP") || FIND_WORD_IN(doc, w, several);
+    return is_plural ? !is_one : !is_several;
 }
 
 static bool is_definite(const struct doc *doc, uint32_t w) {
@@ -157,6 +172,17 @@ static bool is_thing(const struct scene *s, uint32_t head) {
            (meaning == DOC_THING || meaning == DOC_GROUP || scene_is_body(s, head));
 }
 
+/* Is the head the last of its nouns, with nothing but a phrase or clause about it behind it? */
+static bool ends_phrase(const struct scene *s, uint32_t head, uint32_t end) {
+    static const char *const tags[] = {"/IN",  "/TO",  "/WDT", "/WP",
+                                       "/VBN", "/VBG", "/RB",  "/-LRB-"};
+    uint32_t next = head + 1;
+    if (next >= end || is_name(s->doc, head) || find_word_is(s->doc, next, "(")) return true;
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
+        if (find_has_tag(s->doc, next, tags[i])) return true;
+    return false;
+}
+
 bool scene_refer(const struct scene *s, uint32_t first, uint32_t end, uint32_t head,
                  uint32_t rival_end, struct reference *r) {
     const struct doc *doc = s->doc;
@@ -170,19 +196,17 @@ bool scene_refer(const struct scene *s, uint32_t first, uint32_t end, uint32_t h
     if (is_pair(doc, first, end)) {
         if (!is_plain_pair(doc, first, end) || has_rival(s, end, rival_end, true)) return false;
         *r = (struct reference){STR("they"), true};
-        return true;
+        return fits(s, end, true);
     }
-    r->is_plural = is_plural_noun(doc, head);
-    if (r->is_plural && !is_name(doc, head) && !has_rival(s, end, rival_end, true)) {
-        r->text = STR("they");
-        return true;
-    }
-    if (!r->is_plural && is_thing(s, head) && !has_rival(s, end, rival_end, false)) {
-        r->text = STR("it");
-        return true;
-    }
+    r->is_plural = is_plural_noun(doc, head) && !is_name(doc, head);
+    if (!fits(s, end, r->is_plural) || !ends_phrase(s, head, end)) return false;
     if (is_name(doc, head)) return refer_to_name(s, first, end, head, r);
-    refer_to_noun(s, first, head, r);
+    if (r->is_plural && !has_rival(s, end, rival_end, true))
+        r->text = STR("they");
+    else if (!r->is_plural && is_thing(s, head) && !has_rival(s, end, rival_end, false))
+        r->text = STR("it");
+    else
+        refer_to_noun(s, first, head, r);
     return true;
 }
 

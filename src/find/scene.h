@@ -57,7 +57,8 @@ struct proposal {
 /* Makes a finding one that these changes mend; they are copied. */
 void scene_fix(const struct scene *scene, struct doc_finding *finding,
                const struct doc_change *changes, uint32_t count, uint16_t chance);
-void scene_propose(struct scene *scene, const struct proposal *proposal);
+/* The finding, or NULL when the rule is off or nothing is gained. */
+struct doc_finding *scene_propose(struct scene *scene, const struct proposal *proposal);
 /* Proposes a full stop between two whole clauses, unless the second one leans on the first. */
 void scene_split_clauses(struct scene *scene, enum find_rule_index rule, uint32_t last,
                          uint32_t next, uint16_t chance);

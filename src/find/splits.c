@@ -108,15 +108,16 @@ void scene_fix(const struct scene *s, struct doc_finding *f, const struct doc_ch
     f->suggestion = buf_str(&buf);
 }
 
-void scene_propose(struct scene *s, const struct proposal *p) {
+struct doc_finding *scene_propose(struct scene *s, const struct proposal *p) {
     enum { SHORTEST = 3 };
-    if (gain_of(s, p) < SHORTEST) return;
+    if (gain_of(s, p) < SHORTEST) return NULL;
     struct span text = {p->changes[0].text.start, p->changes[p->change_count - 1].text.end};
     struct doc_finding *f = find_add(s->context, p->rule, text, s->index);
-    if (!f) return;
+    if (!f) return NULL;
     scene_fix(s, f, p->changes, p->change_count, p->chance);
     f->gain = gain_of(s, p);
     f->message = str_from(p->message);
+    return f;
 }
 
 /* "It is not merely that ...; they ...": the second half takes up the first. */

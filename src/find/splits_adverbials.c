@@ -67,6 +67,13 @@ static bool is_aim(const struct scene *s, uint32_t verb) {
            scene_count_words(s, verb, s->end) >= SHORTEST;
 }
 
+/* "best placed to decide", "used to set": what follows a verb or an adjective completes it. */
+static bool is_behind_object(const struct doc *doc, uint32_t w) {
+    return find_has_tag(doc, w, "/NN") || find_has_tag(doc, w, "/NNS") ||
+           find_has_tag(doc, w, "/NNP") || find_has_tag(doc, w, "/PRP") ||
+           find_has_tag(doc, w, "/CD") || find_has_tag(doc, w, "/NNPS");
+}
+
 /* "This was the first": what it is has no purpose. */
 static bool is_copula(const struct scene *s, uint32_t verb) {
     static const char *const be[] = {"are", "is", "was", "were"};
@@ -89,7 +96,7 @@ static void try_purpose(struct scene *s, const struct doc_construction *c) {
     if (scene_has(s, "and", s->first, w) && scene_has(s, ",", s->first, w)) return;
     uint32_t verb = finite_from(s, s->first, w);
     if (verb == DOC_NONE || !has_subject(s, left) || !is_aim(s, next + 1)) return;
-    if (find_word_is(doc, w - 1, ",") || scene_count_dashes(s, s->first, w)) return;
+    if (!is_behind_object(doc, w - 1) || scene_count_dashes(s, s->first, w)) return;
     if (is_copula(s, verb)) return;
     uint32_t last = w - 1;
     bool is_past = find_has_tag(doc, verb, "/VBD");

@@ -31,6 +31,7 @@ static bool is_history(const struct scene *s) {
 
 /* "is", "are", "was", or NULL when the tense would mislead. */
 static const char *be_of(const struct scene *s, uint32_t verb, bool is_plural) {
+    if (find_has_tag(s->doc, verb, "/VBZ")) is_plural = false;
     bool is_past = find_has_tag(s->doc, verb, "/VBD");
     if (is_past && !is_history(s)) return NULL;
     if (is_past) return is_plural ? "were" : "was";

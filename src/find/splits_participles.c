@@ -138,6 +138,17 @@ static bool is_no_event(const struct doc *doc, uint32_t w) {
     return FIND_WORD_IN(doc, w, words);
 }
 
+/* "..., sending it out and making ...": a second participle would be left alone. */
+static bool has_second(const struct scene *s, uint32_t first) {
+    for (uint32_t w = first + 1; w + 1 < s->end; w++) {
+        bool is_link = find_word_is(s->doc, w, "and") || find_word_is(s->doc, w, "or") ||
+                       find_word_is(s->doc, w, ",");
+        if (is_link && (find_has_tag(s->doc, w + 1, "/VBG") || find_has_tag(s->doc, w + 1, "/VBN")))
+            return true;
+    }
+    return false;
+}
+
 static void try_participle(struct scene *s, const struct doc_construction *c) {
     const struct doc *doc = s->doc;
     uint32_t w = c->first_word;
@@ -148,7 +159,7 @@ static void try_participle(struct scene *s, const struct doc_construction *c) {
     bool is_result = verb_of(doc->words.items[w].folded) != NULL;
     if (!is_result && (c->chance < SURE_OF_SUBJECT || is_no_event(doc, w))) return;
     if (clause_has_strict_scope(doc, left) || clause_reports(doc, left)) return;
-    if (scene_has(s, "not", s->first, w) || !find_tense(s, w - 1, &t)) return;
+    if (has_second(s, w) || scene_has(s, "not", s->first, w) || !find_tense(s, w - 1, &t)) return;
     struct str start = sentence_start(s, c, &t);
     if (!start.size) return;
     struct proposal p = {.rule = RULE_SPLIT_PARTICIPLE,
@@ -159,7 +170,9 @@ static void try_participle(struct scene *s, const struct doc_construction *c) {
                          .changes = {{scene_gap(s, w - 2, w + 1),
                                       str_format(doc->arena, ". %.*s ", STR_ARG(start)), false}},
                          .change_count = 1};
-    scene_propose(s, &p);
+    struct doc_finding *f = scene_propose(s, &p);
+    bool is_guess = !is_result && find_has_tag(doc, w, "/VBG") && !find_word_is(doc, w, "becoming");
+    if (f && is_guess) f->is_sure = false; /* whose deed it is, only the sense can tell */
 }
 
 void scene_split_participles(struct scene *s) {

@@ -74,12 +74,21 @@ static bool has_open_relative(const struct scene *s, uint32_t first, uint32_t jo
     return false;
 }
 
+static bool is_verb(const struct doc *doc, uint32_t w) {
+    return find_has_tag(doc, w, "/VBD") || find_has_tag(doc, w, "/VBN") ||
+           find_has_tag(doc, w, "/VBP") || find_has_tag(doc, w, "/VBZ") ||
+           find_has_tag(doc, w, "/VB") || find_has_tag(doc, w, "/VBG");
+}
+
 static void try_predicate(struct scene *s, uint32_t w) {
     const struct doc *doc = s->doc;
     const struct doc_construction *c = scene_construction(s, DOC_PREDICATE, w);
     if (!c || c->chance < SURE) return;
     const struct doc_construction *subject = scene_subject(s, w);
     if (!subject || is_bound_before(s, subject->end_word, w) || is_bound_behind(s, w)) return;
+    bool has_mark = doc->words.items[w - 1].kind == DOC_PUNCTUATION;
+    if (has_mark && !find_word_is(doc, w - 1, ",")) return;
+    if (is_verb(doc, w - 1)) return; /* "hunted and ate a rabbit": of both */
     if (is_series(s, subject->end_word, w) || has_open_relative(s, subject->end_word, w)) return;
     struct reference reference;
     uint32_t head = scene_head_of(s, subject->first_word, subject->end_word);

@@ -255,6 +255,12 @@ int pl_suggest(pl_engine *engine, const char *sentence, size_t size, const char 
 int pl_suggest_word(pl_engine *engine, const char *word, pl_sink sink, void *context,
                     pl_failure *failure);
 
+/* Does `result` keep what `source`, a sentence, says: facts, names, negations, duties, claims,
+ * quotations, and who does what to whom? Both are parsed; nothing else is known of them. Returns 0
+ * when it does, 6 when it does not, with the reason in failure->message, or 5 (memory). */
+int pl_guard(pl_engine *engine, const char *source, size_t source_size, const char *result,
+             size_t result_size, pl_failure *failure);
+
 /* Takes line ends, terminal escapes and marks that turn the writing direction out of a text that is
  * to be shown as one line, in place. */
 void pl_clean_line(char *line);

@@ -89,19 +89,6 @@ static bool keeps_role(const struct twins *t, const struct doc *now, const struc
     return is_same || !is_sure(now, word, SURE_TOGETHER) || !is_sure(draft, twin, SURE_TOGETHER);
 }
 
-static bool has_tag(const struct doc *doc, uint32_t w, const char *ending) {
-    return str_ends(doc->tagset.tags[doc->words.items[w].tag], str_from(ending));
-}
-
-/* A sentence of its own: a finite verb, or an order. */
-static bool is_sentence(const struct doc *doc, const struct doc_sentence *s) {
-    static const char *const finite[] = {"/VBD", "/VBP", "/VBZ", "/MD"};
-    for (uint32_t w = s->first_word; w < s->end_word; w++)
-        for (size_t i = 0; i < sizeof finite / sizeof *finite; i++)
-            if (has_tag(doc, w, finite[i])) return true;
-    return s->first_word < s->end_word && has_tag(doc, s->first_word, "/VB");
-}
-
 static uint32_t count_stops(const struct doc_finding *f) {
     uint32_t count = 0;
     for (uint32_t i = 0; i < f->change_count; i++)
@@ -114,9 +101,9 @@ static const char *compare_sentences(const struct unit *unit, const struct doc *
     uint32_t before = unit->end - unit->first, after = block->end_sentence - block->first_sentence;
     if (after != before + count_stops(&unit->now->findings.items[unit->trying]))
         return "where a sentence ends could be misread";
-    for (uint32_t s = block->first_sentence; s < block->end_sentence; s++)
-        if (!is_sentence(draft, &draft->sentences.items[s])) return "a part would have no verb";
-    return NULL;
+    struct stretch was = {unit->now, unit->first, unit->end};
+    struct stretch is = {draft, block->first_sentence, block->end_sentence};
+    return simplify_has_fragment(&was, &is) ? "a part would be no sentence" : NULL;
 }
 
 static bool is_parsed(const struct doc *doc, uint32_t sentence) {
@@ -136,5 +123,9 @@ const char *simplify_compare(const struct unit *unit, const struct doc *draft,
         for (uint32_t w = sentence->first_word; w < sentence->end_word; w++)
             if (!keeps_role(&twins, now, draft, w)) return "who does what to whom could be misread";
     }
-    return NULL;
+    struct stretch before = {now, unit->first, unit->end};
+    struct stretch after = {draft, block->first_sentence, block->end_sentence};
+    bool is_other = unit->is_reordered ? !simplify_keeps_roles(&before, &after, scratch)
+                                       : simplify_turns_roles(&before, &after, scratch);
+    return is_other ? "who does what to whom could be misread" : NULL;
 }

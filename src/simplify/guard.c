@@ -5,10 +5,9 @@
 #include "simplify/internal.h"
 
 #include "base/utf8.h"
+#include "simplify/guard_tokens.h"
 
 #include <string.h>
-
-enum { TOKENS_MAX = 2048 };
 
 /* Words whose number must not change, by what they carry. Each list is sorted. */
 static const char *const LIMITS[] = {"barely",  "except", "hardly", "least", "most",   "neither",
@@ -36,122 +35,6 @@ static const char *const BOUNDS[] = {"about", "after", "almost", "around", "befo
                                      "by",    "least", "most",   "nearly", "over",
                                      "than",  "under", "until"};
 
-struct token {
-    struct str text; /* marks trimmed off */
-    bool is_first;   /* of the text or of a sentence in it */
-};
-
-struct tokens {
-    struct token items[TOKENS_MAX];
-    uint32_t count;
-    bool is_full;
-};
-
-static bool is_mark(char c) {
-    return strchr(".,;:!?()[]\"'", c) != NULL;
-}
-
-/* Length of a curly quotation mark or dash at the start, or 0. */
-static size_t curly(const char *bytes, size_t size) {
-    return size >= 3 && memcmp(bytes, "\xE2\x80", 2) == 0 ? 3 : 0;
-}
-
-static struct str trim_marks(struct str s) {
-    for (;;) {
-        size_t skip = s.size ? (is_mark(s.bytes[0]) ? 1 : curly(s.bytes, s.size)) : 0;
-        if (!skip) break;
-        s = str_slice(s, skip, s.size);
-    }
-    for (;;) {
-        size_t skip = s.size && is_mark(s.bytes[s.size - 1]) ? 1 : 0;
-        if (!skip && s.size >= 3) skip = curly(s.bytes + s.size - 3, 3);
-        if (!skip) break;
-        s.size -= skip;
-    }
-    return s;
-}
-
-/* Phrases that only announce what follows, whose "should" binds nobody. */
-static const char *const ANNOUNCEMENTS[] = {
-    "it can be noted that",    "it has to be noted that",       "it may be noted that",
-    "it must be noted that",   "it needs to be noted that",     "it should also be noted that",
-    "it should be noted that", "it should be pointed out that", "the fact of the matter is that"};
-
-/* The end of the phrase at `at`, or `at`. */
-static size_t pass_phrase(struct str text, size_t at, const char *phrase) {
-    size_t size = strlen(phrase);
-    struct str here = str_slice(text, at, at + size);
-    bool is_it = str_equal_fold(here, str_from(phrase)) &&
-                 (at + size >= text.size || ascii_is_space(text.bytes[at + size]));
-    return is_it ? at + size : at;
-}
-
-static size_t pass_announcements(struct str text) {
-    size_t start = str_skip_spaces(text, 0);
-    for (size_t i = 0; i < sizeof ANNOUNCEMENTS / sizeof *ANNOUNCEMENTS; i++) {
-        size_t end = pass_phrase(text, start, ANNOUNCEMENTS[i]);
-        if (end > start) return end;
-    }
-    return 0;
-}
-
-static void add_token(struct tokens *tokens, struct str text, bool is_first) {
-    tokens->is_full = tokens->count == TOKENS_MAX;
-    if (!tokens->is_full) tokens->items[tokens->count++] = (struct token){text, is_first};
-}
-
-/* "can't" and "cannot" are "can" and "not". */
-static void add_word(struct tokens *tokens, struct str word, bool is_first) {
-    static const char *const stems[][2] = {
-        {"ca", "can"}, {"can", "can"}, {"sha", "shall"}, {"wo", "will"}};
-    bool is_straight = str_ends_fold(word, STR("n't")),
-         is_cannot = str_equal_fold(word, STR("cannot"));
-    bool is_curly = str_ends_fold(word, STR("n\xE2\x80\x99t"));
-    if (!is_straight && !is_curly && !is_cannot) {
-        add_token(tokens, word, is_first);
-        return;
-    }
-    struct str stem = str_slice(word, 0, word.size - (is_curly ? 5 : 3));
-    for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
-        if (str_equal_fold(stem, str_from(stems[i][0]))) stem = str_from(stems[i][1]);
-    add_token(tokens, stem, is_first);
-    add_token(tokens, STR("not"), false);
-}
-
-/* "not only ... but also" denies nothing: the two words are left out where "but" follows. */
-static void drop_not_only(struct tokens *tokens) {
-    uint32_t but = tokens->count;
-    for (uint32_t i = tokens->count; i-- > 1;) {
-        if (str_equal_fold(tokens->items[i].text, STR("but"))) but = i;
-        bool is_it = but < tokens->count && str_equal_fold(tokens->items[i].text, STR("only")) &&
-                     str_equal_fold(tokens->items[i - 1].text, STR("not"));
-        if (!is_it) continue;
-        memmove(&tokens->items[i - 1], &tokens->items[i + 1],
-                (tokens->count - i - 1) * sizeof *tokens->items);
-        tokens->count -= 2;
-        but = tokens->count;
-    }
-}
-
-/* A source is one sentence; in a result every full stop may have been made by a split. */
-static void cut(struct str text, bool is_source, struct tokens *tokens) {
-    bool is_first = true;
-    for (size_t at = pass_announcements(text); at < text.size;) {
-        size_t end = at;
-        while (end < text.size && !ascii_is_space(text.bytes[end])) end++;
-        struct str raw = str_slice(text, at, end), word = trim_marks(raw);
-        if (word.size) add_word(tokens, word, is_first);
-        if (tokens->is_full) return;
-        if (raw.size) {
-            char last = raw.bytes[raw.size - 1];
-            bool ends = !is_source && (last == '.' || last == '!' || last == '?');
-            is_first = ends || (is_first && !word.size);
-        }
-        at = end + 1;
-    }
-    drop_not_only(tokens);
-}
-
 static bool has_digit(struct str s) {
     for (size_t i = 0; i < s.size; i++)
         if (ascii_is_digit(s.bytes[i])) return true;
@@ -165,19 +48,6 @@ static bool is_listed(struct str word, const char *const *list, size_t count) {
 }
 
 #define IS_LISTED(word, list) is_listed((word), (list), sizeof(list) / sizeof *(list))
-
-static uint32_t count_equal(const struct tokens *tokens, struct str word) {
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < tokens->count; i++) count += str_equal(tokens->items[i].text, word);
-    return count;
-}
-
-static uint32_t count_fold(const struct tokens *tokens, struct str word) {
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < tokens->count; i++)
-        count += str_equal_fold(tokens->items[i].text, word);
-    return count;
-}
 
 /* Of the web or of e-mail: "example.org", "help@example.org"; not "e.g". */
 static bool is_address(struct str s) {
@@ -200,8 +70,9 @@ static bool same_numbers(const struct tokens *a, const struct tokens *b) {
     for (uint32_t i = 0; i < a->count; i++) {
         struct str word = a->items[i].text;
         bool is_exact = has_digit(word) || is_address(word);
-        if (is_exact && count_equal(a, word) != count_equal(b, word)) return false;
-        if (is_number_word(word) && count_fold(a, word) != count_fold(b, word)) return false;
+        if (is_exact && tokens_count_equal(a, word) != tokens_count_equal(b, word)) return false;
+        if (is_number_word(word) && tokens_count_fold(a, word) != tokens_count_fold(b, word))
+            return false;
     }
     return true;
 }
@@ -245,7 +116,8 @@ static bool is_name(const struct token *token) {
 static bool keeps_names(const struct tokens *a, const struct tokens *b) {
     for (uint32_t i = 0; i < a->count; i++) {
         struct str word = a->items[i].text;
-        if (is_name(&a->items[i]) && count_equal(a, word) > count_equal(b, word)) return false;
+        if (is_name(&a->items[i]) && tokens_count_equal(a, word) > tokens_count_equal(b, word))
+            return false;
     }
     return true;
 }
@@ -253,7 +125,7 @@ static bool keeps_names(const struct tokens *a, const struct tokens *b) {
 /* No name in `b` that `a` does not have; a capital that opens a sentence is no name. */
 static bool adds_names(const struct tokens *a, const struct tokens *b) {
     for (uint32_t i = 0; i < b->count; i++)
-        if (is_name(&b->items[i]) && !count_fold(a, b->items[i].text)) return true;
+        if (is_name(&b->items[i]) && !tokens_count_fold(a, b->items[i].text)) return true;
     return false;
 }
 
@@ -265,7 +137,7 @@ static bool turns_round(const struct tokens *a, const struct tokens *b) {
             struct str word = a->items[i].text, prefix = str_from(prefixes[p]);
             struct str rest = str_slice(word, prefix.size, word.size);
             bool is_turned = rest.size > 2 && str_starts_fold(word, prefix);
-            if (is_turned && count_fold(b, rest) > count_fold(a, rest)) return true;
+            if (is_turned && tokens_count_fold(b, rest) > tokens_count_fold(a, rest)) return true;
         }
     return false;
 }
@@ -274,7 +146,7 @@ static bool same_listed(const struct tokens *a, const struct tokens *b, const ch
                         size_t count) {
     for (size_t i = 0; i < count; i++) {
         struct str word = str_from(list[i]);
-        if (count_fold(a, word) != count_fold(b, word)) return false;
+        if (tokens_count_fold(a, word) != tokens_count_fold(b, word)) return false;
     }
     return true;
 }
@@ -374,6 +246,135 @@ static bool adds_loose_marks(struct str a, struct str b) {
     return false;
 }
 
+/* Words that say who it is about, in all cases. */
+static const char *const PERSONS[][3] = {{"he", "him", "his"},   {"i", "me", "my"},
+                                         {"she", "her", "hers"}, {"they", "them", "their"},
+                                         {"us", "we", "our"},    {"you", "your", "yours"}};
+
+static uint32_t count_person(const struct tokens *t, const char *const forms[3]) {
+    uint32_t count = 0;
+    for (size_t i = 0; i < 3; i++) count += tokens_count_fold(t, str_from(forms[i]));
+    return count;
+}
+
+/* A person may be named more often than before, but not less; nor may he, she or I come in. "You"
+ * and "we" come in where an organisation's dictionary has them. */
+static bool same_persons(const struct tokens *a, const struct tokens *b) {
+    enum { SINGULAR = 3 };
+    for (size_t i = 0; i < sizeof PERSONS / sizeof *PERSONS; i++) {
+        uint32_t before = count_person(a, PERSONS[i]), after = count_person(b, PERSONS[i]);
+        if (after < before || (after > before && !before && i < SINGULAR)) return false;
+    }
+    return true;
+}
+
+/* How many or how often: what stands there may not go, and the strongest of them may not come. */
+static bool same_amounts(const struct tokens *a, const struct tokens *b) {
+    static const char *const words[] = {"all",    "always",  "both",   "few",       "many",
+                                        "often",  "other",   "others", "rarely",    "same",
+                                        "seldom", "several", "some",   "sometimes", "usually"};
+    static const char *const strong[] = {"all", "always", "both", "few", "rarely"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        struct str word = str_from(words[i]);
+        if (tokens_count_fold(b, word) < tokens_count_fold(a, word)) return false;
+    }
+    for (size_t i = 0; i < sizeof strong / sizeof *strong; i++) {
+        struct str word = str_from(strong[i]);
+        if (tokens_count_fold(b, word) > tokens_count_fold(a, word)) return false;
+    }
+    return true;
+}
+
+/* The longest sequence of words that both have in the same order, against the number of words that
+ * both have (Hirschberg 1975, "A linear space algorithm for computing maximal common
+ * subsequences"). */
+static bool keeps_order(const struct tokens *a, const struct tokens *b, struct arena scratch) {
+    uint32_t common = 0;
+    uint16_t *row = ARENA_ARRAY(&scratch, uint16_t, (size_t)b->count + 1);
+    bool *is_taken = ARENA_ARRAY(&scratch, bool, (size_t)b->count + 1);
+    for (uint32_t i = 0; i < a->count; i++) {
+        uint16_t diagonal = 0;
+        bool is_found = false;
+        for (uint32_t j = 0; j < b->count; j++) {
+            uint16_t above = row[j + 1];
+            bool is_same = str_equal_fold(a->items[i].text, b->items[j].text);
+            if (is_same && !is_found && !is_taken[j]) is_found = is_taken[j] = true;
+            row[j + 1] = is_same ? (uint16_t)(diagonal + 1) : above > row[j] ? above : row[j];
+            diagonal = above;
+        }
+        common += is_found;
+    }
+    return row[b->count] == common;
+}
+
+/* A sentence that stops behind a word which wants another one, or starts with one that leans back:
+ * "They met and." "Which is new." */
+static bool adds_loose_ends(const struct tokens *a, const struct tokens *b) {
+    static const char *const ends[] = {"a",  "an",   "and", "because", "but",  "if",
+                                       "or", "than", "the", "their",   "whose"};
+    static const char *const starts[] = {"which", "whom", "whose"};
+    for (uint32_t i = 0; i < b->count; i++) {
+        bool is_last = i + 1 == b->count || b->items[i + 1].is_first;
+        struct str word = b->items[i].text, last = a->items[a->count - 1].text;
+        if (is_last && IS_LISTED(word, ends) && !str_equal_fold(word, last)) return true;
+        bool is_start = i > 0 && b->items[i].is_first;
+        if (is_start && IS_LISTED(word, starts)) return true;
+    }
+    return false;
+}
+
+/* Do the two words follow each other in the text with nothing between them? */
+static bool stand_together(const struct tokens *t, struct str first, struct str second) {
+    for (uint32_t i = 1; i < t->count; i++) {
+        const struct token *before = &t->items[i - 1];
+        if (!before->has_mark && str_equal_fold(before->text, first) &&
+            str_equal_fold(t->items[i].text, second))
+            return true;
+    }
+    return false;
+}
+
+/* Could a sentence end behind the word: does a mark or a conjunction follow it somewhere? */
+static bool may_end(const struct tokens *t, struct str word) {
+    static const char *const joints[] = {"and", "because", "but", "or", "so",
+                                         "to",  "which",   "who", "yet"};
+    for (uint32_t i = 0; i < t->count; i++) {
+        if (!str_equal_fold(t->items[i].text, word)) continue;
+        bool is_last = i + 1 == t->count || t->items[i].has_mark;
+        if (is_last || IS_LISTED(t->items[i + 1].text, joints)) return true;
+    }
+    return false;
+}
+
+/* A full stop between two words that stood side by side, where no "but" or "so" joins two clauses.
+ */
+static bool breaks_off(const struct tokens *a, const struct tokens *b) {
+    static const char *const joints[] = {"and", "but", "so", "then", "yet"};
+    static const char *const small[] = {"at", "by", "for", "from", "her", "his",  "in",  "into",
+                                        "my", "of", "on",  "our",  "to",  "with", "your"};
+    for (uint32_t i = 1; i < b->count; i++) {
+        struct str before = b->items[i - 1].text, word = b->items[i].text;
+        if (b->items[i].is_first && IS_LISTED(before, small) && !may_end(a, before)) return true;
+        if (b->items[i].is_first && !IS_LISTED(word, joints) && stand_together(a, before, word))
+            return true;
+    }
+    return false;
+}
+
+/* "before" has become "after". */
+static bool turns_sides(const struct tokens *a, const struct tokens *b) {
+    static const char *const sides[][2] = {{"before", "after"}, {"under", "over"},
+                                           {"above", "below"},  {"more", "less"},
+                                           {"first", "last"},   {"with", "without"}};
+    for (size_t i = 0; i < sizeof sides / sizeof *sides; i++) {
+        struct str one = str_from(sides[i][0]), other = str_from(sides[i][1]);
+        int first = (int)tokens_count_fold(b, one) - (int)tokens_count_fold(a, one);
+        int second = (int)tokens_count_fold(b, other) - (int)tokens_count_fold(a, other);
+        if ((first > 0 && second < 0) || (first < 0 && second > 0)) return true;
+    }
+    return false;
+}
+
 static const char *check_tokens(const struct tokens *a, const struct tokens *b) {
     if (!same_numbers(a, b) || !same_numbers(b, a)) return "a number would change";
     if (!keeps_bounds(a, b) || !same_pairs(a, b)) return "a limit or duty would change";
@@ -383,17 +384,24 @@ static const char *check_tokens(const struct tokens *a, const struct tokens *b) 
     if (turns_round(a, b) || turns_round(b, a)) return "a negation would change";
     if (!SAME_LISTED(a, b, STRENGTHS)) return "the strength of a duty or wish would change";
     if (!SAME_LISTED(a, b, CLAIMS)) return "who says or claims something would change";
+    if (!same_persons(a, b)) return "whom it is about would change";
+    if (!same_amounts(a, b)) return "how many or how often would change";
     if (!same_order(a, b)) return "what a limit or number belongs to would change";
+    if (turns_sides(a, b)) return "before and after, or more and less, would change";
+    if (a->count && (adds_loose_ends(a, b) || breaks_off(a, b)))
+        return "a sentence would stop or start in the middle";
     if (doubles_word(a, b)) return "a word would stand twice";
     return NULL;
 }
 
-const char *simplify_guard(struct str source, struct str result, struct arena scratch) {
+const char *simplify_guard(struct str source, struct str result, bool *is_reordered,
+                           struct arena scratch) {
     struct tokens *a = ARENA_NEW(&scratch, struct tokens), *b = ARENA_NEW(&scratch, struct tokens);
-    cut(source, true, a);
-    cut(result, false, b);
+    tokens_cut(source, true, a);
+    tokens_cut(result, false, b);
     if (a->is_full || b->is_full) return "the sentence is too long to be checked";
     const char *why = check_tokens(a, b);
+    *is_reordered = !keeps_order(a, b, scratch);
     if (why) return why;
     if (!str_equal(quoted(source, &scratch), quoted(result, &scratch)))
         return "a quotation would change";

@@ -18,7 +18,7 @@ struct unit {
     struct edits tried;  /* the same with the change that is being tried */
     uint32_t trying;     /* index of that change's finding in now->findings, or DOC_NONE */
     uint32_t block;      /* in the draft that tries it */
-    bool is_done;
+    bool is_done, is_reordered; /* reordered: what is tried puts words in another order */
 };
 
 struct simplify_plan {
@@ -51,12 +51,29 @@ struct doc *simplify_make_draft(struct simplify_plan *plan);
 const char *simplify_compare(const struct unit *unit, const struct doc *draft,
                              struct arena scratch);
 
+/* Sentences of an analysed document. */
+struct stretch {
+    const struct doc *doc;
+    uint32_t first, end;
+};
+/* Does something that a verb's subject was become its object, or the other way round? */
+bool simplify_turns_roles(const struct stretch *source, const struct stretch *result,
+                          struct arena scratch);
+/* Does each verb that stands in both have the subject and object that it had, and is there one? */
+bool simplify_keeps_roles(const struct stretch *source, const struct stretch *result,
+                          struct arena scratch);
+
+/* Has the result a sentence without a subject and a verb, where all of the source's have both? */
+bool simplify_has_fragment(const struct stretch *source, const struct stretch *result);
+
 /* Explanations: appends INSERT and MARK edits for the terms of findings, and tells the glossary
  * which of them are explained in the text. `edits` holds the accepted splits. */
 void simplify_explain(struct doc *doc);
 
 /* Does the result keep what the source says? NULL when it does, else the reason in plain words.
- * Knows neither rules nor edits: it sees two texts. */
-const char *simplify_guard(struct str source, struct str result, struct arena scratch);
+ * Knows neither rules nor edits: it sees two texts. Sets *is_reordered when words that both have
+ * stand in another order: then only an analysis can tell. */
+const char *simplify_guard(struct str source, struct str result, bool *is_reordered,
+                           struct arena scratch);
 
 #endif

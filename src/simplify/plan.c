@@ -105,11 +105,11 @@ static void refuse(struct doc *doc, struct unit *unit, uint32_t finding, const c
     if (twin && !twin->skipped.size) twin->skipped = f->skipped;
 }
 
-static const char *check_text(const struct doc *doc, const struct unit *unit) {
+static const char *check_text(const struct doc *doc, struct unit *unit) {
     struct span text = doc->sentences.items[unit->sentence].text;
     struct arena arena = *doc->arena;
     struct str result = simplify_apply(doc, text, &unit->tried, &arena);
-    return simplify_guard(doc_slice(doc, text), result, arena);
+    return simplify_guard(doc_slice(doc, text), result, &unit->is_reordered, arena);
 }
 
 /* Chooses what to try next; false when nothing is left. */

@@ -30,4 +30,9 @@ void simplify_take(struct simplify_plan *plan, struct doc *draft, struct arena s
  * asked for an edit and got none why not. With SIMPLIFY_NONE there are no edits and no glossary. */
 void simplify_close(struct simplify_plan *plan, struct arena scratch);
 
+/* The guard alone, on two analysed texts: does the result keep what the source says? NULL when it
+ * does, else the reason. */
+const char *simplify_keeps_meaning(const struct doc *source, const struct doc *result,
+                                   struct arena scratch);
+
 #endif

@@ -17,7 +17,9 @@ static const char *ask(const char *source, const char *result) {
     if (!s || !r) abort();
     memcpy(s, source, a);
     memcpy(r, result, b);
-    const char *why = simplify_guard((struct str){s, a}, (struct str){r, b}, scratch);
+    bool is_reordered;
+    const char *why =
+        simplify_guard((struct str){s, a}, (struct str){r, b}, &is_reordered, scratch);
     free(s);
     free(r);
     return why;

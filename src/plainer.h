@@ -53,6 +53,12 @@ typedef enum pl_input_format {
 /* Which edits are made: none; those that need no editor; or all that the rules propose. */
 typedef enum pl_edits { PL_EDITS_NONE, PL_EDITS_SAFE, PL_EDITS_ALL } pl_edits;
 
+/* What an editor has decided of one change; its id as the review page and JSON give it. */
+typedef struct pl_decision {
+    uint64_t id;
+    bool is_accepted;
+} pl_decision;
+
 /* How far a document is taken. Later stages include the earlier ones. */
 typedef enum pl_stage {
     PL_STAGE_READ,
@@ -70,6 +76,10 @@ typedef struct pl_settings {
     const char *rules;       /* "+id,-id" or NULL: rules switched on and off */
     const char *select;      /* ELEMENT, #ID or .CLASS to read instead of the article, or NULL */
     bool is_unexplained;     /* no explanation, gloss or note is added */
+    /* An editor's decisions: what was rejected is not done, what was accepted is done although the
+     * rule is unsure; the guard has the last word. */
+    const pl_decision *decisions;
+    size_t decision_count;
     bool is_forced;          /* go on with a document that is not in English */
     bool with_levels;        /* reading levels of sentences and document; they need tags */
     bool with_trees;         /* parse every sentence and give every word its lemma */
@@ -166,8 +176,8 @@ int pl_document_open(pl_engine *engine, const char *bytes, size_t size, const ch
                      const pl_settings *settings, pl_document **document, pl_failure *failure);
 void pl_document_free(pl_document *document);
 
-/* What is written of a document: the page itself (html, text, json, or its bare text on
- * one line: line); its findings (human, line,
+/* What is written of a document: the page itself (html, text, json, review: the original and the
+ * plain version side by side, to decide on each change; or its bare text on one line: line); its findings (human, line,
  * json, github, checkstyle); its scores (human, json, csv); one stage of the corridor (read,
  * language, assess, find, simplify); what the edits change, as a unified diff (text);
  * or its words with tags and trees (conllu, json). */

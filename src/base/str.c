@@ -126,6 +126,12 @@ uint32_t str_hash(struct str s) {
     return hash;
 }
 
+uint64_t str_hash_long(uint64_t seed, struct str s) {
+    for (size_t i = 0; i < s.size; i++)
+        seed = (seed ^ (unsigned char)s.bytes[i]) * UINT64_C(1099511628211);
+    return seed;
+}
+
 struct str str_copy(struct arena *arena, struct str s) {
     char *bytes = arena_alloc_raw(arena, s.size + 1, 1);
     if (s.size) memcpy(bytes, s.bytes, s.size);

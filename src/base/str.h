@@ -40,6 +40,10 @@ bool str_next(struct str *rest, char separator, struct str *part);
 bool str_in_sorted(struct str s, const char *const *list, size_t count);
 /* FNV-1a over the bytes (Fowler, Noll, Vo), for tables in memory. */
 uint32_t str_hash(struct str s);
+/* The same in 64 bits, for ids that are kept; begins with `seed`, HASH_SEED or an earlier result.
+ */
+#define HASH_SEED UINT64_C(14695981039346656037)
+uint64_t str_hash_long(uint64_t seed, struct str s);
 struct str str_copy(struct arena *arena, struct str s);
 
 /* Text being built in an arena. Start with {.arena = arena}. */

@@ -12,7 +12,7 @@ enum { OPTION_DICTIONARIES_MAX = 32, OPTION_INPUTS_MAX = 65536 };
 struct options {
     const char *output, *to, *from, *band, *edits, *rules, *dump, *select, *format, *fail_on;
     const char *max_grade, *stdin_name, *formula, *familiar_words, *max_size, *max_memory,
-        *max_depth, *max_time, *config, *theme, *layout, *baseline, *months, *top;
+        *max_depth, *max_time, *config, *theme, *layout, *baseline, *decisions, *months, *top;
     const char *dictionaries[OPTION_DICTIONARIES_MAX];
     size_t dictionary_count;
     bool diff, whole_page, fragment, sentences, explain_skipped, no_hunspell, no_dictionaries;

@@ -257,6 +257,9 @@ struct doc_match {
     bool is_undecided; /* ... nothing tells which row is meant; candidates of all of them */
 };
 
+/* What an editor has said of a change. */
+enum doc_decision { DOC_UNDECIDED, DOC_ACCEPTED, DOC_REJECTED };
+
 enum doc_severity { DOC_SUGGESTION, DOC_WARNING, DOC_ERROR };
 
 /* A rule of the rule table. The table itself stands in the find room; its order is that of
@@ -292,6 +295,8 @@ struct doc_finding {
     uint16_t gain;   /* of changes: how much shorter, in words, the longest sentence becomes */
     bool is_fixable;
     bool is_sure;       /* an edit may be made without an editor */
+    uint64_t id;        /* of a change: the same as long as its sentence and its rule are */
+    uint8_t decision;   /* enum doc_decision */
     struct str skipped; /* why no edit was made, once simplify has run */
 };
 
@@ -380,6 +385,9 @@ struct doc {
 
     DOC_ARRAY(struct doc_match) matches;
     DOC_ARRAY(struct doc_finding) findings;
+    DOC_ARRAY(struct doc_edit)
+    offers;                           /* unsure ones, for an editor to choose; like edits, and
+                                         disjoint from them */
     DOC_ARRAY(struct doc_edit) edits; /* sorted by place, disjoint */
     DOC_ARRAY(struct doc_glossary_entry) glossary;
     bool is_plain_version; /* edits were asked for: writers say so on the page */

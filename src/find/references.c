@@ -29,7 +29,9 @@ struct str scene_words_inside(const struct scene *s, uint32_t first, uint32_t la
     const struct doc *doc = s->doc;
     struct str copy = str_copy(doc->arena, doc_slice(doc, find_words_span(doc, first, last)));
     const struct doc_word *word = &doc->words.items[first];
-    bool stays = is_name(doc, first) || !(word->flags & DOC_SENTENCE_START) ||
+    bool is_article = find_word_is(doc, first, "the") || find_word_is(doc, first, "a") ||
+                      find_word_is(doc, first, "an");
+    bool stays = (is_name(doc, first) && !is_article) || !(word->flags & DOC_SENTENCE_START) ||
                  (word->flags & DOC_ALL_CAPITALS) || str_equal(word->folded, STR("i"));
     if (!stays) ((char *)copy.bytes)[0] = ascii_lower(copy.bytes[0]);
     return copy;
@@ -118,21 +120,31 @@ static void refer_to_noun(const struct scene *s, uint32_t first, uint32_t head,
     r->text = str_format(doc->arena, "the %.*s", STR_ARG(scene_words_inside(s, start, head)));
 }
 
+/* Everything that makes the name one: not "Plan" of "the council's Homes Plan", nor "Genocide" of
+ * "the 1994 Rwandan Genocide". */
+static bool is_of_name(const struct doc *doc, uint32_t w) {
+    return is_name(doc, w) || (doc->words.items[w].flags & (DOC_HYPHEN | DOC_CLITIC)) ||
+           doc->words.items[w].kind == DOC_NUMBER || find_has_tag(doc, w, "/PRP$") ||
+           find_has_tag(doc, w, "/POS");
+}
+
 /* A name of a few words, as it stands, with "the" if it has one. */
 static bool refer_to_name(const struct scene *s, uint32_t first, uint32_t end, uint32_t head,
                           struct reference *r) {
-    enum { LONGEST = 4 };
+    enum { LONGEST = 5 };
     const struct doc *doc = s->doc;
     uint32_t start = head, last = head + 1;
-    while (start > first &&
-           (is_name(doc, start - 1) || (doc->words.items[start - 1].flags & DOC_HYPHEN)))
-        start--;
+    while (start > first && is_of_name(doc, start - 1)) start--;
     while (last < end && (is_name(doc, last) || doc->words.items[last].kind == DOC_NUMBER)) last++;
-    if (start > first && find_word_is(doc, start - 1, "the")) start--;
+    bool has_article = start > first && find_word_is(doc, start - 1, "the");
+    if (has_article) start--;
+    bool is_cut = start > first || (last < end && !find_has_tag(doc, last, "/IN") &&
+                                    !find_has_tag(doc, last, "/VBN"));
+    if (is_cut) return false; /* "the career of Lie", "Lie's old friend Tom" */
     if (last < end && find_word_is(doc, last, "of")) last = end; /* a title of several words */
     for (uint32_t w = start; w < last; w++)
         if (doc->words.items[w].kind == DOC_PUNCTUATION &&
-            !(doc->words.items[w].flags & DOC_HYPHEN))
+            !(doc->words.items[w].flags & (DOC_HYPHEN | DOC_CLITIC)))
             return false;
     if (scene_count_words(s, start, last) > LONGEST) return false;
     r->text = scene_words_inside(s, start, last - 1);
@@ -168,6 +180,7 @@ bool scene_is_body(const struct scene *s, uint32_t head) {
 static bool is_thing(const struct scene *s, uint32_t head) {
     const struct doc *doc = s->doc;
     uint8_t meaning = doc->types.items[doc->words.items[head].type].meaning;
+    if (find_word_is(doc, head, "person") || find_word_is(doc, head, "head")) return false;
     return is_noun(doc, head) &&
            (meaning == DOC_THING || meaning == DOC_GROUP || scene_is_body(s, head));
 }

@@ -157,11 +157,11 @@ static const struct doc_rule RULES[RULE_COUNT] = {
         {"split-list",
          "Examples at the end of a long sentence",
          "Behind a comma, 'including' or 'such as' adds examples. The plain version gives them a "
-         "sentence of their own: 'This includes', 'Examples are'.",
+         "sentence of their own: 'These include', 'Examples are'.",
          "The main point is said before the examples come.",
          "W3C COGA: one point a sentence",
-         "We asked many people, including carers and teachers. -> We asked many people. This "
-         "includes carers and teachers.",
+         "We asked many people, including carers and teachers. -> We asked many people. Among "
+         "them were carers and teachers.",
          {S, S, S, S}},
     [RULE_TURN_PASSIVE] =
         {"turn-passive",

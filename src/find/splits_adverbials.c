@@ -96,6 +96,7 @@ static void try_purpose(struct scene *s, const struct doc_construction *c) {
     if (scene_has(s, "and", s->first, w) && scene_has(s, ",", s->first, w)) return;
     uint32_t verb = finite_from(s, s->first, w);
     if (verb == DOC_NONE || !has_subject(s, left) || !is_aim(s, next + 1)) return;
+    if (scene_count_words(s, s->first, s->end) <= doc->band->error_words) return;
     if (!is_behind_object(doc, w - 1) || scene_count_dashes(s, s->first, w)) return;
     if (is_copula(s, verb)) return;
     uint32_t last = w - 1;

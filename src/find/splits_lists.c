@@ -16,21 +16,61 @@ static bool is_plain_list(const struct scene *s, uint32_t first) {
     return true;
 }
 
+static bool is_verb(const struct doc *doc, uint32_t w) {
+    return (find_has_tag(doc, w, "/VBD") || find_has_tag(doc, w, "/VBP") ||
+            find_has_tag(doc, w, "/VBZ")) ||
+           find_has_tag(doc, w, "/VB") || find_has_tag(doc, w, "/VBG") ||
+           find_has_tag(doc, w, "/VBN");
+}
+
+/* Is it surely the noun before the comma that the examples are of: a plural, and the object of its
+ * verb ("We met carers, including"; "We spoke to a range of people, including")? */
+static bool is_of_last_noun(const struct scene *s, uint32_t comma) {
+    static const char *const kinds[] = {"group", "groups", "kinds",  "list",   "lot",
+                                        "lots",  "number", "range",  "series", "set",
+                                        "sorts", "types",  "variety"};
+    const struct doc *doc = s->doc;
+    uint32_t w = comma - 1;
+    if (!find_has_tag(doc, w, "/NNS")) return false;
+    while (w > s->first + 1 &&
+           (find_has_tag(doc, w - 1, "/JJ") || find_has_tag(doc, w - 1, "/NN") ||
+            find_has_tag(doc, w - 1, "/DT") || find_has_tag(doc, w - 1, "/PRP$") ||
+            find_has_tag(doc, w - 1, "/CD") || (doc->words.items[w - 1].flags & DOC_HYPHEN)))
+        w--;
+    if (w < s->first + 2) return false;
+    bool is_of = find_word_is(doc, w - 1, "of") && FIND_WORD_IN(doc, w - 2, kinds);
+    if (is_verb(doc, w - 1)) return true;
+    if (!is_of) return find_has_tag(doc, w - 1, "/IN") && is_verb(doc, w - 2);
+    for (w -= 2;
+         w > s->first + 1 && (find_has_tag(doc, w - 1, "/JJ") || find_has_tag(doc, w - 1, "/DT") ||
+                              find_has_tag(doc, w - 1, "/PDT"));)
+        w--;
+    return is_verb(doc, w - 1) || (find_has_tag(doc, w - 1, "/IN") && is_verb(doc, w - 2));
+}
+
+/* "These include", "Examples were": the tense is the main verb's. */
+static const char *opening(const struct scene *s, uint32_t end, bool is_such, bool is_many) {
+    bool is_past = false;
+    for (uint32_t w = s->first; w < end; w++)
+        if (scene_is_finite(s, w)) {
+            is_past = find_has_tag(s->doc, w, "/VBD");
+            break;
+        }
+    if (!is_such) return is_past ? ". Among them were " : ". These include ";
+    if (is_many) return is_past ? ". Examples were " : ". Examples are ";
+    return is_past ? ". An example was " : ". An example is ";
+}
+
 static void try_examples(struct scene *s, uint32_t w, uint32_t size) {
     const struct doc *doc = s->doc;
     uint32_t next = w + size;
     struct clause_range left = {s->first, w - 1};
     if (!find_word_is(doc, w - 1, ",") || !is_plain_list(s, next)) return;
     if (clause_has_strict_scope(doc, left) || clause_has_front_scope(doc, left)) return;
-    bool is_noun_before = find_has_tag(doc, w - 2, "/NN") || find_has_tag(doc, w - 2, "/NNS") ||
-                          find_has_tag(doc, w - 2, "/NNP");
-    if (!is_noun_before || scene_has(s, ":", s->first, s->end)) return;
-    bool is_plural = find_has_tag(doc, w - 2, "/NNS"), is_either = scene_has(s, "or", next, s->end);
-    if (is_either) return;
+    bool is_either = scene_has(s, "or", next, s->end);
+    if (!is_of_last_noun(s, w - 1) || is_either || scene_has(s, ":", s->first, s->end)) return;
     bool is_many = scene_has(s, "and", next, s->end) || scene_has(s, ",", next, s->end);
-    const char *after = size == 2   ? is_many ? ". Examples are " : ". An example is "
-                        : is_plural ? ". These include "
-                                    : ". This includes ";
+    const char *after = opening(s, w, size == 2, is_many);
     struct proposal p = {.rule = RULE_SPLIT_LIST,
                          .last = w - 2,
                          .next = next,

@@ -4,6 +4,20 @@
 
 enum { SURE = 750 };
 
+/* "With the new plan, the council ...": it holds for both, and only one sentence would have it. A
+ * time is no loss: what comes next is told as of the same time. */
+static bool has_fronted_phrase(const struct scene *s) {
+    static const char *const times[] = {"after", "at", "before", "during", "in", "on", "since"};
+    const struct doc *doc = s->doc;
+    const struct doc_construction *subject = scene_subject(s, s->end);
+    if (!subject || subject->first_word == s->first) return false;
+    if (find_has_tag(doc, s->first, "/RB") || find_has_tag(doc, s->first, "/CC")) return false;
+    if (!FIND_WORD_IN(doc, s->first, times)) return true;
+    for (uint32_t w = s->first; w < subject->first_word; w++)
+        if (doc->words.items[w].kind == DOC_NUMBER) return false;
+    return true;
+}
+
 /* Something before the joint that holds for both predicates and must not be taken from the second,
  * or that makes the two a pair. */
 static bool is_bound_before(const struct scene *s, uint32_t subject, uint32_t joint) {
@@ -14,7 +28,7 @@ static bool is_bound_before(const struct scene *s, uint32_t subject, uint32_t jo
                                         "claims", "say",     "said",    "says",  "told"};
     const struct doc *doc = s->doc;
     struct clause_range left = {s->first, joint};
-    if (clause_has_front_scope(doc, left)) return true;
+    if (clause_has_front_scope(doc, left) || has_fronted_phrase(s)) return true;
     for (uint32_t w = s->first; w < subject; w++)
         if (FIND_WORD_IN(doc, w, conditions)) return true;
     for (uint32_t w = subject; w < joint; w++) {
@@ -30,6 +44,8 @@ static bool is_bound_behind(const struct scene *s, uint32_t joint) {
     static const char *const words[] = {"because", "if", "respectively", "unless"};
     for (uint32_t w = joint + 1; w < s->end; w++)
         if (FIND_WORD_IN(s->doc, w, words)) return true;
+    for (uint32_t w = joint + 1; w + 1 < s->end; w++)
+        if (find_word_is(s->doc, w, "by") && find_has_tag(s->doc, w + 1, "/VBG")) return true;
     return false;
 }
 

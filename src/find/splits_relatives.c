@@ -8,6 +8,11 @@
 
 enum { SURE = 600 };
 
+static bool is_be(const struct doc *doc, uint32_t w) {
+    static const char *const be[] = {"are", "be", "been", "being", "is", "was", "were"};
+    return FIND_WORD_IN(doc, w, be) || find_has_tag(doc, w, "/RB");
+}
+
 /* "the north of England, which", "a town in Wales, which", "Tom and Ann, who": may the clause tell
  * of the noun before this one? Not when it is about people and that one is none. */
 static bool has_other_noun(const struct scene *s, uint32_t first, uint32_t relative) {
@@ -18,6 +23,9 @@ static bool has_other_noun(const struct scene *s, uint32_t first, uint32_t relat
     bool is_behind_noun = find_has_tag(doc, link - 1, "/NN") ||
                           find_has_tag(doc, link - 1, "/NNS") ||
                           find_has_tag(doc, link - 1, "/NNP");
+    bool is_of_participle = find_has_tag(doc, link - 1, "/VBN") && link > s->first + 1 &&
+                            !is_be(doc, link - 2); /* "an event held by the club, which" */
+    if (is_of_participle) return true;
     if (!is_behind_noun || !find_has_tag(doc, link, "/IN")) return find_word_is(doc, link, "of");
     bool is_personal = find_word_is(doc, relative, "who") || find_word_is(doc, relative, "whose");
     uint8_t meaning = doc->types.items[doc->words.items[link - 1].type].meaning;
@@ -90,6 +98,8 @@ bool scene_name_again(const struct scene *s, uint32_t first, uint32_t head, uint
         return true;
     }
     uint32_t start = head;
+    bool is_bare = !find_has_tag(doc, first, "/DT") && !find_has_tag(doc, first, "/PRP$");
+    if (is_bare && !is_plural(doc, head)) return false; /* of a kind: "folk taxonomy, which" */
     while (start > first && find_has_tag(doc, start - 1, "/NN")) start--;
     const char *word = is_plural(doc, head) ? "These" : "This";
     if (is_person_word(doc, relative)) word = "The";
@@ -98,12 +108,21 @@ bool scene_name_again(const struct scene *s, uint32_t first, uint32_t head, uint
     return true;
 }
 
+/* "..., who was in the film, into the hall": does a comma close the clause, so that what follows
+ * goes on with what stood before it? */
+static bool may_close(const struct scene *s, uint32_t first) {
+    for (uint32_t w = first + 2; w + 1 < s->end; w++)
+        if (find_word_is(s->doc, w, ",") && find_has_tag(s->doc, w + 1, "/IN")) return true;
+    return false;
+}
+
 /* ", which is ..." to the end of the sentence. */
 static void try_last(struct scene *s, const struct doc_construction *c) {
     const struct doc *doc = s->doc;
     uint32_t w = c->first_word, first, head, verb = verb_behind(s, w, s->end);
     struct str again;
     if (verb == DOC_NONE || !scene_find_antecedent(s, w - 1, &first, &head)) return;
+    if (may_close(s, w)) return;
     if (!agrees(doc, verb, is_plural(doc, head))) return;
     if (!scene_name_again(s, first, head, w, &again)) return;
     struct proposal p = {.rule = RULE_SPLIT_RELATIVE,
@@ -165,6 +184,8 @@ static void try_whose(struct scene *s, const struct doc_construction *c) {
 static void try_where(struct scene *s, const struct doc_construction *c) {
     uint32_t w = c->first_word, first, head;
     if (!scene_find_antecedent(s, w - 1, &first, &head)) return;
+    bool is_event = find_has_tag(s->doc, head, "/NNP") && find_word_is(s->doc, first, "the");
+    if (is_event) return; /* "at the Budget, where" */
     struct proposal p = {.rule = RULE_SPLIT_RELATIVE,
                          .last = w - 2,
                          .next = w + 1,

@@ -121,12 +121,34 @@ static bool is_plain_text(const struct doc *doc, struct span text) {
     return true;
 }
 
+/* "Its concert was led by Tom": whose, if it comes behind Tom? "They were met by ..." likewise. */
+static bool looks_back(const struct scene *s, const struct passive *p) {
+    static const char *const words[] = {"her", "his", "its", "their", "these", "they", "this"};
+    for (uint32_t w = p->first; w < p->subject_end; w++)
+        if (FIND_WORD_IN(s->doc, w, words)) return true;
+    return false;
+}
+
+/* Does the next sentence begin with a pronoun, which would then mean another noun? */
+static bool is_looked_back_at(const struct scene *s) {
+    static const char *const words[] = {"he",    "it",    "its",   "she",  "such", "that",
+                                        "their", "there", "these", "they", "this", "those"};
+    const struct doc *doc = s->doc;
+    const struct doc_block *block = &doc->blocks.items[doc->sentences.items[s->index].block];
+    if (s->index + 1 >= block->end_sentence) return false;
+    const struct doc_sentence *next = &doc->sentences.items[s->index + 1];
+    uint32_t last = next->first_word + 3 < next->end_word ? next->first_word + 3 : next->end_word;
+    for (uint32_t w = next->first_word; w < last; w++)
+        if (FIND_WORD_IN(doc, w, words)) return true;
+    return false;
+}
+
 static void try_passive(struct scene *s, uint32_t by) {
     const struct doc *doc = s->doc;
     struct passive p;
     if (!find_passive(s, by, &p) || is_shared(s, &p)) return;
     uint32_t head = scene_head_of(s, by + 1, p.agent_end);
-    if (!may_act(s, head)) return;
+    if (!may_act(s, head) || looks_back(s, &p) || is_looked_back_at(s)) return;
     struct str verb = active_verb(s, &p, is_plural(doc, by + 1, p.agent_end, head));
     struct span text = find_words_span(doc, p.first, p.agent_end - 1);
     if (!verb.size || !is_plain_text(doc, text)) return;

@@ -221,12 +221,32 @@ static void parse(struct doc *doc, const pl_settings *settings, const struct cho
     if (c->needs_tags) language_parse_wanted(doc, &c->tools, scratch);
 }
 
+static int by_id(const void *a, const void *b) {
+    const struct simplify_decision *x = a, *y = b;
+    return (x->id > y->id) - (x->id < y->id);
+}
+
+/* The decisions as the room looks them up: sorted. */
+static const struct simplify_decision *sort_decisions(const pl_settings *settings,
+                                                      struct arena *arena) {
+    size_t count = settings->decision_count;
+    struct simplify_decision *sorted = ARENA_ARRAY(arena, struct simplify_decision, count + 1);
+    for (size_t i = 0; i < count; i++)
+        sorted[i] = (struct simplify_decision){settings->decisions[i].id,
+                                               settings->decisions[i].is_accepted};
+    if (count) qsort(sorted, count, sizeof *sorted, by_id);
+    return sorted;
+}
+
 /* Changes of how sentences are built, each borne out by an analysis of its result: what is planned
  * is walked through the rooms again, as often as the plan asks for it. */
 static void simplify(pl_engine *engine, struct pl_document *d, const pl_settings *settings,
                      const struct choices *c) {
     static const enum simplify_mode modes[] = {SIMPLIFY_NONE, SIMPLIFY_SAFE, SIMPLIFY_ALL};
-    struct simplify_options editing = {modes[settings->edits], settings->is_unexplained};
+    struct simplify_options editing = {.mode = modes[settings->edits],
+                                       .is_unexplained = settings->is_unexplained,
+                                       .decisions = sort_decisions(settings, &d->arena),
+                                       .decision_count = (uint32_t)settings->decision_count};
     struct find_rules rules = find_draft_rules(&c->rules);
     struct simplify_plan *plan = simplify_open(&d->doc, &editing, d->scratch);
     for (struct doc *draft; (draft = simplify_draft(plan)) != NULL;) {

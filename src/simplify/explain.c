@@ -326,6 +326,6 @@ void simplify_explain(struct doc *doc) {
     for (uint32_t i = 0; i < doc->findings.count; i++) {
         const struct doc_finding *f = &doc->findings.items[i];
         bool is_term = f->match && f->match->term->action == DOC_EXPLAIN;
-        if (is_term && f->is_fixable) explain(doc, i, &recent);
+        if (is_term && f->is_fixable && f->decision != DOC_REJECTED) explain(doc, i, &recent);
     }
 }

@@ -23,10 +23,23 @@ struct unit {
 
 struct simplify_plan {
     struct doc *doc;
+    uint64_t *keys; /* of the document's sentences: text, and how often it stood before */
     struct simplify_options options;
     DOC_ARRAY(struct unit) units;
     uint32_t rounds;
 };
+
+/* Gives a finding of the document, or of a unit's draft, its id and what an editor said of it. */
+void simplify_identify(const struct simplify_plan *plan, struct doc_finding *finding,
+                       uint32_t sentence, struct span text);
+/* Sets plan->keys and identifies all of the document's findings that could become edits. */
+void simplify_identify_all(struct simplify_plan *plan, struct arena scratch);
+/* Is the change to be made: sure or asked for, and not rejected? */
+bool simplify_is_wanted(const struct doc_finding *finding, enum simplify_mode mode);
+
+/* Offers: the unsure changes that an editor may choose, as far as they stand free of the edits and
+ * pass the guard. doc->offers. */
+void simplify_offer(struct doc *doc, struct arena scratch);
 
 /* First letter made a capital; a copy in the arena. */
 struct str simplify_capitalise(struct str text, struct arena *arena);

@@ -57,6 +57,7 @@ struct simplify_plan *simplify_open(struct doc *doc, const struct simplify_optio
     doc->is_plain_version = options->mode != SIMPLIFY_NONE;
     if (options->mode == SIMPLIFY_NONE || options->is_unexplained) doc->glossary.count = 0;
     if (options->mode == SIMPLIFY_NONE) return plan;
+    simplify_identify_all(plan, scratch);
     simplify_words(doc, options->mode, scratch);
     open_units(plan);
     return plan;
@@ -65,8 +66,8 @@ struct simplify_plan *simplify_open(struct doc *doc, const struct simplify_optio
 static bool is_candidate(const struct simplify_plan *plan, const struct unit *unit,
                          const struct doc_finding *f) {
     bool is_here = f->sentence >= unit->first && f->sentence < unit->end;
-    bool is_wanted = f->is_fixable && (f->is_sure || plan->options.mode == SIMPLIFY_ALL);
-    return is_here && is_wanted && f->change_count && !f->is_local && !f->skipped.size;
+    return is_here && simplify_is_wanted(f, plan->options.mode) && f->change_count &&
+           !f->is_local && !f->skipped.size;
 }
 
 static bool is_better(const struct doc_finding *a, const struct doc_finding *b) {
@@ -187,8 +188,25 @@ static void accept(struct doc *doc, struct unit *unit, struct doc *draft) {
     unit->end = draft->blocks.items[unit->block].end_sentence;
 }
 
+/* A draft's changes are known by the place that they have in the document. */
+static void identify_draft(const struct simplify_plan *plan, struct doc *draft) {
+    for (uint32_t i = 0; i < plan->units.count; i++) {
+        const struct unit *unit = &plan->units.items[i];
+        if (unit->trying == DOC_NONE) continue;
+        const struct doc_block *block = &draft->blocks.items[unit->block];
+        for (uint32_t k = 0; k < draft->findings.count; k++) {
+            struct doc_finding *f = &draft->findings.items[k];
+            bool is_here =
+                f->sentence >= block->first_sentence && f->sentence < block->end_sentence;
+            if (is_here && f->change_count)
+                simplify_identify(plan, f, unit->sentence, doc_source_span(draft, f->text));
+        }
+    }
+}
+
 void simplify_take(struct simplify_plan *plan, struct doc *draft, struct arena scratch) {
     simplify_words(draft, plan->options.mode, scratch);
+    identify_draft(plan, draft);
     for (uint32_t i = 0; i < plan->units.count; i++) {
         struct unit *unit = &plan->units.items[i];
         if (unit->trying == DOC_NONE) continue;
@@ -288,6 +306,10 @@ static void sort_findings(struct doc *doc, struct arena scratch) {
         struct doc_edit *edit = &doc->edits.items[i];
         edit->finding = edit->group = places[edit->finding];
     }
+    for (uint32_t i = 0; i < doc->offers.count; i++) {
+        struct doc_edit *offer = &doc->offers.items[i];
+        offer->finding = offer->group = places[offer->finding];
+    }
 }
 
 void simplify_close(struct simplify_plan *plan, struct arena scratch) {
@@ -298,6 +320,7 @@ void simplify_close(struct simplify_plan *plan, struct arena scratch) {
     if (!plan->options.is_unexplained) simplify_explain(doc);
     sort_edits(doc);
     merge_marks(doc);
+    simplify_offer(doc, scratch);
     sort_findings(doc, scratch);
     finish_glossary(doc);
 }

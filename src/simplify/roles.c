@@ -112,10 +112,17 @@ static bool is_nominal(const struct doc *doc, uint32_t w) {
 static bool is_whole(const struct doc *doc, const struct doc_sentence *s) {
     bool has_nominal = false;
     for (uint32_t w = s->first_word; w < s->end_word; w++) {
-        if (is_finite(doc, w)) return has_nominal;
+        /* "It cost", "They include": right behind its subject a form is finite, whatever its tag */
+        bool may_be_finite = has_tag(doc, w, "/VB") || has_tag(doc, w, "/VBN");
+        bool is_behind = w > s->first_word && is_nominal(doc, w - 1);
+        if (is_finite(doc, w) || (may_be_finite && is_behind)) return has_nominal;
         has_nominal |= is_nominal(doc, w);
     }
-    return s->first_word < s->end_word && has_tag(doc, s->first_word, "/VB");
+    uint32_t w = s->first_word; /* "So please call us" */
+    while (w < s->end_word &&
+           (has_tag(doc, w, "/RB") || has_tag(doc, w, "/CC") || has_tag(doc, w, "/UH")))
+        w++;
+    return w < s->end_word && has_tag(doc, w, "/VB");
 }
 
 bool simplify_has_fragment(const struct stretch *source, const struct stretch *result) {

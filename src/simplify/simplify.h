@@ -9,9 +9,17 @@
 
 enum simplify_mode { SIMPLIFY_NONE, SIMPLIFY_SAFE, SIMPLIFY_ALL };
 
+/* What an editor has decided of one change. */
+struct simplify_decision {
+    uint64_t id;
+    bool is_accepted;
+};
+
 struct simplify_options {
     enum simplify_mode mode;
-    bool is_unexplained; /* nothing is added: no explanation, no glossary */
+    bool is_unexplained;                       /* nothing is added: no explanation, no glossary */
+    const struct simplify_decision *decisions; /* sorted by id */
+    uint32_t decision_count;
 };
 
 /* The plan for one document, which must have its findings. Lives in the document's arena. */

@@ -197,8 +197,9 @@ static void add_changes(struct doc *doc, uint32_t finding) {
 void simplify_words(struct doc *doc, enum simplify_mode mode, struct arena scratch) {
     for (uint32_t i = 0; i < doc->findings.count; i++) {
         struct doc_finding *f = &doc->findings.items[i];
-        bool is_wanted = f->is_fixable && (f->is_sure || mode == SIMPLIFY_ALL);
-        if (f->is_fixable && !is_wanted) f->skipped = STR("not sure: an editor decides");
+        bool is_wanted = simplify_is_wanted(f, mode);
+        if (f->is_fixable && !is_wanted && !f->skipped.size)
+            f->skipped = STR("not sure: an editor decides");
         if (is_wanted && is_replacement(f)) add_replacement(doc, i);
         if (is_wanted && f->is_local) add_changes(doc, i);
     }
@@ -206,4 +207,45 @@ void simplify_words(struct doc *doc, enum simplify_mode mode, struct arena scrat
     drop_overlaps(doc);
     guard_all(doc, scratch, guard_sentence);
     guard_all(doc, scratch, guard_whole_sentence);
+}
+
+static bool stands_free(const struct doc *doc, const struct doc_edit *offer) {
+    for (uint32_t i = 0; i < doc->edits.count; i++) {
+        struct span text = doc->edits.items[i].text;
+        bool is_apart = text.end <= offer->text.start || offer->text.end <= text.start;
+        if (!is_apart && doc->edits.items[i].kind != DOC_EDIT_MARK) return false;
+    }
+    return true;
+}
+
+/* Those of a group stand or fall together. */
+static void keep_free_groups(struct doc *offered, const struct doc *doc) {
+    for (uint32_t i = 0; i < offered->edits.count; i++) {
+        struct doc_edit *e = &offered->edits.items[i];
+        if (e->group == DOC_NONE || stands_free(doc, e)) continue;
+        uint32_t group = e->group;
+        for (uint32_t k = 0; k < offered->edits.count; k++)
+            if (offered->edits.items[k].group == group) offered->edits.items[k].group = DOC_NONE;
+    }
+    sweep(offered);
+}
+
+void simplify_offer(struct doc *doc, struct arena scratch) {
+    struct doc offered = *doc;
+    offered.edits.items = NULL;
+    offered.edits.count = offered.edits.capacity = 0;
+    for (uint32_t i = 0; i < doc->findings.count; i++) {
+        const struct doc_finding *f = &doc->findings.items[i];
+        if (!f->is_fixable || f->is_sure || f->decision != DOC_UNDECIDED) continue;
+        struct str skipped = f->skipped;
+        if (is_replacement(f)) add_replacement(&offered, i);
+        if (f->change_count) add_changes(&offered, i);
+        offered.findings.items[i].skipped = skipped;
+    }
+    sort_edits(&offered);
+    drop_overlaps(&offered);
+    guard_all(&offered, scratch, guard_sentence);
+    keep_free_groups(&offered, doc);
+    for (uint32_t i = 0; i < offered.edits.count; i++)
+        *ARENA_PUSH(doc->arena, &doc->offers) = offered.edits.items[i];
 }

@@ -128,7 +128,7 @@ static const struct {
     {"split-participle", "He said the home had closed in the spring, leaving few places for the older children.", NULL},
     {"split-adverbial", "The new home has a large garden with old trees, although it is close to the road.", ", although "},
     {"split-adverbial", "Unless the room is warm and dry by then, none of the children will sleep in it.", NULL},
-    {"split-purpose", "We visit every home in the county twice a year in order to make sure that it is safe.", " in order "},
+    {"split-purpose", "We visit every home in the county twice a year in order to make sure that it is safe and has enough staff.", " in order "},
     {"split-purpose", "We want to help every child in the county to find a home where they feel safe.", NULL},
     {"split-apposition", "Leeds, a large city in the north of England, has more than ten homes for children.", ", a large city in the north of England, "},
     {"split-apposition", "Her mother, a nurse at the hospital in the town, took part in all of the meetings.", NULL},

@@ -68,12 +68,24 @@ static bool is_series(const struct scene *s, uint32_t from, uint32_t joint) {
     return commas % 2 == 1;
 }
 
+static bool is_passive(const struct scene *s, uint32_t end) {
+    static const char *const be[] = {"are", "been", "is", "was", "were"};
+    for (uint32_t w = s->first; w + 1 < end; w++)
+        if (FIND_WORD_IN(s->doc, w, be) &&
+            (find_has_tag(s->doc, w + 1, "/VBN") || find_has_tag(s->doc, w + 2, "/VBN")))
+            return true;
+    return false;
+}
+
 /* The second verb in the form that the subject wants: not "answer" in "She can read and answer",
  * which goes on from "can". */
 static bool agrees(const struct scene *s, uint32_t joint, bool is_plural) {
     uint32_t verb = joint + 1;
     while (verb < s->end && find_has_tag(s->doc, verb, "/RB")) verb++;
     if (verb == s->end || !scene_is_finite(s, verb)) return false; /* "and complaining will" */
+    if (is_passive(s, joint) && find_has_tag(s->doc, verb, "/VBD") &&
+        str_ends(s->doc->words.items[verb].folded, STR("ed")))
+        return false; /* "were built of stone and painted white": the second may be passive, too */
     bool is_base = find_has_tag(s->doc, verb, "/VBP"),
          is_third = find_has_tag(s->doc, verb, "/VBZ");
     for (uint32_t w = s->first; w < joint && is_base; w++)

@@ -34,6 +34,8 @@ static bool find_passive(const struct scene *s, uint32_t by, struct passive *p) 
     if (!construction_of(s, DOC_PASSIVE, p->participle)) return false;
     bool is_short = scene_count_words(s, s->first, p->subject_end) <= LONGEST &&
                     scene_count_words(s, by + 1, p->agent_end) <= LONGEST;
+    struct str last = doc->words.items[p->agent_end - 1].folded;
+    if (last.size == 1) return false; /* "by Scott S.", where the sentence was cut too early */
     if (!is_short || p->verb >= p->participle || p->participle > p->verb + 2) return false;
     if (scene_has(s, "by", by + 1, s->end) || scene_has(s, "or", by, s->end)) return false;
     for (uint32_t w = s->first; w < p->agent_end; w++) {

@@ -3,6 +3,8 @@
  * subject. */
 #include "simplify/internal.h"
 
+#include "words/lexicon.h"
+
 enum role { NO_ROLE, SUBJECT, OBJECT };
 
 static enum role role_of(const struct doc *doc, uint32_t word) {
@@ -113,7 +115,9 @@ static bool is_whole(const struct doc *doc, const struct doc_sentence *s) {
     bool has_nominal = false;
     for (uint32_t w = s->first_word; w < s->end_word; w++) {
         /* "It cost", "They include": right behind its subject a form is finite, whatever its tag */
-        bool may_be_finite = has_tag(doc, w, "/VB") || has_tag(doc, w, "/VBN");
+        uint16_t can_be = doc->types.items[doc->words.items[w].type].tags;
+        bool may_be_finite =
+            has_tag(doc, w, "/VB") || (has_tag(doc, w, "/VBN") && (can_be & WORDS_IS_PAST));
         bool is_behind = w > s->first_word && is_nominal(doc, w - 1);
         if (is_finite(doc, w) || (may_be_finite && is_behind)) return has_nominal;
         has_nominal |= is_nominal(doc, w);

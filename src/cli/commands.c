@@ -1,4 +1,5 @@
 /* The commands: each opens an engine and its inputs, and asks for one view of them. */
+#include "cli/decisions.h"
 #include "cli/listing.h"
 #include "cli/relative.h"
 #include "cli/run.h"
@@ -80,8 +81,15 @@ int run_convert(const struct options *o) {
     if (o->dump) settings.stage = stage_named(o->dump);
     if (o->dump && settings.stage == PL_STAGE_LANGUAGE)
         settings.with_trees = settings.with_constructions = true;
-    int status = engine_open(&engine, o, settings.stage >= PL_STAGE_FIND);
-    if (status) return status;
+    struct decisions decisions = {0};
+    int status = o->decisions ? decisions_read(o->decisions, &decisions) : 0;
+    settings.decisions = decisions.items;
+    settings.decision_count = decisions.count;
+    if (!status) status = engine_open(&engine, o, settings.stage >= PL_STAGE_FIND);
+    if (status) {
+        decisions_release(&decisions);
+        return status;
+    }
     const char *path = single_input(o);
     char *original = strcmp(path, "-") == 0 ? NULL : relative_link(path, o->output);
     settings.original = original;
@@ -92,6 +100,7 @@ int run_convert(const struct options *o) {
     }
     free(original);
     engine_close(&engine);
+    decisions_release(&decisions);
     return status;
 }
 

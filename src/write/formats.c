@@ -5,6 +5,8 @@ static const struct write_format document_formats[] = {
     {"html", "html", "a web page that stands alone", write_html, NULL, NULL},
     {"text", "txt", "plain text, 72 columns wide", write_text, NULL, NULL},
     {"json", "json", "everything that is known of the document", write_json, NULL, NULL},
+    {"review", NULL, "original and plain version side by side, to decide on each change",
+     write_review, NULL, NULL},
     {"line", NULL, "the bare text on one line that has no end", write_one_line, NULL, NULL},
 };
 

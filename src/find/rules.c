@@ -392,7 +392,7 @@ struct doc_finding *find_add(struct find_context *context, enum find_rule_index 
 
 struct find_rules find_draft_rules(const struct find_rules *rules) {
     struct find_rules drafts = {{false}};
-    for (int i = RULE_SPLIT_SEMICOLON; i <= RULE_TURN_NOT_ONLY; i++)
+    for (int i = RULE_SPLIT_SEMICOLON; i <= RULE_CUT_ANNOUNCEMENT; i++)
         drafts.is_on[i] = rules->is_on[i];
     for (int i = RULE_WORDY_PHRASE; i <= RULE_TERM_REPLACE; i++) drafts.is_on[i] = rules->is_on[i];
     return drafts;
@@ -418,7 +418,7 @@ void find_request_trees(struct doc *doc, const struct find_rules *rules) {
     for (int i = RULE_SPLIT_SEMICOLON; i <= RULE_SPLIT_LIST; i++) splits |= rules->is_on[i];
     if (splits) find_request_splits(doc);
     bool turns = false;
-    for (int i = RULE_TURN_PASSIVE; i <= RULE_TURN_NOT_ONLY; i++) turns |= rules->is_on[i];
+    for (int i = RULE_TURN_PASSIVE; i <= RULE_CUT_ANNOUNCEMENT; i++) turns |= rules->is_on[i];
     if (turns && doc->tagset.tag_count) find_request_turns(doc);
 }
 

@@ -98,11 +98,16 @@ static uint32_t announcement_size(const struct scene *s, const char *announcemen
     return w - s->first;
 }
 
-static void cut_announcement(struct scene *s) {
-    const struct doc *doc = s->doc;
+static uint32_t find_announcement(const struct scene *s) {
     uint32_t size = 0;
     for (size_t i = 0; i < sizeof ANNOUNCEMENTS / sizeof *ANNOUNCEMENTS && !size; i++)
         size = announcement_size(s, ANNOUNCEMENTS[i]);
+    return size;
+}
+
+static void cut_announcement(struct scene *s) {
+    const struct doc *doc = s->doc;
+    uint32_t size = find_announcement(s);
     uint32_t next = s->first + size;
     if (!size || next + 2 >= s->end || find_is_closed(doc, next)) return;
     struct span text = words_from(s, s->first, next);
@@ -115,7 +120,7 @@ static void cut_announcement(struct scene *s) {
         {text.start, doc->words.items[next].text.end}, scene_capitalise(s, word), false};
     if (doc->words.items[next].kind != DOC_WORD) return;
     scene_fix(s, f, &change, 1, CERTAIN);
-    f->is_local = true;
+    f->gain = (uint16_t)size;
 }
 
 /* ---- "there are children who live ..." ---- */
@@ -194,8 +199,8 @@ void find_turns(struct find_context *context) {
         struct scene scene = scene_of(context, i);
         turn_contractions(&scene);
         if (s->flags & (DOC_QUESTION | DOC_HAS_SPEECH)) continue;
-        cut_announcement(&scene);
         if (!(s->flags & DOC_IS_PARSED)) continue;
+        cut_announcement(&scene);
         turn_there(&scene);
         turn_not_only(&scene);
         scene_turn_passive(&scene);
@@ -207,7 +212,9 @@ void find_request_turns(struct doc *doc) {
     for (uint32_t i = 0; i < doc->sentences.count; i++) {
         struct doc_sentence *s = &doc->sentences.items[i];
         if (!find_is_open(doc, s) || (s->flags & (DOC_QUESTION | DOC_HAS_SPEECH))) continue;
+        struct scene scene = {.doc = doc, .first = s->first_word, .end = s->end_word};
         bool is_there = s->first_word < s->end_word && find_word_is(doc, s->first_word, "there");
+        if (find_announcement(&scene)) s->flags |= DOC_WANTS_CONSTRUCTIONS;
         for (uint32_t w = s->first_word; w + 1 < s->end_word; w++) {
             bool is_passive = find_has_tag(doc, w, "/VBN") && find_word_is(doc, w + 1, "by");
             bool is_not_only = find_word_is(doc, w, "not") && find_word_is(doc, w + 1, "only");

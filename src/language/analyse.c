@@ -267,6 +267,15 @@ static void flag_sentence(struct doc *doc, struct doc_sentence *s) {
     if (!has_stop) s->flags |= DOC_FRAGMENT;
 }
 
+/* The same of the document that a draft was made of. */
+static bool is_name_in(const struct doc *of, struct str folded) {
+    for (uint32_t i = 0; of && i < of->types.count; i++) {
+        const struct doc_type *type = &of->types.items[i];
+        if (str_equal(type->folded, folded)) return type->is_seen_name && !type->is_seen_lower;
+    }
+    return false;
+}
+
 /* A word that is a name elsewhere in the document and never stands in lower case is one at the
  * start of a sentence too. */
 static void flag_known_names(struct doc *doc) {
@@ -274,7 +283,8 @@ static void flag_known_names(struct doc *doc) {
         struct doc_word *word = &doc->words.items[w];
         if (!(word->flags & DOC_SENTENCE_START) || !(word->flags & DOC_CAPITAL)) continue;
         const struct doc_type *type = &doc->types.items[word->type];
-        if (type->is_seen_name && !type->is_seen_lower) word->flags |= DOC_NAME;
+        bool is_name = type->is_seen_name && !type->is_seen_lower;
+        if (is_name || is_name_in(doc->of, word->folded)) word->flags |= DOC_NAME;
     }
 }
 

@@ -230,7 +230,8 @@ bool html_find_content(struct doc *doc, struct html_tree *tree, const struct rea
     bool is_empty = text_of(&c, c.body) == 0;
     if ((!is_told || is_empty) && has_nothing(&c, failure)) return false;
     bool is_asked = options->select.size && take_selected(doc, &c, options->select, content);
-    if (!is_asked && !options->select.size && !options->whole_page)
+    bool is_whole = options->whole_page || tree->is_own; /* which is nothing but the article */
+    if (!is_asked && !options->select.size && !is_whole)
         take_article(doc, &c, content);
     else
         content->title =

@@ -77,6 +77,7 @@ static struct str canonical_link(const struct html_tree *tree) {
 }
 
 static struct str original_of(const struct html_tree *tree) {
+    if (tree->original.size) return tree->original;
     struct str address = canonical_link(tree);
     if (!is_web_address(address)) address = meta_content(tree, ATTRIBUTE_PROPERTY, STR("og:url"));
     return is_web_address(address) && !has_controls(address) ? address : STR("");

@@ -2,6 +2,7 @@
  * article was settled before; what an element means for the reader is settled here. One table row
  * an element leads to one small function. */
 #include "read/html_make.h"
+#include "read/html_office.h"
 
 #include "base/utf8.h"
 
@@ -183,7 +184,8 @@ static void do_heading(struct html_maker *m, uint32_t node, const struct html_ho
 }
 
 static void do_paragraph(struct html_maker *m, uint32_t node, const struct html_how *how) {
-    html_whole(m, DOC_PARAGRAPH, node, how);
+    bool is_picture = html_is_own_picture(m->tree, node);
+    html_whole(m, is_picture ? DOC_IMAGE : DOC_PARAGRAPH, node, how);
 }
 
 static void do_quote(struct html_maker *m, uint32_t node, const struct html_how *how) {

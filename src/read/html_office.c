@@ -135,6 +135,7 @@ void html_tidy_office(struct html_tree *tree, struct arena scratch) {
     struct str generator = generator_of(tree);
     bool is_office = str_contains_fold(generator, STR("LibreOffice"));
     if (str_starts(generator, STR("pdftohtml"))) html_tidy_pdf(tree, scratch);
+    if (str_starts(generator, STR("plainer"))) html_tidy_own(tree);
     for (uint32_t i = 1; i < tree->nodes.count; i++) {
         enum html_tag tag = (enum html_tag)at(tree, i)->tag;
         if (tag == TAG_DIV && is_office && is_page_edge(tree, i)) html_remove(tree, i);

@@ -11,6 +11,11 @@ void html_tidy_office(struct html_tree *tree, struct arena scratch);
 /* Lines that pdftohtml keeps apart are joined to paragraphs; page numbers go (html_pdf.c). */
 void html_tidy_pdf(struct html_tree *tree, struct arena scratch);
 
+/* What plainer itself added to a page goes (html_own.c). */
+void html_tidy_own(struct html_tree *tree);
+/* Is it the paragraph that stands for a picture there? */
+bool html_is_own_picture(const struct html_tree *tree, uint32_t node);
+
 /* The node, and all below it, is no part of the page any more. */
 void html_remove(struct html_tree *tree, uint32_t node);
 /* How deep an item that was a paragraph of Word lies, from 1. */

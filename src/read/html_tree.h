@@ -192,6 +192,8 @@ struct html_tree {
     struct str page;                   /* the decoded text */
     DOC_ARRAY(struct html_node) nodes; /* the first is the root, tag TAG_OTHER */
     DOC_ARRAY(struct html_value) values;
+    bool is_own;         /* plainer wrote the page ... */
+    struct str original; /* ... and its note links to this */
 };
 
 enum html_tag html_tag_of(struct str name);

@@ -47,34 +47,69 @@ static const char *const LINKS[] = {"also", "and",       "another", "but",   "he
 static const char *const POINTERS[] = {"he",   "him",   "it",   "she",  "such",
                                        "them", "these", "they", "this", "those"};
 
-/* "that" as in "I did not know that", not as in "I know that she came". */
-static bool is_demonstrative(const struct doc *doc, const struct doc_word *word) {
-    if (!str_equal(word->folded, STR("that")) || word->tag >= doc->tagset.tag_count) return false;
-    struct str tag = doc->tagset.tags[word->tag];
-    return str_starts(tag, STR("DET/")) || str_ends(tag, STR("/DT"));
+/* The next word of a text, marks left out; false at the end. */
+static bool next_word(struct str *rest, struct str *word) {
+    size_t start = 0, end;
+    while (start < rest->size && !ascii_is_alpha(rest->bytes[start])) start++;
+    for (end = start; end < rest->size && ascii_is_alpha(rest->bytes[end]);) end++;
+    *word = str_slice(*rest, start, end);
+    *rest = str_slice(*rest, end, rest->size);
+    return word->size > 0;
 }
 
-static bool is_order(const struct doc *doc, const struct doc_sentence *s) {
-    if (s->first_word == s->end_word) return false;
+static bool is_in(struct str word, const char *const *list, size_t count) {
+    char folded[16];
+    if (word.size >= sizeof folded) return false;
+    for (size_t i = 0; i < word.size; i++) folded[i] = ascii_lower(word.bytes[i]);
+    return str_in_sorted((struct str){folded, word.size}, list, count);
+}
+
+/* "that" as in "I did not know that" or "That was in May", not as in "I know that she came". */
+static bool is_demonstrative(struct str word, struct str rest) {
+    static const char *const verbs[] = {"can",   "could", "had",    "has", "is",   "may",  "means",
+                                        "meant", "might", "should", "was", "will", "would"};
+    struct str next;
+    if (!str_equal_fold(word, STR("that"))) return false;
+    bool is_last = rest.size && !ascii_is_space(rest.bytes[0]);
+    return is_last || !next_word(&rest, &next) || is_in(next, verbs, sizeof verbs / sizeof *verbs);
+}
+
+/* Does the sentence, as readers get it, look back at the one before it, so that nothing may come
+ * between? */
+static bool looks_back(struct str sentence) {
+    enum { OPENING = 2, FRONT = 6 };
+    struct str rest = sentence, word;
+    for (uint32_t seen = 0; seen < FRONT && next_word(&rest, &word); seen++) {
+        bool is_link = is_in(word, LINKS, sizeof LINKS / sizeof *LINKS);
+        bool is_pointer = is_in(word, POINTERS, sizeof POINTERS / sizeof *POINTERS);
+        if ((seen < OPENING && is_link) || is_pointer || is_demonstrative(word, rest)) return true;
+    }
+    return false;
+}
+
+/* A short order ("Go figure.") goes with what stands before it. */
+static bool is_short_order(const struct doc *doc, const struct doc_sentence *s) {
+    enum { SHORTEST = 4 };
+    if (s->first_word == s->end_word || s->measure.words >= SHORTEST) return false;
     const struct doc_word *first = &doc->words.items[s->first_word];
     return first->tag < doc->tagset.tag_count &&
            str_equal(doc->tagset.tags[first->tag], STR("VERB/VB"));
 }
 
-/* Does the sentence look back at the one before it, so that nothing may come between? So does a
- * short order ("Go figure."). */
-static bool looks_back(const struct doc *doc, const struct doc_sentence *s) {
-    enum { OPENING = 2, FRONT = 6, SHORTEST = 4 };
-    uint32_t seen = 0;
-    for (uint32_t w = s->first_word; w < s->end_word && seen < FRONT; w++) {
-        const struct doc_word *word = &doc->words.items[w];
-        if (word->kind == DOC_PUNCTUATION || (word->flags & DOC_CLITIC)) continue;
-        bool is_link = str_in_sorted(word->folded, LINKS, sizeof LINKS / sizeof *LINKS);
-        bool is_pointer = str_in_sorted(word->folded, POINTERS, sizeof POINTERS / sizeof *POINTERS);
-        if ((seen < OPENING && is_link) || is_pointer || is_demonstrative(doc, word)) return true;
-        seen++;
+/* A sentence's text with the changes that are made in it. */
+static struct str result_of(const struct doc *doc, struct span text, struct arena *arena) {
+    struct buf buf = {.arena = arena};
+    uint32_t at = text.start;
+    for (uint32_t i = SORTED_FROM(&doc->edits, text.start, text.start); i < doc->edits.count; i++) {
+        const struct doc_edit *edit = &doc->edits.items[i];
+        if (edit->text.start >= text.end) break;
+        if (edit->kind != DOC_EDIT_REPLACE || edit->text.start < at) continue;
+        buf_add(&buf, str_slice(doc->text, at, edit->text.start));
+        buf_add(&buf, edit->after);
+        at = edit->text.end;
     }
-    return seen < SHORTEST && is_order(doc, s);
+    buf_add(&buf, str_slice(doc->text, at, text.end));
+    return buf_str(&buf);
 }
 
 /* The first sentence of the next paragraph or item, if nothing like a heading stands between. */
@@ -101,19 +136,93 @@ static bool is_finished(const struct doc *doc, const struct doc_sentence *s) {
            str_ends(text, STR(".\""));
 }
 
-/* End of the sentence, or of the next one in its block, behind which an explanation may stand;
- * DOC_NONE if there is no such place. */
-static uint32_t place_after(const struct doc *doc, uint32_t index) {
-    uint32_t block = doc->sentences.items[index].block;
+/* Where an explanation may stand. */
+struct spot {
+    uint32_t offset;
+    uint32_t edit; /* inside what this edit puts there, behind its full stop; or DOC_NONE */
+    size_t stop;   /* ... so many bytes of it come before */
+};
+
+/* The full stop that a change makes in a sentence, or SIZE_MAX. */
+static size_t stop_in(const struct doc_edit *edit) {
+    size_t at = edit->kind == DOC_EDIT_REPLACE ? str_find(edit->after, STR(". "), 0) : SIZE_MAX;
+    return at == SIZE_MAX ? at : at + 1;
+}
+
+/* The next full stop made in the sentence behind an offset; *edit is then the edit's index. */
+static bool find_stop(const struct doc *doc, struct span sentence, uint32_t from, uint32_t *edit) {
+    for (uint32_t i = SORTED_FROM(&doc->edits, text.start, from); i < doc->edits.count; i++) {
+        if (doc->edits.items[i].text.start >= sentence.end) return false;
+        if (stop_in(&doc->edits.items[i]) == SIZE_MAX) continue;
+        *edit = i;
+        return true;
+    }
+    return false;
+}
+
+/* What readers get behind a full stop that a change makes. */
+static struct str text_behind(const struct doc *doc, uint32_t edit, struct span sentence,
+                              struct arena *arena) {
+    const struct doc_edit *e = &doc->edits.items[edit];
+    struct str rest = result_of(doc, (struct span){e->text.end, sentence.end}, arena);
+    struct str after = str_slice(e->after, stop_in(e), e->after.size);
+    return str_format(arena, "%.*s%.*s", STR_ARG(after), STR_ARG(rest));
+}
+
+/* The end of the sentence that readers get, or of the one after it, within the author's sentence;
+ * *left counts how many ends may still be tried. */
+static bool place_inside(const struct doc *doc, const struct doc_sentence *s, uint32_t from,
+                         unsigned *left, struct spot *place, struct arena scratch) {
+    uint32_t edit;
+    for (; *left && find_stop(doc, s->text, from, &edit); (*left)--) {
+        const struct doc_edit *e = &doc->edits.items[edit];
+        struct arena inner = scratch;
+        *place = (struct spot){e->text.start, edit, stop_in(e)};
+        if (!looks_back(text_behind(doc, edit, s->text, &inner))) return true;
+        from = e->text.start + 1;
+    }
+    return false;
+}
+
+static bool may_follow(const struct doc *doc, const struct doc_sentence *next,
+                       struct arena scratch) {
+    if (!next) return true;
+    return !looks_back(result_of(doc, next->text, &scratch)) && !is_short_order(doc, next);
+}
+
+/* Behind the sentence that readers get with the term in it, or behind the next one of the block. */
+static bool place_after(const struct doc *doc, const struct doc_finding *f, struct spot *place,
+                        struct arena scratch) {
+    enum { TRIES = 2 };
+    unsigned left = TRIES;
+    uint32_t block = doc->sentences.items[f->sentence].block;
     uint32_t end = doc->blocks.items[block].end_sentence;
-    for (uint32_t i = index; i < end && i < index + 2; i++) {
+    for (uint32_t i = f->sentence; i < end && left; i++) {
         const struct doc_sentence *s = &doc->sentences.items[i];
-        if (!is_finished(doc, s)) continue;
+        uint32_t from = i == f->sentence ? f->text.end : s->text.start;
+        if (place_inside(doc, s, from, &left, place, scratch)) return true;
+        if (!left || !is_finished(doc, s)) continue;
         const struct doc_sentence *next =
             i + 1 < end ? &doc->sentences.items[i + 1] : sentence_behind(doc, block);
-        if (!next || !looks_back(doc, next)) return trimmed(doc, s->text).end;
+        *place = (struct spot){trimmed(doc, s->text).end, DOC_NONE, 0};
+        if (may_follow(doc, next, scratch)) return true;
+        left--;
     }
-    return DOC_NONE;
+    return false;
+}
+
+/* Makes two edits of one, before and behind its full stop; what stands between them has the offset
+ * that is returned. */
+static uint32_t divide(struct doc *doc, uint32_t edit, size_t stop) {
+    struct doc_edit rest = doc->edits.items[edit];
+    struct doc_edit *e = &doc->edits.items[edit];
+    uint32_t middle = e->text.start + 1;
+    rest.text.start = middle;
+    rest.after = str_slice(e->after, stop, e->after.size);
+    e->text.end = middle;
+    e->after = str_slice(e->after, 0, stop);
+    *ARENA_PUSH(doc->arena, &doc->edits) = rest;
+    return middle;
 }
 
 static uint32_t count_words(struct str text) {
@@ -249,8 +358,25 @@ static bool may_be_followed(const struct doc *doc, uint32_t next, uint32_t sente
            str_in_sorted(word->folded, small, sizeof small / sizeof *small);
 }
 
+/* Words of the sentence that readers get around a term. */
+static uint32_t length_around(const struct doc *doc, const struct doc_finding *f,
+                              struct arena scratch) {
+    struct span text = doc->sentences.items[f->sentence].text;
+    uint32_t edit, from = text.start;
+    while (find_stop(doc, text, from, &edit)) {
+        const struct doc_edit *e = &doc->edits.items[edit];
+        if (e->text.start >= f->text.end) {
+            text.end = e->text.start;
+            break;
+        }
+        text.start = e->text.end;
+        from = e->text.start + 1;
+    }
+    return count_words(result_of(doc, text, &scratch));
+}
+
 /* A bracket of a few words behind the term. Not before another bracket or a possessive. */
-static bool add_gloss(struct doc *doc, uint32_t finding) {
+static bool add_gloss(struct doc *doc, uint32_t finding, struct arena scratch) {
     struct doc_finding *f = &doc->findings.items[finding];
     const struct doc_term *term = f->match->term;
     uint32_t limit = doc->band->gloss_words;
@@ -260,7 +386,7 @@ static bool add_gloss(struct doc *doc, uint32_t finding) {
     bool is_inside = (doc->words.items[f->match->first_word].flags & DOC_IN_BRACKETS) != 0;
     if (is_plural || is_inside || !may_be_followed(doc, f->match->end_word, f->sentence))
         return false;
-    uint32_t words = doc->sentences.items[f->sentence].measure.words + count_words(term->gloss);
+    uint32_t words = length_around(doc, f, scratch) + count_words(term->gloss);
     if (words > doc->band->error_words && term->definition.size) return false;
     struct span at = {f->text.end, f->text.end};
     add_edit(doc, DOC_EDIT_INSERT, finding, at)->after =
@@ -268,12 +394,14 @@ static bool add_gloss(struct doc *doc, uint32_t finding) {
     return true;
 }
 
-static bool add_definition(struct doc *doc, uint32_t finding) {
+static bool add_definition(struct doc *doc, uint32_t finding, struct arena scratch) {
     struct doc_finding *f = &doc->findings.items[finding];
+    struct spot place;
     if (!f->match->term->definition.size) return false;
     struct str definition = definition_for(doc, f);
-    uint32_t at = place_after(doc, f->sentence);
-    if (at == DOC_NONE || !definition.size) return false;
+    if (!definition.size || !place_after(doc, f, &place, scratch)) return false;
+    uint32_t at = place.offset;
+    if (place.edit != DOC_NONE) at = divide(doc, place.edit, place.stop);
     add_edit(doc, DOC_EDIT_INSERT, finding, (struct span){at, at})->after =
         typeset(doc, definition);
     return true;
@@ -300,7 +428,8 @@ static bool has_relative(const struct doc *doc, const struct doc_term *term) {
     return false;
 }
 
-static void explain(struct doc *doc, uint32_t finding, struct recent *recent) {
+static void explain(struct doc *doc, uint32_t finding, struct recent *recent,
+                    struct arena scratch) {
     struct doc_finding *f = &doc->findings.items[finding];
     struct doc_glossary_entry *entry = entry_of(doc, f->match->term);
     add_edit(doc, DOC_EDIT_MARK, finding, f->text);
@@ -312,20 +441,22 @@ static void explain(struct doc *doc, uint32_t finding, struct recent *recent) {
         f->skipped = STR("a term like it is explained already: it is in the glossary");
         return;
     }
-    if (!add_gloss(doc, finding) && !add_definition(doc, finding)) {
+    if (!add_gloss(doc, finding, scratch) && !add_definition(doc, finding, scratch)) {
         f->skipped = STR("no room for an explanation here: it is in the glossary");
         return;
     }
     if (entry) entry->is_in_text = true;
     uint32_t explained = doc->edits.items[doc->edits.count - 1].text.start;
     note_recent(recent, SORTED_FROM(&doc->words, text.start, explained));
+    simplify_sort_edits(doc); /* for the next one to find its place */
 }
 
-void simplify_explain(struct doc *doc) {
+void simplify_explain(struct doc *doc, struct arena scratch) {
     struct recent recent = {0};
     for (uint32_t i = 0; i < doc->findings.count; i++) {
         const struct doc_finding *f = &doc->findings.items[i];
         bool is_term = f->match && f->match->term->action == DOC_EXPLAIN;
-        if (is_term && f->is_fixable && f->decision != DOC_REJECTED) explain(doc, i, &recent);
+        if (is_term && f->is_fixable && f->decision != DOC_REJECTED)
+            explain(doc, i, &recent, scratch);
     }
 }

@@ -48,6 +48,7 @@ struct str simplify_capitalise(struct str text, struct arena *arena);
  * and capitals put right; each alone and all of a sentence together pass the guard. doc->edits. */
 void simplify_words(struct doc *doc, enum simplify_mode mode, struct arena scratch);
 int simplify_by_place(const void *a, const void *b);
+void simplify_sort_edits(struct doc *doc);
 
 /* The sentence's text with edits made. */
 struct str simplify_apply(const struct doc *doc, struct span text, const struct edits *edits,
@@ -81,7 +82,7 @@ bool simplify_has_fragment(const struct stretch *source, const struct stretch *r
 
 /* Explanations: appends INSERT and MARK edits for the terms of findings, and tells the glossary
  * which of them are explained in the text. `edits` holds the accepted splits. */
-void simplify_explain(struct doc *doc);
+void simplify_explain(struct doc *doc, struct arena scratch);
 
 /* Does the result keep what the source says? NULL when it does, else the reason in plain words.
  * Knows neither rules nor edits: it sees two texts. Sets *is_reordered when words that both have

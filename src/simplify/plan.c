@@ -236,11 +236,6 @@ static void gather(struct simplify_plan *plan) {
             *ARENA_PUSH(doc->arena, &doc->edits) = plan->units.items[i].edits.items[k];
 }
 
-static void sort_edits(struct doc *doc) {
-    if (doc->edits.count)
-        qsort(doc->edits.items, doc->edits.count, sizeof *doc->edits.items, simplify_by_place);
-}
-
 /* A term to be marked that begins a new sentence must carry the capital itself; one whose words a
  * change has taken cannot be marked. */
 static void merge_marks(struct doc *doc) {
@@ -316,9 +311,9 @@ void simplify_close(struct simplify_plan *plan, struct arena scratch) {
     struct doc *doc = plan->doc;
     if (plan->options.mode == SIMPLIFY_NONE) return;
     gather(plan);
-    sort_edits(doc);
-    if (!plan->options.is_unexplained) simplify_explain(doc);
-    sort_edits(doc);
+    simplify_sort_edits(doc);
+    if (!plan->options.is_unexplained) simplify_explain(doc, scratch);
+    simplify_sort_edits(doc);
     merge_marks(doc);
     simplify_offer(doc, scratch);
     sort_findings(doc, scratch);

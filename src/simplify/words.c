@@ -94,10 +94,12 @@ int simplify_by_place(const void *a, const void *b) {
     const struct doc_edit *x = a, *y = b;
     if (x->text.start != y->text.start) return x->text.start < y->text.start ? -1 : 1;
     if (x->text.end != y->text.end) return x->text.end < y->text.end ? -1 : 1;
+    bool is_insert = x->kind == DOC_EDIT_INSERT, is_other = y->kind == DOC_EDIT_INSERT;
+    if (is_insert != is_other) return is_insert ? -1 : 1; /* behind a full stop, before the rest */
     return x->finding < y->finding ? -1 : x->finding > y->finding;
 }
 
-static void sort_edits(struct doc *doc) {
+void simplify_sort_edits(struct doc *doc) {
     if (doc->edits.count)
         qsort(doc->edits.items, doc->edits.count, sizeof *doc->edits.items, simplify_by_place);
 }
@@ -203,7 +205,7 @@ void simplify_words(struct doc *doc, enum simplify_mode mode, struct arena scrat
         if (is_wanted && is_replacement(f)) add_replacement(doc, i);
         if (is_wanted && f->is_local) add_changes(doc, i);
     }
-    sort_edits(doc);
+    simplify_sort_edits(doc);
     drop_overlaps(doc);
     guard_all(doc, scratch, guard_sentence);
     guard_all(doc, scratch, guard_whole_sentence);
@@ -242,7 +244,7 @@ void simplify_offer(struct doc *doc, struct arena scratch) {
         if (f->change_count) add_changes(&offered, i);
         offered.findings.items[i].skipped = skipped;
     }
-    sort_edits(&offered);
+    simplify_sort_edits(&offered);
     drop_overlaps(&offered);
     guard_all(&offered, scratch, guard_sentence);
     keep_free_groups(&offered, doc);

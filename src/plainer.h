@@ -73,9 +73,9 @@ typedef struct pl_settings {
     const char *band; /* "7-9", "9-11" (default), "11-14", "14-16" */
     pl_edits edits;
     pl_stage stage;
-    const char *rules;       /* "+id,-id" or NULL: rules switched on and off */
-    const char *select;      /* ELEMENT, #ID or .CLASS to read instead of the article, or NULL */
-    bool is_unexplained;     /* no explanation, gloss or note is added */
+    const char *rules;   /* "+id,-id" or NULL: rules switched on and off */
+    const char *select;  /* ELEMENT, #ID or .CLASS to read instead of the article, or NULL */
+    bool is_unexplained; /* no explanation, gloss or note is added */
     /* An editor's decisions: what was rejected is not done, what was accepted is done although the
      * rule is unsure; the guard has the last word. */
     const pl_decision *decisions;
@@ -177,10 +177,10 @@ int pl_document_open(pl_engine *engine, const char *bytes, size_t size, const ch
 void pl_document_free(pl_document *document);
 
 /* What is written of a document: the page itself (html, text, json, review: the original and the
- * plain version side by side, to decide on each change; or its bare text on one line: line); its findings (human, line,
- * json, github, checkstyle); its scores (human, json, csv); one stage of the corridor (read,
- * language, assess, find, simplify); what the edits change, as a unified diff (text);
- * or its words with tags and trees (conllu, json). */
+ * plain version side by side, to decide on each change; or its bare text on one line: line); its
+ * findings (human, line, json, github, checkstyle); its scores (human, json, csv); one stage of the
+ * corridor (read, language, assess, find, simplify); what the edits change, as a unified diff
+ * (text); or its words with tags and trees (conllu, json). */
 typedef enum pl_view {
     PL_VIEW_PAGE,
     PL_VIEW_FINDINGS,

@@ -401,7 +401,7 @@ const char *simplify_guard(struct str source, struct str result, bool *is_reorde
     tokens_cut(result, false, b);
     if (a->is_full || b->is_full) return "the sentence is too long to be checked";
     const char *why = check_tokens(a, b);
-    *is_reordered = !keeps_order(a, b, scratch);
+    if (is_reordered) *is_reordered = !keeps_order(a, b, scratch);
     if (why) return why;
     if (!str_equal(quoted(source, &scratch), quoted(result, &scratch)))
         return "a quotation would change";

@@ -85,8 +85,8 @@ bool simplify_has_fragment(const struct stretch *source, const struct stretch *r
 void simplify_explain(struct doc *doc, struct arena scratch);
 
 /* Does the result keep what the source says? NULL when it does, else the reason in plain words.
- * Knows neither rules nor edits: it sees two texts. Sets *is_reordered when words that both have
- * stand in another order: then only an analysis can tell. */
+ * Knows neither rules nor edits: it sees two texts. Sets *is_reordered, if it is not NULL, to
+ * whether words that both have stand in another order: then only an analysis can tell. */
 const char *simplify_guard(struct str source, struct str result, bool *is_reordered,
                            struct arena scratch);
 

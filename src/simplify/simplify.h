@@ -17,6 +17,7 @@ struct simplify_decision {
 
 struct simplify_options {
     enum simplify_mode mode;
+    bool with_offers;                          /* doc->offers, too */
     bool is_unexplained;                       /* nothing is added: no explanation, no glossary */
     const struct simplify_decision *decisions; /* sorted by id */
     uint32_t decision_count;

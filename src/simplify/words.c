@@ -164,8 +164,7 @@ static void guard_sentence(struct doc *doc, uint32_t first, uint32_t end, struct
         if (group == DOC_NONE) continue;
         struct arena inner = scratch;
         struct str result = result_of(doc, text, first, end, group, &inner);
-        bool is_reordered;
-        const char *why = simplify_guard(source, result, &is_reordered, inner);
+        const char *why = simplify_guard(source, result, NULL, inner);
         if (why) refuse(doc, first, end, group, why);
     }
 }
@@ -175,8 +174,7 @@ static void guard_whole_sentence(struct doc *doc, uint32_t first, uint32_t end,
     struct span text = doc->sentences.items[doc->edits.items[first].sentence].text;
     struct str source = str_slice(doc->text, text.start, text.end);
     struct str result = result_of(doc, text, first, end, DOC_NONE, &scratch);
-    bool is_reordered;
-    const char *why = simplify_guard(source, result, &is_reordered, scratch);
+    const char *why = simplify_guard(source, result, NULL, scratch);
     if (why) refuse(doc, first, end, DOC_NONE, why);
 }
 

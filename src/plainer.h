@@ -75,6 +75,7 @@ typedef struct pl_settings {
     pl_stage stage;
     const char *rules;   /* "+id,-id" or NULL: rules switched on and off */
     const char *select;  /* ELEMENT, #ID or .CLASS to read instead of the article, or NULL */
+    bool with_offers;    /* unsure changes, too, for the review page to offer */
     bool is_unexplained; /* no explanation, gloss or note is added */
     /* An editor's decisions: what was rejected is not done, what was accepted is done although the
      * rule is unsure; the guard has the last word. */

@@ -81,6 +81,7 @@ int run_convert(const struct options *o) {
     if (o->dump) settings.stage = stage_named(o->dump);
     if (o->dump && settings.stage == PL_STAGE_LANGUAGE)
         settings.with_trees = settings.with_constructions = true;
+    settings.with_offers = strcmp(page_format(o), "review") == 0;
     struct decisions decisions = {0};
     int status = o->decisions ? decisions_read(o->decisions, &decisions) : 0;
     settings.decisions = decisions.items;

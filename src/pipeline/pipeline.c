@@ -245,6 +245,7 @@ static void simplify(pl_engine *engine, struct pl_document *d, const pl_settings
     static const enum simplify_mode modes[] = {SIMPLIFY_NONE, SIMPLIFY_SAFE, SIMPLIFY_ALL};
     struct simplify_options editing = {.mode = modes[settings->edits],
                                        .is_unexplained = settings->is_unexplained,
+                                       .with_offers = settings->with_offers,
                                        .decisions = sort_decisions(settings, &d->arena),
                                        .decision_count = (uint32_t)settings->decision_count};
     struct find_rules rules = find_draft_rules(&c->rules);

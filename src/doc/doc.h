@@ -290,9 +290,10 @@ struct doc_finding {
     const struct doc_match *match;    /* for findings of a dictionary, else NULL */
     const struct doc_change *changes; /* of how the sentence is built: in order, disjoint */
     uint32_t change_count;
-    uint16_t chance; /* of changes: per mille, that the analysis behind them is right */
-    bool is_local;   /* of changes: the sentence is built as before */
-    uint16_t gain;   /* of changes: how much shorter, in words, the longest sentence becomes */
+    uint16_t chance;   /* of changes: per mille, that the analysis behind them is right */
+    bool is_paragraph; /* a long one, which may be broken */
+    bool is_local;     /* of changes: the sentence is built as before */
+    uint16_t gain;     /* of changes: how much shorter, in words, the longest sentence becomes */
     bool is_fixable;
     bool is_sure;       /* an edit may be made without an editor */
     uint64_t id;        /* of a change: the same as long as its sentence and its rule are */
@@ -303,6 +304,7 @@ struct doc_finding {
 enum doc_edit_kind {
     DOC_EDIT_REPLACE, /* put `after` in the place of the span */
     DOC_EDIT_INSERT,  /* an explanation of ours, marked as such; the span is empty */
+    DOC_EDIT_BREAK,   /* a new paragraph starts here; the span is empty */
     DOC_EDIT_MARK,    /* the span is a term that the glossary explains; its text stays */
 };
 

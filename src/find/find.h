@@ -27,5 +27,6 @@ void find_findings(struct doc *doc, const struct find_rules *rules, struct arena
 
 const struct doc_rule *find_rule_table(uint32_t *count);
 const struct doc_rule *find_rule(struct str id);
+bool find_is_on(const struct find_rules *rules, struct str id);
 
 #endif

@@ -35,6 +35,7 @@ static void check_paragraph(struct find_context *context, const struct doc_block
     struct doc_finding *f =
         find_add(context, RULE_PARAGRAPH_LENGTH, block->text, block->first_sentence);
     if (!f) return;
+    f->is_paragraph = f->is_fixable = f->is_sure = block->parent == 0;
     f->message = str_format(
         doc->arena, "a paragraph of %u sentences and %u words; at most %u and %u for this band",
         sentences, words, band->paragraph_sentences, band->paragraph_words);

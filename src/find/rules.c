@@ -341,6 +341,11 @@ const struct doc_rule *find_rule(struct str id) {
     return index < 0 ? NULL : &RULES[index];
 }
 
+bool find_is_on(const struct find_rules *rules, struct str id) {
+    int index = rule_index(id);
+    return index >= 0 && rules->is_on[index];
+}
+
 static bool apply_choice(struct str choice, struct find_rules *rules) {
     bool is_on = choice.bytes[0] != '-';
     struct str id = choice.bytes[0] == '-' || choice.bytes[0] == '+'

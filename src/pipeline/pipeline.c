@@ -243,8 +243,12 @@ static const struct simplify_decision *sort_decisions(const pl_settings *setting
 static void simplify(pl_engine *engine, struct pl_document *d, const pl_settings *settings,
                      const struct choices *c) {
     static const enum simplify_mode modes[] = {SIMPLIFY_NONE, SIMPLIFY_SAFE, SIMPLIFY_ALL};
+    const struct doc_rule *paragraphs = NULL;
+    if (!settings->is_checked_only && find_is_on(&c->rules, STR("paragraph-length")))
+        paragraphs = find_rule(STR("paragraph-length"));
     struct simplify_options editing = {.mode = modes[settings->edits],
                                        .is_unexplained = settings->is_unexplained,
+                                       .paragraphs = paragraphs,
                                        .with_offers = settings->with_offers,
                                        .decisions = sort_decisions(settings, &d->arena),
                                        .decision_count = (uint32_t)settings->decision_count};

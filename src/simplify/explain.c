@@ -76,7 +76,7 @@ static bool is_demonstrative(struct str word, struct str rest) {
 
 /* Does the sentence, as readers get it, look back at the one before it, so that nothing may come
  * between? */
-static bool looks_back(struct str sentence) {
+bool simplify_looks_back(struct str sentence) {
     enum { OPENING = 2, FRONT = 6 };
     struct str rest = sentence, word;
     for (uint32_t seen = 0; seen < FRONT && next_word(&rest, &word); seen++) {
@@ -97,7 +97,7 @@ static bool is_short_order(const struct doc *doc, const struct doc_sentence *s) 
 }
 
 /* A sentence's text with the changes that are made in it. */
-static struct str result_of(const struct doc *doc, struct span text, struct arena *arena) {
+struct str simplify_result_of(const struct doc *doc, struct span text, struct arena *arena) {
     struct buf buf = {.arena = arena};
     uint32_t at = text.start;
     for (uint32_t i = SORTED_FROM(&doc->edits, text.start, text.start); i < doc->edits.count; i++) {
@@ -164,7 +164,7 @@ static bool find_stop(const struct doc *doc, struct span sentence, uint32_t from
 static struct str text_behind(const struct doc *doc, uint32_t edit, struct span sentence,
                               struct arena *arena) {
     const struct doc_edit *e = &doc->edits.items[edit];
-    struct str rest = result_of(doc, (struct span){e->text.end, sentence.end}, arena);
+    struct str rest = simplify_result_of(doc, (struct span){e->text.end, sentence.end}, arena);
     struct str after = str_slice(e->after, stop_in(e), e->after.size);
     return str_format(arena, "%.*s%.*s", STR_ARG(after), STR_ARG(rest));
 }
@@ -178,7 +178,7 @@ static bool place_inside(const struct doc *doc, const struct doc_sentence *s, ui
         const struct doc_edit *e = &doc->edits.items[edit];
         struct arena inner = scratch;
         *place = (struct spot){e->text.start, edit, stop_in(e)};
-        if (!looks_back(text_behind(doc, edit, s->text, &inner))) return true;
+        if (!simplify_looks_back(text_behind(doc, edit, s->text, &inner))) return true;
         from = e->text.start + 1;
     }
     return false;
@@ -187,7 +187,8 @@ static bool place_inside(const struct doc *doc, const struct doc_sentence *s, ui
 static bool may_follow(const struct doc *doc, const struct doc_sentence *next,
                        struct arena scratch) {
     if (!next) return true;
-    return !looks_back(result_of(doc, next->text, &scratch)) && !is_short_order(doc, next);
+    return !simplify_looks_back(simplify_result_of(doc, next->text, &scratch)) &&
+           !is_short_order(doc, next);
 }
 
 /* Behind the sentence that readers get with the term in it, or behind the next one of the block. */
@@ -213,7 +214,7 @@ static bool place_after(const struct doc *doc, const struct doc_finding *f, stru
 
 /* Makes two edits of one, before and behind its full stop; what stands between them has the offset
  * that is returned. */
-static uint32_t divide(struct doc *doc, uint32_t edit, size_t stop) {
+uint32_t simplify_divide(struct doc *doc, uint32_t edit, size_t stop) {
     struct doc_edit rest = doc->edits.items[edit];
     struct doc_edit *e = &doc->edits.items[edit];
     uint32_t middle = e->text.start + 1;
@@ -372,7 +373,7 @@ static uint32_t length_around(const struct doc *doc, const struct doc_finding *f
         text.start = e->text.end;
         from = e->text.start + 1;
     }
-    return count_words(result_of(doc, text, &scratch));
+    return count_words(simplify_result_of(doc, text, &scratch));
 }
 
 /* A bracket of a few words behind the term. Not before another bracket or a possessive. */
@@ -401,7 +402,7 @@ static bool add_definition(struct doc *doc, uint32_t finding, struct arena scrat
     struct str definition = definition_for(doc, f);
     if (!definition.size || !place_after(doc, f, &place, scratch)) return false;
     uint32_t at = place.offset;
-    if (place.edit != DOC_NONE) at = divide(doc, place.edit, place.stop);
+    if (place.edit != DOC_NONE) at = simplify_divide(doc, place.edit, place.stop);
     add_edit(doc, DOC_EDIT_INSERT, finding, (struct span){at, at})->after =
         typeset(doc, definition);
     return true;

@@ -80,6 +80,17 @@ bool simplify_keeps_roles(const struct stretch *source, const struct stretch *re
 /* Has the result a sentence without a subject and a verb, where all of the source's have both? */
 bool simplify_has_fragment(const struct stretch *source, const struct stretch *result);
 
+/* Breaks the paragraphs that a finding calls too long; edits of kind DOC_EDIT_BREAK. */
+void simplify_break_paragraphs(struct simplify_plan *plan, struct arena scratch);
+/* A stretch's text with the changes that are made in it, explanations left out. */
+struct str simplify_result_of(const struct doc *doc, struct span text, struct arena *arena);
+/* Makes two edits of one, before and behind a full stop in what it puts there (`stop` bytes of that
+ * come before); what is to stand between them has the offset that is returned. */
+uint32_t simplify_divide(struct doc *doc, uint32_t edit, size_t stop);
+/* Does the sentence, as readers get it, look back at the one before it, so that nothing may come
+ * between? */
+bool simplify_looks_back(struct str sentence);
+
 /* Explanations: appends INSERT and MARK edits for the terms of findings, and tells the glossary
  * which of them are explained in the text. `edits` holds the accepted splits. */
 void simplify_explain(struct doc *doc, struct arena scratch);

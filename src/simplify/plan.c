@@ -315,6 +315,7 @@ void simplify_close(struct simplify_plan *plan, struct arena scratch) {
     if (!plan->options.is_unexplained) simplify_explain(doc, scratch);
     simplify_sort_edits(doc);
     merge_marks(doc);
+    if (!plan->options.is_unexplained) simplify_break_paragraphs(plan, scratch);
     if (plan->options.with_offers) simplify_offer(doc, scratch);
     sort_findings(doc, scratch);
     finish_glossary(doc);

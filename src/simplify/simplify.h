@@ -17,8 +17,9 @@ struct simplify_decision {
 
 struct simplify_options {
     enum simplify_mode mode;
-    bool with_offers;                          /* doc->offers, too */
-    bool is_unexplained;                       /* nothing is added: no explanation, no glossary */
+    const struct doc_rule *paragraphs; /* the rule for those that changes make too long, or NULL */
+    bool with_offers;                  /* doc->offers, too */
+    bool is_unexplained;               /* nothing is added: no explanation, no glossary */
     const struct simplify_decision *decisions; /* sorted by id */
     uint32_t decision_count;
 };

@@ -90,12 +90,17 @@ static void add_replacement(struct doc *doc, uint32_t finding) {
         add_edit(doc, finding, doc->words.items[m->end_word].text, m->possessive);
 }
 
+/* At one place: an explanation, a new paragraph, and then what begins it. */
+static int rank_of(const struct doc_edit *edit) {
+    return edit->kind == DOC_EDIT_INSERT ? 0 : edit->kind == DOC_EDIT_BREAK ? 1 : 2;
+}
+
 int simplify_by_place(const void *a, const void *b) {
     const struct doc_edit *x = a, *y = b;
     if (x->text.start != y->text.start) return x->text.start < y->text.start ? -1 : 1;
     if (x->text.end != y->text.end) return x->text.end < y->text.end ? -1 : 1;
-    bool is_insert = x->kind == DOC_EDIT_INSERT, is_other = y->kind == DOC_EDIT_INSERT;
-    if (is_insert != is_other) return is_insert ? -1 : 1; /* behind a full stop, before the rest */
+    int rank = rank_of(x), other = rank_of(y);
+    if (rank != other) return rank < other ? -1 : 1;
     return x->finding < y->finding ? -1 : x->finding > y->finding;
 }
 

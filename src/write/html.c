@@ -4,6 +4,8 @@
 
 #include "base/utf8.h"
 
+#include <string.h>
+
 static const struct doc_block *block_at(const struct html *html, uint32_t index) {
     return &html->doc->blocks.items[index];
 }
@@ -51,7 +53,9 @@ bool html_leaf(struct html *html, const char *tag, uint32_t index) {
     html_open(html, tag, index);
     buf_add_char(html->out, '>');
     size_t inside = html->out->size;
+    html->is_paragraph = strcmp(tag, "p") == 0;
     html_inline(html, index);
+    html->is_paragraph = false;
     bool is_empty = html->out->size == inside;
     if (is_empty)
         html->out->size = before;

@@ -22,6 +22,7 @@ struct html {
     uint32_t headline; /* the block that is the page's h1, or DOC_NONE */
     struct outline outline;
     bool in_header_cell; /* th may hold no heading */
+    bool is_paragraph;   /* what is being written is the inside of a p element */
     bool is_unlinked;    /* links stay text */
     /* Called around each sentence of the text; NULL: sentences are not told apart. */
     void (*open_sentence)(struct html *html, uint32_t sentence);

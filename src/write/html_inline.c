@@ -2,6 +2,7 @@
  * piece wants them too, so that neighbours with the same style share one element. Links and terms
  * are never one inside the other, since an <a> may not hold an <a>. */
 #include "base/escape.h"
+#include "base/utf8.h"
 #include "doc/pieces.h"
 #include "write/html.h"
 
@@ -25,6 +26,7 @@ struct inline_state {
     struct elements open;
     const struct doc_block *block;
     bool has_break; /* a line break waits for more text */
+    bool is_fresh;  /* a paragraph has just begun */
 };
 
 struct style_tag {
@@ -242,6 +244,23 @@ static void write_space_before(struct inline_state *state, struct doc_piece *not
     note->text = str_slice(note->text, spaces, note->text.size);
 }
 
+/* Only paragraphs of their own, which are p elements, are broken. */
+static void break_paragraph(struct inline_state *state) {
+    struct buf *out = state->html->out;
+    if (!state->html->is_paragraph) return;
+    while (state->open.count) close_element(state);
+    while (out->size && ascii_is_space(out->bytes[out->size - 1])) out->size--;
+    buf_add(out, STR("</p>\n<p>"));
+    state->is_fresh = true;
+}
+
+/* A new paragraph does not start with the space that stood before its first word. */
+static void trim_start(struct inline_state *state, struct doc_piece *piece) {
+    while (piece->text.size && ascii_is_space(piece->text.bytes[0]))
+        piece->text = str_slice(piece->text, 1, piece->text.size);
+    state->is_fresh = !piece->text.size;
+}
+
 static void write_stretch(struct inline_state *state, struct span text) {
     const struct doc_block *block = state->block;
     struct doc_pieces pieces = doc_pieces_of(state->html->doc, text);
@@ -250,6 +269,8 @@ static void write_stretch(struct inline_state *state, struct span text) {
     while (doc_pieces_next(&pieces, &piece)) {
         if (is_plain) piece.style = 0, piece.link = DOC_NONE;
         if (state->html->is_unlinked) piece.link = DOC_NONE;
+        if (piece.edit && piece.edit->kind == DOC_EDIT_BREAK) break_paragraph(state);
+        if (state->is_fresh) trim_start(state, &piece);
         if (piece.origin == DOC_FROM_US) write_space_before(state, &piece, pieces.run);
         write_piece(state, &piece, pieces.run);
     }

@@ -1,5 +1,5 @@
-/* Style, controls and script of the review page. Changes are told apart by underline, strike-through
- * and signs, not by colour alone; everything can be done with the keyboard. */
+/* Style, controls and script of the review page. Changes are told apart by underline,
+ * strike-through and signs, not by colour alone; everything can be done with the keyboard. */
 #include "write/review.h"
 
 #include <stddef.h>

@@ -38,9 +38,12 @@ static void write_inside(struct text *text, uint32_t index, struct str first, st
 static void write_paragraph(struct text *text, uint32_t index) {
     text_mark(text);
     struct str words = text_of_block(text, index);
-    if (!str_trim(words).size) return;
-    wrap_gap(&text->wrap);
-    wrap_fill(&text->wrap, words);
+    struct str part;
+    while (words.size && str_next(&words, TEXT_PARAGRAPH, &part)) {
+        if (!str_trim(part).size) continue;
+        wrap_gap(&text->wrap);
+        wrap_fill(&text->wrap, str_trim(part));
+    }
 }
 
 static size_t widest_line(struct str lines) {

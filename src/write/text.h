@@ -7,6 +7,9 @@
 #include "write/wrap.h"
 #include "write/write.h"
 
+/* Stands in a block's text where a new paragraph begins. */
+enum { TEXT_PARAGRAPH = '\x1E' };
+
 /* Where in the output each leaf block begins, in document order, and at last where the blocks end:
  * the same number whatever the edits are. */
 struct text_marks {

@@ -129,6 +129,8 @@ struct str text_of_block(struct text *text, uint32_t index) {
     struct doc_pieces pieces = doc_pieces_of(text->doc, block->text);
     struct doc_piece piece;
     while (doc_pieces_next(&pieces, &piece)) {
+        if (piece.edit && piece.edit->kind == DOC_EDIT_BREAK)
+            buf_add_char(&text->leaf, TEXT_PARAGRAPH);
         if (block->kind == DOC_IMAGE) piece.link = DOC_NONE, piece.style = 0;
         add_piece(&state, &piece);
     }

@@ -18,6 +18,17 @@ static struct str linked_from(const struct html_tree *tree, uint32_t note) {
     return STR("");
 }
 
+/* The space before an explanation goes with it: a full stop may follow. */
+static void trim_before(struct html_tree *tree, uint32_t note) {
+    uint32_t i = note - 1;
+    while (i > 0 && tree->nodes.items[i].tag != TAG_TEXT) i--;
+    struct html_node *node = &tree->nodes.items[i];
+    while (i > 0 && node->text.size && ascii_is_space(node->text.bytes[node->text.size - 1])) {
+        node->text.size--;
+        node->place.end -= node->is_exact;
+    }
+}
+
 /* "Picture:" before the words that describe one. */
 static void drop_label(struct html_tree *tree, uint32_t picture) {
     for (uint32_t i = picture + 1; i < tree->nodes.items[picture].end; i++)
@@ -37,6 +48,7 @@ void html_tidy_own(struct html_tree *tree) {
         bool is_help = tag == TAG_SECTION && html_has_word(tree, i, ATTRIBUTE_CLASS, STR("words"));
         bool is_term = tag == TAG_A && html_has_word(tree, i, ATTRIBUTE_CLASS, STR("term"));
         if (html_is_own_picture(tree, i)) drop_label(tree, i);
+        if (is_ours) trim_before(tree, i);
         if (is_note) tree->original = linked_from(tree, i);
         bool is_skip = tag == TAG_A && html_has_word(tree, i, ATTRIBUTE_CLASS, STR("skip"));
         if (is_note || is_ours || is_help || is_skip) html_remove(tree, i);

@@ -153,6 +153,10 @@ static void try_fronted(struct scene *s, const struct doc_construction *c) {
     uint32_t verb = finite_from(s, clause.first, clause.end);
     uint32_t main_verb = finite_from(s, main.first, main.end);
     if (verb == DOC_NONE || verb == clause.first || main_verb == DOC_NONE) return;
+    bool is_pronoun = find_has_tag(doc, first + 1, "/PRP"),
+         is_other = !find_has_tag(doc, next, "/PRP");
+    if (is_pronoun && is_other)
+        return; /* "Because he loved it, Tom ...": who "he" is comes later */
     if (!starts_plainly(doc, next) || !starts_plainly(doc, first + 1)) return;
     for (size_t i = 0; i < sizeof openers / sizeof *openers; i++) {
         if (!find_word_is(doc, first, openers[i].word)) continue;

@@ -76,6 +76,9 @@ static void try_last(struct scene *s, const struct doc_construction *c) {
            (find_has_tag(doc, first - 1, "/NNP") || find_has_tag(doc, first - 1, "/NNPS") ||
             (doc->words.items[first - 1].flags & DOC_HYPHEN)))
         first--;
+    if (find_has_tag(doc, first - 1, "/DT") || find_has_tag(doc, first - 1, "/JJ") ||
+        find_has_tag(doc, first - 1, "/NN"))
+        return; /* "a live Giant Panda" */
     bool is_listed = find_word_is(doc, first - 1, ",") || find_word_is(doc, first - 1, "and");
     if (is_listed || !scene_refer(s, first, w - 1, head, w, &r)) return;
     const char *be = be_of(s, verb, r.is_plural);
@@ -90,7 +93,8 @@ static void try_last(struct scene *s, const struct doc_construction *c) {
                      str_format(doc->arena, ". %.*s %s ", STR_ARG(scene_capitalise(s, r.text)), be),
                      false}},
         .change_count = 1};
-    scene_propose(s, &p);
+    struct doc_finding *f = scene_propose(s, &p);
+    if (f) f->is_sure = false; /* "is" may be said of somebody who is dead */
 }
 
 void scene_split_appositions(struct scene *s) {

@@ -126,6 +126,35 @@ static bool is_i_of_title(const struct doc *doc, uint32_t next) {
     return find_word_is(doc, next, "i") && (doc->words.items[next + 1].flags & DOC_NAME);
 }
 
+/* "but by the 1960s had been", "and as a teenager recorded": a phrase and then the verb of the
+ * first clause's subject. */
+static bool lacks_subject(const struct scene *s, uint32_t first) {
+    const struct doc *doc = s->doc;
+    if (!find_has_tag(doc, first, "/IN")) return false;
+    for (uint32_t w = first + 1; w < s->end; w++) {
+        if (find_word_is(doc, w, ",") || find_has_tag(doc, w, "/PRP")) return false;
+        if (scene_is_finite(s, w)) return true;
+    }
+    return true;
+}
+
+/* "A did this, B did that, and C": cutting off C alone would leave the comma between A and B. */
+static bool is_clause_series(const struct scene *s, uint32_t end) {
+    static const char *const links[] = {"although", "because", "if",    "that", "though", "when",
+                                        "where",    "which",   "while", "who",  "whom",   "whose"};
+    bool has_verb = false;
+    for (uint32_t w = s->first; w < end; w++) {
+        has_verb |= scene_is_finite(s, w);
+        if (!find_word_is(s->doc, w, ",") || !has_verb || scene_is_closed_off(s, w)) continue;
+        for (uint32_t k = w + 1; k < end && !find_word_is(s->doc, k, ","); k++) {
+            if (FIND_WORD_IN(s->doc, k, links)) break;
+            bool is_clause = scene_is_finite(s, k) && k > w + 1;
+            if (is_clause) return true;
+        }
+    }
+    return false;
+}
+
 static void try_conjunction(struct scene *s, uint32_t w) {
     const struct doc *doc = s->doc;
     if (w <= s->first + 1 || w + 1 >= s->end || scene_is_closed_off(s, w + 1)) return;
@@ -137,7 +166,8 @@ static void try_conjunction(struct scene *s, uint32_t w) {
     if (pairs || (scene_is_dash(s, w - 1) && scene_count_dashes(s, s->first, s->end) % 2 == 1))
         return;
     if (doc->words.items[j.next].kind == DOC_NUMBER) return; /* no sentence starts with "46" */
-    if (scene_is_finite(s, j.right.first)) return;           /* it has the first one's subject */
+    if (scene_is_finite(s, j.right.first) || lacks_subject(s, j.right.first)) return;
+    if (is_clause_series(s, j.last + 1)) return;
     if (is_i_of_title(doc, j.right.first) || !joins_sentences(s, &j) || may_reach_over(s, &j))
         return;
     if (j.has_comma && !j.has_aside && is_parenthesis(doc, j.right)) return;

@@ -9,12 +9,32 @@ static bool is_worth_it(const struct scene *s, uint32_t last, uint32_t next) {
            scene_count_words(s, next, s->end) >= SHORTEST;
 }
 
+/* A subject and a finite verb behind it, by their tags, in a stretch that no word ties to another:
+ * enough at a semicolon, where an analysis of the result follows. */
+static bool is_clause(const struct scene *s, struct clause_range r) {
+    static const char *const ties[] = {
+        "and",     "because", "but",   "especially", "how",   "if",    "or",
+        "than",    "that",    "to",    "unless",     "until", "when",  "where",
+        "whether", "which",   "while", "who",        "whom",  "whose", "with"};
+    const struct doc *doc = s->doc;
+    bool has_subject = false;
+    if (FIND_WORD_IN(doc, r.first, ties)) return false;
+    for (uint32_t w = r.first; w < r.end && !find_word_is(doc, w, ";"); w++) {
+        if (scene_is_finite(s, w)) return has_subject;
+        has_subject |= find_has_tag(doc, w, "/NN") || find_has_tag(doc, w, "/NNS") ||
+                       find_has_tag(doc, w, "/NNP") || find_has_tag(doc, w, "/PRP") ||
+                       find_has_tag(doc, w, "/EX") || find_has_tag(doc, w, "/NNPS");
+    }
+    return false;
+}
+
 static void try_semicolon(struct scene *s, uint32_t w) {
     struct clause_range left = {s->first, w}, right = {w + 1, s->end};
     if (w == s->first || right.first >= right.end || !is_worth_it(s, w - 1, w + 1)) return;
     if (clause_has_front_scope(s->doc, left)) return;
     if (clause_reports(s->doc, left)) return;
-    if (clause_is_main(s->doc, left) && clause_starts(s->doc, right, true))
+    bool is_told = clause_is_main(s->doc, left) && clause_starts(s->doc, right, true);
+    if (is_told || (is_clause(s, left) && is_clause(s, right)))
         scene_split_clauses(s, RULE_SPLIT_SEMICOLON, w - 1, w + 1, CHANCE);
 }
 

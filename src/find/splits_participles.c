@@ -75,6 +75,8 @@ static struct str noun_start(const struct scene *s, const struct doc_constructio
     uint32_t w = c->first_word, first, head;
     struct str again;
     if (!scene_find_antecedent(s, w - 1, &first, &head)) return STR("");
+    for (uint32_t k = s->first; k < first; k++)
+        if (str_equal(doc->words.items[k].folded, doc->words.items[head].folded)) return STR("");
     if (!scene_name_again(s, first, head, w, &again)) return STR("");
     bool is_plural = find_has_tag(doc, head, "/NNS") || find_has_tag(doc, head, "/NNPS");
     return str_format(doc->arena, "%.*s %s %.*s", STR_ARG(again), be_of(t, is_plural),

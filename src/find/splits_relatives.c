@@ -102,7 +102,7 @@ bool scene_name_again(const struct scene *s, uint32_t first, uint32_t head, uint
     if (is_bare && !is_plural(doc, head)) return false; /* of a kind: "folk taxonomy, which" */
     while (start > first && find_has_tag(doc, start - 1, "/NN")) start--;
     const char *word = is_plural(doc, head) ? "These" : "This";
-    if (is_person_word(doc, relative)) word = "The";
+    if (is_person_word(doc, relative) || find_word_is(doc, first, "the")) word = "The";
     *text = str_format(doc->arena, "%s %.*s", word,
                        STR_ARG(doc_slice(doc, find_words_span(doc, start, head))));
     return true;

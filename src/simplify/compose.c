@@ -6,9 +6,6 @@
 
 #include <stdlib.h>
 
-/* Stands for the finding that is being tried until it is taken. */
-enum { NOT_YET = UINT32_MAX - 1 };
-
 /* A stretch of a draft as one of the document; what the draft's own words at its two ends leave
  * over comes before and behind what is put there. */
 struct origin {
@@ -36,7 +33,7 @@ static bool touches(struct span change, struct span edit) {
 static void take_group(struct edits *edits, uint32_t group) {
     for (uint32_t i = 0; i < edits->count; i++)
         if (edits->items[i].group == group)
-            edits->items[i].group = edits->items[i].finding = NOT_YET;
+            edits->items[i].group = edits->items[i].finding = SIMPLIFY_NOT_YET;
 }
 
 static void drop_touched(struct edits *edits, struct span change) {
@@ -54,8 +51,8 @@ static void add_edit(const struct doc *doc, struct unit *unit, const struct doc_
                                                               .rule = rule,
                                                               .text = text,
                                                               .after = after,
-                                                              .finding = NOT_YET,
-                                                              .group = NOT_YET,
+                                                              .finding = SIMPLIFY_NOT_YET,
+                                                              .group = SIMPLIFY_NOT_YET,
                                                               .sentence = unit->sentence};
 }
 
@@ -74,7 +71,7 @@ static void add_change(const struct doc *doc, struct unit *unit, const struct do
 static struct doc_edit *edit_at(struct edits *edits, uint32_t *offset) {
     for (uint32_t i = 0; i < edits->count; i++) {
         struct doc_edit *edit = &edits->items[i];
-        if (edit->text.start != *offset || edit->group == NOT_YET) continue;
+        if (edit->text.start != *offset || edit->group == SIMPLIFY_NOT_YET) continue;
         if (edit->after.size) return edit;
         *offset = edit->text.end;
     }

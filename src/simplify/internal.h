@@ -4,6 +4,9 @@
 
 #include "simplify/simplify.h"
 
+/* Stands for the finding of a change that is being tried until it is taken. */
+#define SIMPLIFY_NOT_YET (UINT32_MAX - 1)
+
 struct edits {
     struct doc_edit *items;
     uint32_t count, capacity;

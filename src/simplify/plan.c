@@ -174,11 +174,10 @@ static void take_words(struct unit *unit, const struct doc *draft) {
 }
 
 static void accept(struct doc *doc, struct unit *unit, struct doc *draft) {
-    enum { NOT_YET = UINT32_MAX - 1 };
     uint32_t finding = finding_in(doc, unit);
     take_words(unit, draft);
     for (uint32_t i = 0; i < unit->tried.count; i++)
-        if (unit->tried.items[i].group == NOT_YET)
+        if (unit->tried.items[i].group == SIMPLIFY_NOT_YET)
             unit->tried.items[i].group = unit->tried.items[i].finding = finding;
     struct edits old = unit->edits;
     unit->edits = unit->tried;

@@ -110,7 +110,7 @@ static const char *const replaced[][2] = {
     {"We all had the house by the sea for a week, and it was crucial for all of us.",
      "We all had the house by the sea for a week. It was important for all of us."},
     {"We all had the house by the sea for a week; additional beds were put in for us.",
-     "We all had the house by the sea for a week; extra beds were put in for us."},
+     "We all had the house by the sea for a week. Extra beds were put in for us."},
     /* possessives */
     {"The individual's bed is here.", "The person's bed is here."},
     {"The individuals' beds are here.", "The people's beds are here."},

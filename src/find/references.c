@@ -128,6 +128,19 @@ static bool is_of_name(const struct doc *doc, uint32_t w) {
            find_has_tag(doc, w, "/POS");
 }
 
+/* "the Short-beaked Echidna", "the Persian Empire of ...": a phrase that "the" makes definite. */
+static bool has_definite_name(const struct scene *s, uint32_t first, uint32_t head, uint32_t end) {
+    enum { LONGEST = 5 };
+    const struct doc *doc = s->doc;
+    for (uint32_t w = first; w <= head; w++)
+        if (doc->words.items[w].kind == DOC_PUNCTUATION &&
+            !(doc->words.items[w].flags & DOC_HYPHEN))
+            return false;
+    bool is_last = head + 1 == end || find_has_tag(doc, head + 1, "/IN");
+    return is_last && find_word_is(doc, first, "the") &&
+           scene_count_words(s, first, head + 1) <= LONGEST;
+}
+
 /* A name of a few words, as it stands, with "the" if it has one. */
 static bool refer_to_name(const struct scene *s, uint32_t first, uint32_t end, uint32_t head,
                           struct reference *r) {
@@ -140,6 +153,10 @@ static bool refer_to_name(const struct scene *s, uint32_t first, uint32_t end, u
     if (has_article) start--;
     bool is_cut = start > first || (last < end && !find_has_tag(doc, last, "/IN") &&
                                     !find_has_tag(doc, last, "/VBN"));
+    if (is_cut && has_definite_name(s, first, head, end)) {
+        r->text = scene_words_inside(s, first, head);
+        return true;
+    }
     if (is_cut) return false; /* "the career of Lie", "Lie's old friend Tom" */
     if (last < end && find_word_is(doc, last, "of")) last = end; /* a title of several words */
     for (uint32_t w = start; w < last; w++)

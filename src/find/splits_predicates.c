@@ -2,25 +2,26 @@
  * subject is said again. */
 #include "find/scene.h"
 
-enum { SURE = 750 };
+enum { SURE = 650, LIKELY = 350, SERIES_SURE = 900 };
 
 /* "With the new plan, the council ...": it holds for both, and only one sentence would have it. A
  * time is no loss: what comes next is told as of the same time. */
-static bool has_fronted_phrase(const struct scene *s) {
-    static const char *const times[] = {"after", "at", "before", "during", "in", "on", "since"};
+static bool has_fronted_phrase(const struct scene *s, uint32_t subject) {
+    static const char *const times[] = {"after", "at", "before", "by",   "during",
+                                        "from",  "in", "on",     "since"};
     const struct doc *doc = s->doc;
-    const struct doc_construction *subject = scene_subject(s, s->end);
-    if (!subject || subject->first_word == s->first) return false;
-    if (find_has_tag(doc, s->first, "/RB") || find_has_tag(doc, s->first, "/CC")) return false;
+    if (!find_has_tag(doc, s->first, "/IN") || subject == s->first) return false;
     if (!FIND_WORD_IN(doc, s->first, times)) return true;
-    for (uint32_t w = s->first; w < subject->first_word; w++)
-        if (doc->words.items[w].kind == DOC_NUMBER) return false;
+    if (find_word_is(doc, s->first, "after") || find_word_is(doc, s->first, "during")) return false;
+    for (uint32_t w = s->first; w < subject; w++)
+        if (doc->words.items[w].kind == DOC_NUMBER || find_word_is(doc, w, "century")) return false;
     return true;
 }
 
 /* Something before the joint that holds for both predicates and must not be taken from the second,
  * or that makes the two a pair. */
-static bool is_bound_before(const struct scene *s, uint32_t subject, uint32_t joint) {
+static bool is_bound_before(const struct scene *s, uint32_t first, uint32_t subject,
+                            uint32_t joint) {
     static const char *const conditions[] = {"if",   "once",  "unless",   "until",
                                              "when", "where", "whenever", "while"};
     static const char *const pairs[] = {"both", "either", "neither", "only", "whether"};
@@ -28,7 +29,7 @@ static bool is_bound_before(const struct scene *s, uint32_t subject, uint32_t jo
                                         "claims", "say",     "said",    "says",  "told"};
     const struct doc *doc = s->doc;
     struct clause_range left = {s->first, joint};
-    if (clause_has_front_scope(doc, left) || has_fronted_phrase(s)) return true;
+    if (clause_has_front_scope(doc, left) || has_fronted_phrase(s, first)) return true;
     for (uint32_t w = s->first; w < subject; w++)
         if (FIND_WORD_IN(doc, w, conditions)) return true;
     for (uint32_t w = subject; w < joint; w++) {
@@ -60,11 +61,9 @@ static bool is_inside_phrase(const struct doc *doc, uint32_t comma) {
  * it is the last of a series. */
 static bool is_series(const struct scene *s, uint32_t from, uint32_t joint) {
     uint32_t commas = 0, end = find_word_is(s->doc, joint - 1, ",") ? joint - 1 : joint;
-    for (uint32_t w = from; w < end; w++) {
-        if (!find_word_is(s->doc, w, ",") || scene_is_closed_off(s, w)) continue;
-        commas += !is_inside_phrase(s->doc, w);
-        if (scene_is_finite(s, w + 1)) return true;
-    }
+    for (uint32_t w = from; w < end; w++)
+        commas += find_word_is(s->doc, w, ",") && !scene_is_closed_off(s, w) &&
+                  !is_inside_phrase(s->doc, w);
     return commas % 2 == 1;
 }
 
@@ -108,19 +107,50 @@ static bool is_verb(const struct doc *doc, uint32_t w) {
            find_has_tag(doc, w, "/VB") || find_has_tag(doc, w, "/VBG");
 }
 
+/* The judge's word, for which less is enough at ", and" with a verb behind it where no clause in
+ * between could be meant. */
+static bool is_sure(const struct scene *s, const struct doc_construction *c, uint32_t subject_end) {
+    static const char *const clauses[] = {"that", "where", "which", "who", "whom", "whose"};
+    uint32_t w = c->first_word;
+    if (c->chance >= SURE) return true;
+    if (c->chance < LIKELY || !find_word_is(s->doc, w - 1, ",")) return false;
+    if (!scene_is_finite(s, w + 1)) return false;
+    for (uint32_t i = subject_end; i < w; i++)
+        if (FIND_WORD_IN(s->doc, i, clauses)) return false;
+    return true;
+}
+
+/* "found a bed, bought a desk and painted the room": verbs behind commas. */
+static bool is_verb_series(const struct scene *s, uint32_t from, uint32_t joint) {
+    for (uint32_t w = from; w + 1 < joint; w++)
+        if (find_word_is(s->doc, w, ",") && w > from && scene_is_finite(s, w + 1)) return true;
+    return false;
+}
+
+/* Anything that speaks against telling the second predicate on its own? */
+static bool is_bound(const struct scene *s, const struct doc_construction *c, uint32_t first,
+                     uint32_t subject_end) {
+    const struct doc *doc = s->doc;
+    uint32_t w = c->first_word;
+    bool has_mark = doc->words.items[w - 1].kind == DOC_PUNCTUATION;
+    bool may_end = find_word_is(doc, w - 1, ",") || find_word_is(doc, w - 1, ")");
+    if (has_mark && !may_end) return true;
+    if (is_verb(doc, w - 1)) return true; /* "hunted and ate a rabbit": of both */
+    if (is_verb_series(s, subject_end, w)) return true;
+    if (c->chance < SERIES_SURE && is_series(s, subject_end, w)) return true;
+    return is_bound_before(s, first, subject_end, w) || is_bound_behind(s, w) ||
+           has_open_relative(s, subject_end, w);
+}
+
 static void try_predicate(struct scene *s, uint32_t w) {
     const struct doc *doc = s->doc;
     const struct doc_construction *c = scene_construction(s, DOC_PREDICATE, w);
-    if (!c || c->chance < SURE) return;
-    const struct doc_construction *subject = scene_subject(s, w);
-    if (!subject || is_bound_before(s, subject->end_word, w) || is_bound_behind(s, w)) return;
-    bool has_mark = doc->words.items[w - 1].kind == DOC_PUNCTUATION;
-    if (has_mark && !find_word_is(doc, w - 1, ",")) return;
-    if (is_verb(doc, w - 1)) return; /* "hunted and ate a rabbit": of both */
-    if (is_series(s, subject->end_word, w) || has_open_relative(s, subject->end_word, w)) return;
+    const struct doc_construction *subject = c ? scene_subject(s, w) : NULL;
+    if (!subject || !is_sure(s, c, subject->end_word)) return;
+    uint32_t first = subject->first_word, end = subject->end_word;
     struct reference reference;
-    uint32_t head = scene_head_of(s, subject->first_word, subject->end_word);
-    if (!scene_refer(s, subject->first_word, subject->end_word, head, w, &reference)) return;
+    if (is_bound(s, c, first, end)) return;
+    if (!scene_refer(s, first, end, scene_head_of(s, first, end), w, &reference)) return;
     bool is_first_person = str_equal_fold(reference.text, STR("i"));
     if (!agrees(s, w, reference.is_plural || is_first_person)) return;
     bool has_comma = find_word_is(doc, w - 1, ","), is_but = find_word_is(doc, w, "but");

@@ -126,31 +126,54 @@ static bool is_i_of_title(const struct doc *doc, uint32_t next) {
     return find_word_is(doc, next, "i") && (doc->words.items[next + 1].flags & DOC_NAME);
 }
 
+static bool starts_noun_phrase(const struct doc *doc, uint32_t w) {
+    return find_has_tag(doc, w, "/DT") || find_has_tag(doc, w, "/PRP") ||
+           find_has_tag(doc, w, "/PRP$") || find_has_tag(doc, w, "/NNP") ||
+           find_has_tag(doc, w, "/EX") || find_has_tag(doc, w, "/CD");
+}
+
+static bool is_common_noun(const struct doc *doc, uint32_t w) {
+    return find_has_tag(doc, w, "/NN") || find_has_tag(doc, w, "/NNS") ||
+           find_has_tag(doc, w, "/CD");
+}
+
 /* "but by the 1960s had been", "and as a teenager recorded": a phrase and then the verb of the
- * first clause's subject. */
+ * first clause's subject; not "on any evening a search may ...", which has one of its own. */
 static bool lacks_subject(const struct scene *s, uint32_t first) {
     const struct doc *doc = s->doc;
+    bool has_noun = false;
     if (!find_has_tag(doc, first, "/IN")) return false;
     for (uint32_t w = first + 1; w < s->end; w++) {
-        if (find_word_is(doc, w, ",") || find_has_tag(doc, w, "/PRP")) return false;
+        bool is_second = has_noun && starts_noun_phrase(doc, w);
+        if (is_second || find_word_is(doc, w, ",") || find_has_tag(doc, w, "/PRP")) return false;
         if (scene_is_finite(s, w)) return true;
+        has_noun |= is_common_noun(doc, w);
     }
     return true;
 }
 
+/* Does a clause without a link start behind the comma: "..., the government was ..."? */
+static bool starts_clause(const struct scene *s, uint32_t w, uint32_t end) {
+    enum { LONGEST = 6 };
+    if (!starts_noun_phrase(s->doc, w)) return false;
+    for (uint32_t k = w + 1; k < end && k <= w + LONGEST; k++) {
+        if (s->doc->words.items[k].kind == DOC_PUNCTUATION) return false;
+        if (scene_is_finite(s, k)) return true;
+    }
+    return false;
+}
+
 /* "A did this, B did that, and C": cutting off C alone would leave the comma between A and B. */
 static bool is_clause_series(const struct scene *s, uint32_t end) {
-    static const char *const links[] = {"although", "because", "if",    "that", "though", "when",
-                                        "where",    "which",   "while", "who",  "whom",   "whose"};
+    static const char *const links[] = {"although", "as",   "because", "if",    "that",
+                                        "though",   "when", "where",   "which", "while",
+                                        "who",      "whom", "whose"};
     bool has_verb = false;
-    for (uint32_t w = s->first; w < end; w++) {
+    for (uint32_t w = s->first; w + 1 < end; w++) {
+        if (FIND_WORD_IN(s->doc, w, links)) return false; /* it may be a clause under another */
         has_verb |= scene_is_finite(s, w);
-        if (!find_word_is(s->doc, w, ",") || !has_verb || scene_is_closed_off(s, w)) continue;
-        for (uint32_t k = w + 1; k < end && !find_word_is(s->doc, k, ","); k++) {
-            if (FIND_WORD_IN(s->doc, k, links)) break;
-            bool is_clause = scene_is_finite(s, k) && k > w + 1;
-            if (is_clause) return true;
-        }
+        bool is_comma = find_word_is(s->doc, w, ",") && !scene_is_closed_off(s, w);
+        if (is_comma && has_verb && starts_clause(s, w + 1, end)) return true;
     }
     return false;
 }

@@ -165,12 +165,13 @@ static bool starts_clause(const struct scene *s, uint32_t w, uint32_t end) {
 
 /* "A did this, B did that, and C": cutting off C alone would leave the comma between A and B. */
 static bool is_clause_series(const struct scene *s, uint32_t end) {
-    static const char *const links[] = {"although", "as",   "because", "if",    "that",
-                                        "though",   "when", "where",   "which", "while",
-                                        "who",      "whom", "whose"};
+    static const char *const links[] = {"although", "as",    "because", "if",  "though", "when",
+                                        "where",    "which", "while",   "who", "whom",   "whose"};
     bool has_verb = false;
     for (uint32_t w = s->first; w + 1 < end; w++) {
-        if (FIND_WORD_IN(s->doc, w, links)) return false; /* it may be a clause under another */
+        bool is_that = find_word_is(s->doc, w, "that") && find_has_tag(s->doc, w, "/IN");
+        if (is_that || FIND_WORD_IN(s->doc, w, links))
+            return false; /* it may be a clause under another */
         has_verb |= scene_is_finite(s, w);
         bool is_comma = find_word_is(s->doc, w, ",") && !scene_is_closed_off(s, w);
         if (is_comma && has_verb && starts_clause(s, w + 1, end)) return true;

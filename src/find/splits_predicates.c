@@ -132,6 +132,7 @@ static bool is_bound(const struct scene *s, const struct doc_construction *c, ui
                      uint32_t subject_end) {
     const struct doc *doc = s->doc;
     uint32_t w = c->first_word;
+    if (doc->words.items[w + 1].flags & DOC_CAPITAL) return true; /* "Alanis and Now Is the Time" */
     bool has_mark = doc->words.items[w - 1].kind == DOC_PUNCTUATION;
     bool may_end = find_word_is(doc, w - 1, ",") || find_word_is(doc, w - 1, ")");
     if (has_mark && !may_end) return true;

@@ -236,6 +236,47 @@ measure_start() {
     report_skipped
 }
 
+# What share of a conversion each part takes, in instructions as valgrind counts them: the same on
+# every machine. A part's instructions hold those of the parts it calls.
+print_shares() {
+    if ! has_command valgrind || ! has_command callgrind_annotate; then
+        say ''
+        say 'left out: the shares of a conversion: valgrind is missing (Debian package valgrind)'
+        return 0
+    fi
+    local page=$folder/page-10kb.html
+    valgrind --tool=callgrind --callgrind-out-file="$folder/callgrind" "$plainer" convert "$page" --to html \
+        >/dev/null 2>"$folder/messages" || return 1
+    say ''
+    say 'Shares of converting a page of 10 kB, of all instructions:'
+    callgrind_annotate --inclusive=yes --threshold=100 "$folder/callgrind" 2>/dev/null | awk '
+        BEGIN {
+            name["read_document"] = "reading"
+            name["language_tag_all"] = "tags"
+            name["language_guide"] = "tree: guide"
+            name["language_parse_guided"] = "tree: parser"
+            name["language_beam_parse"] = "second opinion: beam parser"
+            name["language_judge"] = "second opinion: judges"
+            name["dictionary_match"] = "dictionaries"
+            name["find_findings"] = "rules"
+            name["simplify_guard"] = "guard: words"
+            name["simplify_compare"] = "guard: analysis"
+            name["write_html"] = "writing"
+        }
+        {
+            count = $1
+            gsub(/,/, "", count)
+            for (f in name)
+                if ($0 ~ "[:?]" f " ") { sum[f] += count; if (!(f in order)) order[f] = ++n }
+            if ($0 ~ /PROGRAM TOTALS/) total = count
+        }
+        END {
+            for (i = 1; i <= n; i++)
+                for (f in order)
+                    if (order[f] == i) printf "  %-30s %5.1f %%\n", name[f], 100 * sum[f] / total
+        }'
+}
+
 list_pages | while IFS= read -r file; do print_body "$file"; done >"$folder/bodies.html"
 say "$("$plainer" --version), $(uname -m), $(nproc) cores; pages: $(list_pages | wc -l)"
 has_command hyperfine || say 'hyperfine is missing (Debian package hyperfine): timed by a loop instead'
@@ -244,4 +285,5 @@ has_command hyperfine || say 'hyperfine is missing (Debian package hyperfine): t
 status=0
 for size in $sizes; do measure_size "$size" || status=1; done
 measure_start || status=1
+print_shares || status=1
 exit "$status"

@@ -13,6 +13,7 @@ enum find_rule_index {
     RULE_SENTENCE_LENGTH,
     RULE_SPLIT_SEMICOLON,
     RULE_SPLIT_DASH,
+    RULE_SPLIT_COLON,
     RULE_SPLIT_CONJUNCTION,
     RULE_SPLIT_COMMA,
     RULE_SPLIT_PREDICATE,
@@ -35,6 +36,7 @@ enum find_rule_index {
     RULE_TERM_REPLACE,
     RULE_NOUN_STRING,
     RULE_NEGATIVE_CONTRACTION,
+    RULE_PERCENTAGE,
     RULE_SHALL,
     RULE_LINK_TEXT,
     RULE_IMAGE_TEXT,
@@ -81,6 +83,7 @@ void find_lengths(struct find_context *context);
 void find_hard_words(struct find_context *context, struct arena scratch);
 void find_splits(struct find_context *context);
 void find_turns(struct find_context *context);
+void find_numbers(struct find_context *context);
 void find_grammar(struct find_context *context);
 void find_hidden_verbs(struct find_context *context);
 void find_structure(struct find_context *context, struct arena scratch);

@@ -74,6 +74,16 @@ static const struct doc_rule RULES[RULE_COUNT] = {
          "GOV.UK content design",
          "Replies varied – most people liked it. -> Replies varied. Most people liked it.",
          {S, S, S, S}},
+    [RULE_SPLIT_COLON] =
+        {"split-colon",
+         "Two sentences joined by a colon",
+         "On both sides of the colon stands a whole sentence. The plain version makes it a full "
+         "stop. A colon before a list, a quotation or a number stays.",
+         "Two short sentences are easier than one.",
+         "GOV.UK content design",
+         "They had one wish: they wanted to stay in the same school. -> They had one wish. They "
+         "wanted to stay in the same school.",
+         {S, S, S, S}},
     [RULE_SPLIT_CONJUNCTION] =
         {"split-conjunction",
          "Two sentences joined by and or but",
@@ -276,6 +286,16 @@ static const struct doc_rule RULES[RULE_COUNT] = {
          "GOV.UK content design",
          "You can't be moved. -> You cannot be moved.",
          {S, S, S, S}},
+    [RULE_PERCENTAGE] =
+        {"percentage",
+         "A percentage",
+         "A share is given in per cent. The finding names it as so many in ten, computed exactly; "
+         "it is never put into the text by itself.",
+         "Children can picture 3 in 10 before they learn percentages, and many adults find it "
+         "easier, too.",
+         "Information for All: avoid percentages",
+         "29% -> about 3 in 10",
+         {S, S, S, S}},
     [RULE_SHALL] = {"shall",
                     "The word shall",
                     "Shall stands for a duty or a promise.",
@@ -445,6 +465,7 @@ void find_findings(struct doc *doc, const struct find_rules *rules, struct arena
         find_lengths(&context);
         find_grammar(&context);
         find_hidden_verbs(&context);
+        find_numbers(&context);
         find_structure(&context, scratch);
     }
     if (doc->findings.count)

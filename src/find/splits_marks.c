@@ -39,6 +39,30 @@ static void try_semicolon(struct scene *s, uint32_t w) {
         scene_split_clauses(s, RULE_SPLIT_SEMICOLON, w - 1, w + 1, CHANCE);
 }
 
+/* "three things:", "the following:": what comes is counted or belongs to it. */
+static bool announces(const struct scene *s, uint32_t colon) {
+    static const char *const words[] = {"five",  "following", "four", "reasons", "steps", "these",
+                                        "thing", "things",    "this", "three",   "two",   "ways"};
+    for (uint32_t w = s->first; w < colon; w++)
+        if (FIND_WORD_IN(s->doc, w, words)) return true;
+    return false;
+}
+
+/* Not before a list, a quotation or a number, nor behind a verb that wants what follows. */
+static void try_colon(struct scene *s, uint32_t w) {
+    const struct doc *doc = s->doc;
+    struct clause_range left = {s->first, w}, right = {w + 1, s->end};
+    if (w == s->first || right.first >= right.end || !is_worth_it(s, w - 1, w + 1)) return;
+    bool is_open = find_has_tag(doc, w - 1, "/NN") || find_has_tag(doc, w - 1, "/NNS") ||
+                   find_has_tag(doc, w - 1, "/JJ") || find_has_tag(doc, w - 1, "/RB");
+    bool is_word = doc->words.items[w + 1].kind == DOC_WORD && !find_is_closed(doc, w + 1);
+    if (!is_open || !is_word || scene_has(s, ";", s->first, s->end)) return;
+    if (announces(s, w)) return;
+    if (clause_has_front_scope(doc, left) || clause_reports(doc, left)) return;
+    if (is_clause(s, left) && is_clause(s, right) && clause_starts(doc, right, true))
+        scene_split_clauses(s, RULE_SPLIT_COLON, w - 1, w + 1, CHANCE);
+}
+
 static void try_dash(struct scene *s, uint32_t w) {
     if (w == s->first || w + 1 >= s->end || scene_count_dashes(s, s->first, s->end) % 2 == 0)
         return;
@@ -76,6 +100,7 @@ void scene_split_marks(struct scene *s) {
     const struct doc *doc = s->doc;
     for (uint32_t w = s->first + 1; w + 1 < s->end; w++) {
         if (scene_is_closed_off(s, w) || scene_is_enclosed(s, w)) continue;
+        if (find_word_is(doc, w, ":")) try_colon(s, w);
         if (find_word_is(doc, w, ";"))
             try_semicolon(s, w);
         else if (find_word_is(doc, w, ","))

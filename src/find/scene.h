@@ -15,6 +15,11 @@ struct scene {
     uint32_t first, end; /* its words, the final stop left out */
 };
 
+/* "A and B, advisers say": does what stands at the end say of both whose word it is? */
+bool scene_is_attributed(const struct scene *scene, uint32_t from);
+/* Is a relative clause before `end` still open there: "a game whose worst moments are fine and"? */
+bool scene_has_open_relative(const struct scene *scene, uint32_t first, uint32_t end);
+
 /* The families, one file each. */
 void scene_split_marks(struct scene *scene);
 void scene_split_joints(struct scene *scene);

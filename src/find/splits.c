@@ -66,6 +66,27 @@ bool scene_is_enclosed(const struct scene *s, uint32_t w) {
     return scene_has(s, ":", s->first, w) || (in_dashes && !scene_is_dash(s, w));
 }
 
+bool scene_is_attributed(const struct scene *s, uint32_t from) {
+    enum { TAIL = 6 };
+    static const char *const saying[] = {"added", "adds", "say", "said", "says", "told"};
+    for (uint32_t w = from; w + 1 < s->end; w++)
+        if (find_word_is(s->doc, w, "according") && find_word_is(s->doc, w + 1, "to")) return true;
+    bool is_behind_comma = false;
+    for (uint32_t w = s->end > from + TAIL ? s->end - TAIL : from; w < s->end; w++) {
+        is_behind_comma |= find_word_is(s->doc, w, ",");
+        if (is_behind_comma && FIND_WORD_IN(s->doc, w, saying)) return true;
+    }
+    return false;
+}
+
+bool scene_has_open_relative(const struct scene *s, uint32_t first, uint32_t end) {
+    static const char *const words[] = {"that", "where", "which", "who", "whom", "whose"};
+    if (find_word_is(s->doc, end - 1, ",")) return false;
+    for (uint32_t w = first; w < end; w++)
+        if (FIND_WORD_IN(s->doc, w, words)) return true;
+    return false;
+}
+
 struct span scene_gap(const struct scene *s, uint32_t last, uint32_t next) {
     return (struct span){s->doc->words.items[last].text.end, s->doc->words.items[next].text.start};
 }

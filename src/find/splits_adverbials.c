@@ -109,7 +109,8 @@ static void try_purpose(struct scene *s, const struct doc_construction *c) {
                          .changes = {{scene_gap(s, last, next),
                                       is_past ? STR(". This was ") : STR(". This is "), false}},
                          .change_count = 1};
-    scene_propose(s, &p);
+    struct doc_finding *f = scene_propose(s, &p);
+    if (f && next == w) f->is_sure = false; /* "pleaded with us to wait" is no purpose */
 }
 
 /* "..., although ..." at the end: ". But ..." */
@@ -132,9 +133,11 @@ static void try_contrast(struct scene *s, uint32_t w) {
     scene_propose(s, &p);
 }
 
-/* The word behind the comma in the form that it has inside a sentence. */
+/* A word with which a main clause may start; not "although ..., when it binds, ...". */
 static bool starts_plainly(const struct doc *doc, uint32_t w) {
-    return doc->words.items[w].kind == DOC_WORD;
+    bool is_tied = find_has_tag(doc, w, "/IN") || find_has_tag(doc, w, "/WRB") ||
+                   find_has_tag(doc, w, "/VBG") || find_has_tag(doc, w, "/VBN");
+    return doc->words.items[w].kind == DOC_WORD && !is_tied;
 }
 
 /* "Although ..., ...": "... But ..."; "Because ..., ...": "... So ..."; "After ..., ...": "...
@@ -175,7 +178,8 @@ static void try_fronted(struct scene *s, const struct doc_construction *c) {
                          true},
                         {scene_gap(s, comma - 1, next), str_from(openers[i].after), false}},
             .change_count = 2};
-        scene_propose(s, &p);
+        struct doc_finding *f = scene_propose(s, &p);
+        if (f && is_time) f->is_sure = false; /* it may only say when, as all know */
     }
 }
 

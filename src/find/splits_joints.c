@@ -179,6 +179,32 @@ static bool is_clause_series(const struct scene *s, uint32_t end) {
     return false;
 }
 
+/* "But it was short, but it was good": two in a row would stand there. */
+static bool is_second_but(const struct scene *s, uint32_t w) {
+    static const char *const links[] = {"but", "however", "yet"};
+    return find_word_is(s->doc, w, "but") && FIND_WORD_IN(s->doc, s->first, links);
+}
+
+/* "but they will for many": an auxiliary whose verb stands in the first clause. */
+static bool is_short_form(const struct scene *s, uint32_t first) {
+    static const char *const helpers[] = {"are",  "can",    "could", "did",  "do",   "does",
+                                          "had",  "has",    "have",  "is",   "may",  "might",
+                                          "must", "should", "was",   "were", "will", "would"};
+    const struct doc *doc = s->doc;
+    for (uint32_t w = first; w < s->end; w++) {
+        if (!scene_is_finite(s, w)) continue;
+        uint32_t next = w + 1;
+        while (next < s->end && (find_has_tag(doc, next, "/RB") || find_word_is(doc, next, "n't")))
+            next++;
+        bool is_modal = find_has_tag(doc, w, "/MD") || find_word_is(doc, w, "did") ||
+                        find_word_is(doc, w, "do") || find_word_is(doc, w, "does");
+        bool is_alone = next >= s->end || doc->words.items[next].kind == DOC_PUNCTUATION ||
+                        (is_modal && find_has_tag(doc, next, "/IN"));
+        return is_alone && FIND_WORD_IN(doc, w, helpers);
+    }
+    return false;
+}
+
 static void try_conjunction(struct scene *s, uint32_t w) {
     const struct doc *doc = s->doc;
     if (w <= s->first + 1 || w + 1 >= s->end || scene_is_closed_off(s, w + 1)) return;
@@ -191,7 +217,8 @@ static void try_conjunction(struct scene *s, uint32_t w) {
         return;
     if (doc->words.items[j.next].kind == DOC_NUMBER) return; /* no sentence starts with "46" */
     if (scene_is_finite(s, j.right.first) || lacks_subject(s, j.right.first)) return;
-    if (is_clause_series(s, j.last + 1)) return;
+    if (is_clause_series(s, j.last + 1) || scene_is_attributed(s, w)) return;
+    if (is_second_but(s, w) || is_short_form(s, j.right.first)) return;
     if (is_i_of_title(doc, j.right.first) || !joins_sentences(s, &j) || may_reach_over(s, &j))
         return;
     if (j.has_comma && !j.has_aside && is_parenthesis(doc, j.right)) return;

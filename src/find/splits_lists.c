@@ -16,11 +16,15 @@ static bool is_plain_list(const struct scene *s, uint32_t first) {
     return true;
 }
 
-static bool is_verb(const struct doc *doc, uint32_t w) {
-    return (find_has_tag(doc, w, "/VBD") || find_has_tag(doc, w, "/VBP") ||
-            find_has_tag(doc, w, "/VBZ")) ||
-           find_has_tag(doc, w, "/VB") || find_has_tag(doc, w, "/VBG") ||
-           find_has_tag(doc, w, "/VBN");
+/* A verb of the clause itself, by its tag: "close" of "to close friends" is none. */
+static bool is_verb(const struct scene *s, uint32_t w) {
+    return scene_is_finite(s, w) ||
+           (w > s->first && find_has_tag(s->doc, w, "/VB") && find_has_tag(s->doc, w - 1, "/MD"));
+}
+
+static bool is_plain_preposition(const struct doc *doc, uint32_t w) {
+    return find_word_is(doc, w, "to") || find_word_is(doc, w, "with") ||
+           find_word_is(doc, w, "from");
 }
 
 /* Is it surely the noun before the comma that the examples are of: a plural, and the object of its
@@ -39,13 +43,13 @@ static bool is_of_last_noun(const struct scene *s, uint32_t comma) {
         w--;
     if (w < s->first + 2) return false;
     bool is_of = find_word_is(doc, w - 1, "of") && FIND_WORD_IN(doc, w - 2, kinds);
-    if (is_verb(doc, w - 1)) return true;
-    if (!is_of) return find_has_tag(doc, w - 1, "/IN") && is_verb(doc, w - 2);
+    if (is_verb(s, w - 1)) return true;
+    if (!is_of) return is_plain_preposition(doc, w - 1) && is_verb(s, w - 2);
     for (w -= 2;
          w > s->first + 1 && (find_has_tag(doc, w - 1, "/JJ") || find_has_tag(doc, w - 1, "/DT") ||
                               find_has_tag(doc, w - 1, "/PDT"));)
         w--;
-    return is_verb(doc, w - 1) || (find_has_tag(doc, w - 1, "/IN") && is_verb(doc, w - 2));
+    return is_verb(s, w - 1) || (is_plain_preposition(doc, w - 1) && is_verb(s, w - 2));
 }
 
 /* "These include", "Examples were": the tense is the main verb's. */
@@ -53,7 +57,7 @@ static const char *opening(const struct scene *s, uint32_t end, bool is_such, bo
     bool is_past = false;
     for (uint32_t w = s->first; w < end; w++)
         if (scene_is_finite(s, w)) {
-            is_past = find_has_tag(s->doc, w, "/VBD");
+            is_past = find_has_tag(s->doc, w, "/VBD") || find_word_is(s->doc, w, "'d");
             break;
         }
     if (!is_such) return is_past ? ". Among them were " : ". These include ";

@@ -32,6 +32,8 @@ static bool is_bound_before(const struct scene *s, uint32_t first, uint32_t subj
     if (clause_has_front_scope(doc, left) || has_fronted_phrase(s, first)) return true;
     for (uint32_t w = s->first; w < subject; w++)
         if (FIND_WORD_IN(doc, w, conditions)) return true;
+    for (uint32_t w = s->first; w < subject; w++)
+        if (find_word_is(doc, w, "that") && find_has_tag(doc, w, "/IN")) return true;
     for (uint32_t w = subject; w < joint; w++) {
         if (FIND_WORD_IN(doc, w, pairs) || FIND_WORD_IN(doc, w, verbs)) return true;
         bool is_clause = find_word_is(doc, w, "that") && find_has_tag(doc, w, "/IN");
@@ -92,15 +94,6 @@ static bool agrees(const struct scene *s, uint32_t joint, bool is_plural) {
     return is_plural ? !is_third : !is_base;
 }
 
-/* "the boy who ran away and came back": whose verb is the second one? */
-static bool has_open_relative(const struct scene *s, uint32_t first, uint32_t joint) {
-    static const char *const words[] = {"that", "where", "which", "who", "whom", "whose"};
-    if (find_word_is(s->doc, joint - 1, ",")) return false;
-    for (uint32_t w = first; w < joint; w++)
-        if (FIND_WORD_IN(s->doc, w, words)) return true;
-    return false;
-}
-
 static bool is_verb(const struct doc *doc, uint32_t w) {
     return find_has_tag(doc, w, "/VBD") || find_has_tag(doc, w, "/VBN") ||
            find_has_tag(doc, w, "/VBP") || find_has_tag(doc, w, "/VBZ") ||
@@ -140,7 +133,7 @@ static bool is_bound(const struct scene *s, const struct doc_construction *c, ui
     if (is_verb_series(s, subject_end, w)) return true;
     if (c->chance < SERIES_SURE && is_series(s, subject_end, w)) return true;
     return is_bound_before(s, first, subject_end, w) || is_bound_behind(s, w) ||
-           has_open_relative(s, subject_end, w);
+           scene_has_open_relative(s, subject_end, w) || scene_is_attributed(s, w);
 }
 
 static void try_predicate(struct scene *s, uint32_t w) {

@@ -177,7 +177,9 @@ static void try_whose(struct scene *s, const struct doc_construction *c) {
                      str_format(doc->arena, ". %.*s'%s ", STR_ARG(again), ends_in_s ? "" : "s"),
                      false}},
         .change_count = 1};
-    scene_propose(s, &p);
+    struct doc_finding *f = scene_propose(s, &p);
+    bool is_name = find_has_tag(doc, head, "/NNP");
+    if (f && !is_name) f->is_sure = false; /* "these playoffs' teams" is clumsy */
 }
 
 /* ", where she studied": ". There, she studied" */
@@ -207,6 +209,7 @@ static void try_inner(struct scene *s, const struct doc_construction *c) {
     if (verb == DOC_NONE || main_verb == DOC_NONE) return;
     struct reference r;
     uint32_t head = scene_head_of(s, s->first, w - 1);
+    if (head + 2 != w) return; /* "the letter to Tom, who": not the subject's head */
     if (!scene_refer(s, s->first, w - 1, head, comma, &r)) return;
     if (!agrees(doc, verb, r.is_plural)) return;
     struct proposal p = {

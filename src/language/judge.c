@@ -242,9 +242,8 @@ static void choose_views(struct look *look) {
     const struct language_construction *c = look->candidate;
     const struct language_tree *g = &look->scene->trees[0], *b = &look->scene->trees[1];
     unsigned count = g->count, first = c->first, last = c->last;
-    struct stretch inner = {first, last}, left = {1, first - 1}, right = {last + 1, count};
     unsigned anchors[MAX_ANCHORS] = {first, last, c->head};
-    look->wide = 2;
+    look->stretches[0] = (struct stretch){first, last};
     switch ((enum doc_construction_kind)c->kind) {
     case DOC_PASSIVE:
         anchors[1] = c->head;
@@ -259,7 +258,7 @@ static void choose_views(struct look *look) {
         anchors[3] = b->heads[first];
         anchors[4] = g->heads[g->heads[first]];
         anchors[5] = subject_of(look, 0, g->heads[first]);
-        inner = (struct stretch){first + 1, next_pause(look, first + 1)};
+        look->stretches[0] = (struct stretch){first + 1, next_pause(look, first + 1)};
         break;
     case DOC_FRONTED:
         anchors[1] = last + 1;
@@ -283,15 +282,14 @@ static void choose_views(struct look *look) {
     case DOC_CONSTRUCTION_KIND_COUNT: break;
     }
     memcpy(look->anchors, anchors, sizeof anchors);
-    look->stretches[0] = inner;
-    look->stretches[1] = left;
-    look->stretches[2] = right;
+    look->stretches[1] = (struct stretch){1, first - 1};
+    look->stretches[2] = (struct stretch){last + 1, count};
 }
 
 size_t language_judge_features(const struct language_scene *scene,
                                const struct language_construction *candidate,
                                uint16_t features[LANGUAGE_JUDGE_FEATURES]) {
-    struct look look = {.scene = scene, .candidate = candidate, .features = features};
+    struct look look = {.scene = scene, .candidate = candidate, .features = features, .wide = 2};
     choose_views(&look);
     emit(&look, number_of(SAID, 0, 0), candidate->said, 0, 0);
     for (unsigned anchor = 0; anchor < MAX_ANCHORS; anchor++) {

@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 enum { ROUNDS_MAX = 16 };
@@ -22,8 +23,9 @@ static bool holds_its_quotes(const struct doc *doc, const struct doc_sentence *s
 
 static struct unit *unit_of(struct simplify_plan *plan, uint32_t sentence) {
     uint32_t count = plan->units.count;
-    struct unit *last = count ? &plan->units.items[count - 1] : NULL;
-    if (last && last->sentence == sentence) return last;
+    assert(!count || plan->units.items);
+    if (count && plan->units.items[count - 1].sentence == sentence)
+        return &plan->units.items[count - 1];
     struct unit *unit = ARENA_PUSH(plan->doc->arena, &plan->units);
     *unit = (struct unit){.sentence = sentence,
                           .now = plan->doc,

@@ -74,7 +74,7 @@ static bool touches_link(const struct doc *doc, struct span text) {
 static void want_term(struct html *html, struct elements *list, const struct doc_piece *piece) {
     uint32_t entry = piece->term ? html_entry(html, piece->term) : DOC_NONE;
     if (entry == DOC_NONE) return;
-    if (!touches_link(html->doc, piece->edit->text))
+    if (!piece->edit || !touches_link(html->doc, piece->edit->text))
         want(list, IN_TERM, entry, piece->edit);
     else
         want(list, IN_DFN, entry, piece->edit);

@@ -59,6 +59,11 @@ typedef struct pl_decision {
     bool is_accepted;
 } pl_decision;
 
+/* Where readers find help. Pages that talk about what hurts name it at their end. */
+typedef struct pl_helpline {
+    const char *name, *contact, *about; /* "Childline", "0800 1111", "free, day and night" */
+} pl_helpline;
+
 /* How far a document is taken. Later stages include the earlier ones. */
 typedef enum pl_stage {
     PL_STAGE_READ,
@@ -81,6 +86,8 @@ typedef struct pl_settings {
      * rule is unsure; the guard has the last word. */
     const pl_decision *decisions;
     size_t decision_count;
+    const pl_helpline *helplines; /* must outlive the document */
+    size_t helpline_count;
     bool is_forced;          /* go on with a document that is not in English */
     bool with_levels;        /* reading levels of sentences and document; they need tags */
     bool with_trees;         /* parse every sentence and give every word its lemma */

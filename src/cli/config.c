@@ -2,6 +2,7 @@
  * may be named. An unknown key is wrong use: a typing error must not pass in silence. */
 #include "cli/config.h"
 #include "cli/files.h"
+#include "cli/helplines.h"
 #include "cli/tell.h"
 
 #include <errno.h>
@@ -77,6 +78,17 @@ static bool is_set(const struct config *c, const struct option_row *row) {
     return *(const char *const *)(const void *)((const char *)&c->given + row->offset) != NULL;
 }
 
+static int add_helpline(struct config *c, char *value) {
+    char place[PATH_MAX + 16];
+    (void)snprintf(place, sizeof place, "%s:%d", c->path, c->line);
+    char *whole = options_keep(c->options, strlen(value) + 1);
+    if (!whole) return EXIT_USE;
+    strcpy(whole, value); /* NOLINT: sized above */
+    bool is_shown = strcmp(c->command, "convert") == 0;
+    const char *problem = helplines_add(value, is_shown ? place : NULL, c->options);
+    return problem ? fail(c, 1, problem, whole) : 0;
+}
+
 static int set_key(struct config *c, const char *key, const char *value) {
     static const char *const keys[] = {"band",   "dictionary", "rules",     "edits",   "theme",
                                        "layout", "fail-on",    "max-grade", "baseline"};
@@ -102,6 +114,7 @@ static int read_line(struct config *c, char *line) {
     char *equals = strchr(text, '=');
     if (!equals) return fail(c, 1, "a setting reads key = value, not", text);
     *equals = '\0';
+    if (strcmp(trim(text), "helpline") == 0) return add_helpline(c, trim(equals + 1));
     return set_key(c, trim(text), trim(equals + 1));
 }
 

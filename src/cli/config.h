@@ -6,8 +6,8 @@
 #include "cli/options.h"
 
 /* Fills in what `options` leaves open for the command. Keys are option names (band, dictionary,
- * rules, edits, theme, layout, fail-on, max-grade, baseline); files are relative to the
- * configuration. Returns 0, or 2 with one line printed. */
+ * rules, edits, theme, layout, fail-on, max-grade, baseline) and helpline (see helplines.h); files
+ * are relative to the configuration. Returns 0, or 2 with one line printed. */
 int config_apply(const char *command, struct options *options);
 
 #endif

@@ -3,10 +3,9 @@
 #ifndef CLI_OPTIONS_H
 #define CLI_OPTIONS_H
 
-#include <stdbool.h>
-#include <stddef.h>
+#include "plainer.h"
 
-enum { OPTION_DICTIONARIES_MAX = 32, OPTION_INPUTS_MAX = 65536 };
+enum { OPTION_HELPLINES_MAX = 32, OPTION_DICTIONARIES_MAX = 32, OPTION_INPUTS_MAX = 65536 };
 
 /* What the user asked for. Strings are borrowed from argv. */
 struct options {
@@ -15,6 +14,8 @@ struct options {
         *max_depth, *max_time, *config, *theme, *layout, *baseline, *decisions, *months, *top;
     const char *dictionaries[OPTION_DICTIONARIES_MAX];
     size_t dictionary_count;
+    pl_helpline helplines[OPTION_HELPLINES_MAX]; /* only the configuration names them */
+    size_t helpline_count;
     bool diff, whole_page, fragment, sentences, explain_skipped, no_hunspell, no_dictionaries;
     bool force, fix, tsv, lines;
     bool help, version;

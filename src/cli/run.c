@@ -96,6 +96,8 @@ pl_settings settings_of(const struct options *o) {
     if (o->edits && strcmp(o->edits, "all") == 0) settings.edits = PL_EDITS_ALL;
     settings.rules = o->rules;
     settings.select = o->select;
+    settings.helplines = o->helplines;
+    settings.helpline_count = o->helpline_count;
     settings.whole_page = o->whole_page;
     return settings;
 }

@@ -325,6 +325,17 @@ struct doc_glossary_entry {
     bool is_in_text; /* explained at first use; else only in the glossary */
 };
 
+/* A sentence of ours that says beforehand what a part of the page tells of. */
+struct doc_note {
+    uint32_t block; /* that it stands before */
+    struct str text;
+};
+
+/* Where readers find help, as the configuration says; shown on pages that have notes. */
+struct doc_helpline {
+    struct str name, contact, about;
+};
+
 struct doc_score {
     const struct doc_formula *formula;
     double value;
@@ -392,6 +403,8 @@ struct doc {
                                          disjoint from them */
     DOC_ARRAY(struct doc_edit) edits; /* sorted by place, disjoint */
     DOC_ARRAY(struct doc_glossary_entry) glossary;
+    DOC_ARRAY(struct doc_note) notes; /* in order of blocks */
+    DOC_ARRAY(struct doc_helpline) helplines;
     bool is_plain_version; /* edits were asked for: writers say so on the page */
 };
 

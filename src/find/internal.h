@@ -6,6 +6,7 @@
 
 /* Order of the rule table, what matters most first; findings of one place come in this order. */
 enum find_rule_index {
+    RULE_CONTENT_NOTE,
     RULE_TERM_FLAG,
     RULE_TERM_EXPLAIN,
     RULE_HARD_WORD,
@@ -86,6 +87,7 @@ void find_turns(struct find_context *context);
 void find_numbers(struct find_context *context);
 void find_grammar(struct find_context *context);
 void find_hidden_verbs(struct find_context *context);
+void find_topics(struct find_context *context, struct arena scratch);
 void find_structure(struct find_context *context, struct arena scratch);
 /* Flags the sentences that the family wants to see the structure of. */
 void find_request_splits(struct doc *doc);

@@ -6,6 +6,18 @@
 enum { S = DOC_SUGGESTION, W = DOC_WARNING };
 
 static const struct doc_rule RULES[RULE_COUNT] = {
+    [RULE_CONTENT_NOTE] =
+        {"content-note",
+         "A part that tells of something that hurts",
+         "The part (from one heading to the next) talks about death, violence, abuse or neglect, "
+         "people hurting themselves, or children being moved away from their families: at least "
+         "two words of that kind, or one that leaves no doubt. In the plain version a neutral "
+         "sentence before it says so, and the helplines of the configuration stand at the end.",
+         "A child who has lived through such things should be able to choose whether, when and "
+         "with whom to read about them.",
+         "Editorial guidelines on content warnings; trauma-informed practice",
+         "His death -> This part talks about death.",
+         {S, S, S, S}},
     [RULE_TERM_FLAG] =
         {"term-flag",
          "A word that a person should look at",
@@ -467,6 +479,7 @@ void find_findings(struct doc *doc, const struct find_rules *rules, struct arena
         find_hidden_verbs(&context);
         find_numbers(&context);
         find_structure(&context, scratch);
+        find_topics(&context, scratch);
     }
     if (doc->findings.count)
         qsort(doc->findings.items, doc->findings.count, sizeof *doc->findings.items, by_place);

@@ -238,6 +238,14 @@ static const struct simplify_decision *sort_decisions(const pl_settings *setting
     return sorted;
 }
 
+static void copy_helplines(struct doc *doc, const pl_settings *settings) {
+    for (size_t i = 0; i < settings->helpline_count; i++) {
+        const pl_helpline *line = &settings->helplines[i];
+        *ARENA_PUSH(doc->arena, &doc->helplines) = (struct doc_helpline){
+            str_from(line->name), str_from(line->contact), str_from(line->about)};
+    }
+}
+
 /* Changes of how sentences are built, each borne out by an analysis of its result: what is planned
  * is walked through the rooms again, as often as the plan asks for it. */
 static void simplify(pl_engine *engine, struct pl_document *d, const pl_settings *settings,
@@ -275,6 +283,7 @@ static bool walk(pl_engine *engine, struct pl_document *d, const pl_settings *se
     if (!choose(engine, doc, settings, &c, f)) return false;
     if (!read_document(doc, &c.reading, f, d->scratch)) return false;
     if (!doc->original.size) doc->original = str_from(settings->original);
+    copy_helplines(doc, settings);
     if (settings->stage >= PL_STAGE_LANGUAGE) language_analyse(doc, &c.tools, d->scratch);
     if (settings->stage >= PL_STAGE_ASSESS && !assess(doc, settings, &c, f, d->scratch))
         return false;

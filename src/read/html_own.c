@@ -38,20 +38,31 @@ static void drop_label(struct html_tree *tree, uint32_t picture) {
         }
 }
 
+/* A piece of the page that is ours alone. */
+static bool is_ours(const struct html_tree *tree, uint32_t i) {
+    static const struct {
+        enum html_tag tag;
+        const char *name;
+    } pieces[] = {{TAG_P, "about"},       {TAG_P, "talks"},      {TAG_SPAN, "note"},
+                  {TAG_SECTION, "words"}, {TAG_SECTION, "help"}, {TAG_A, "skip"}};
+    for (size_t p = 0; p < sizeof pieces / sizeof *pieces; p++)
+        if ((enum html_tag)tree->nodes.items[i].tag == pieces[p].tag &&
+            html_has_word(tree, i, ATTRIBUTE_CLASS, str_from(pieces[p].name)))
+            return true;
+    return false;
+}
+
 void html_tidy_own(struct html_tree *tree) {
     tree->is_own = true;
     for (uint32_t i = 1; i < tree->nodes.count; i++) {
         struct html_node *node = &tree->nodes.items[i];
         enum html_tag tag = (enum html_tag)node->tag;
-        bool is_note = tag == TAG_P && html_has_word(tree, i, ATTRIBUTE_CLASS, STR("about"));
-        bool is_ours = tag == TAG_SPAN && html_has_word(tree, i, ATTRIBUTE_CLASS, STR("note"));
-        bool is_help = tag == TAG_SECTION && html_has_word(tree, i, ATTRIBUTE_CLASS, STR("words"));
         bool is_term = tag == TAG_A && html_has_word(tree, i, ATTRIBUTE_CLASS, STR("term"));
+        bool is_about = tag == TAG_P && html_has_word(tree, i, ATTRIBUTE_CLASS, STR("about"));
         if (html_is_own_picture(tree, i)) drop_label(tree, i);
-        if (is_ours) trim_before(tree, i);
-        if (is_note) tree->original = linked_from(tree, i);
-        bool is_skip = tag == TAG_A && html_has_word(tree, i, ATTRIBUTE_CLASS, STR("skip"));
-        if (is_note || is_ours || is_help || is_skip) html_remove(tree, i);
+        if (is_ours(tree, i) && tag == TAG_SPAN) trim_before(tree, i);
+        if (is_about) tree->original = linked_from(tree, i);
+        if (is_ours(tree, i)) html_remove(tree, i);
         if (is_term || tag == TAG_DFN) node->tag = TAG_SPAN;
     }
 }

@@ -57,7 +57,8 @@ struct simplify_plan *simplify_open(struct doc *doc, const struct simplify_optio
     plan->doc = doc;
     plan->options = *options;
     doc->is_plain_version = options->mode != SIMPLIFY_NONE;
-    if (options->mode == SIMPLIFY_NONE || options->is_unexplained) doc->glossary.count = 0;
+    if (options->mode == SIMPLIFY_NONE || options->is_unexplained)
+        doc->glossary.count = doc->notes.count = 0;
     if (options->mode == SIMPLIFY_NONE) return plan;
     simplify_identify_all(plan, scratch);
     simplify_words(doc, options->mode, scratch);

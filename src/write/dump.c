@@ -226,6 +226,10 @@ static void dump_simplify(const struct doc *doc, struct buf *out) {
         buf_add(out, doc->glossary.items[i].is_in_text ? STR("glossary in-text") : STR("glossary"));
         write_text_line(out, doc->glossary.items[i].term->term);
     }
+    for (uint32_t i = 0; i < doc->notes.count; i++) {
+        buf_format(out, "note block=%u", doc->notes.items[i].block);
+        write_text_line(out, doc->notes.items[i].text);
+    }
 }
 
 struct stage {

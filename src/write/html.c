@@ -264,5 +264,6 @@ void html_block(struct html *html, uint32_t index) {
         [DOC_TERM] = write_term,
         [DOC_DEFINITION] = write_definition,
     };
+    html_content_notes(html, index);
     writers[block_at(html, index)->kind](html, index);
 }

@@ -59,6 +59,8 @@ void html_head(const struct write_options *options, struct str language, struct 
 struct html html_start(const struct doc *doc, const struct write_options *options, struct buf *out);
 /* Says that this is a plain version; belongs below the page's h1. */
 void html_note(struct html *html);
+/* Says what the part of the page that starts with this block talks about. */
+void html_content_notes(struct html *html, uint32_t block);
 /* The glossary entry of a term, or DOC_NONE. */
 uint32_t html_entry(const struct html *html, const struct doc_term *term);
 

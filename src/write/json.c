@@ -160,6 +160,11 @@ static void write_entry(struct json *json, const struct doc *doc, uint32_t index
     json_bool(json, "isInText", entry->is_in_text);
 }
 
+static void write_note(struct json *json, const struct doc *doc, uint32_t index) {
+    json_index(json, "block", doc->notes.items[index].block);
+    json_string(json, "text", doc->notes.items[index].text);
+}
+
 static void write_warning(struct json *json, const struct doc *doc, uint32_t index) {
     json_string(json, "message", doc->warnings.items[index]);
 }
@@ -221,6 +226,7 @@ void write_json(const struct doc *doc, const struct write_options *options, stru
     write_findings(&json, doc);
     write_list(&json, doc, "edits", doc->edits.count, write_edit);
     write_list(&json, doc, "glossary", doc->glossary.count, write_entry);
+    write_list(&json, doc, "notes", doc->notes.count, write_note);
     write_list(&json, doc, "warnings", doc->warnings.count, write_warning);
     buf_add(out, STR("\n}\n"));
 }

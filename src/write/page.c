@@ -112,6 +112,56 @@ void html_note(struct html *html) {
     buf_add(html->out, STR("</p>\n"));
 }
 
+void html_content_notes(struct html *html, uint32_t block) {
+    for (uint32_t i = 0; i < html->doc->notes.count; i++) {
+        if (html->doc->notes.items[i].block != block) continue;
+        buf_add(html->out, STR("<p class=\"talks\">"));
+        escape_html(html->out, html->doc->notes.items[i].text);
+        buf_add(html->out, STR("</p>\n"));
+    }
+}
+
+/* A number that a telephone can dial as it stands. */
+static bool is_telephone(struct str contact) {
+    bool is_number = contact.size > 0;
+    for (size_t i = 0; i < contact.size; i++)
+        is_number &= ascii_is_digit(contact.bytes[i]) || contact.bytes[i] == ' ';
+    return is_number;
+}
+
+static void write_telephone(struct html *html, struct str contact) {
+    buf_add(html->out, STR("<a href=\"tel:"));
+    for (size_t i = 0; i < contact.size; i++)
+        if (contact.bytes[i] != ' ') buf_add_char(html->out, contact.bytes[i]);
+    buf_add(html->out, STR("\">"));
+    escape_html(html->out, contact);
+    buf_add(html->out, STR("</a>"));
+}
+
+static void write_helpline(struct html *html, const struct doc_helpline *line) {
+    buf_add(html->out, STR("<li><strong>"));
+    escape_html(html->out, line->name);
+    buf_add(html->out, STR("</strong>: "));
+    if (is_telephone(line->contact))
+        write_telephone(html, line->contact);
+    else
+        escape_html(html->out, line->contact);
+    if (line->about.size) buf_add(html->out, STR(" ("));
+    escape_html(html->out, line->about);
+    buf_add(html->out, line->about.size ? STR(")</li>\n") : STR("</li>\n"));
+}
+
+/* Where to get help, below a page that tells of what hurts. */
+static void write_helplines(struct html *html) {
+    const struct doc *doc = html->doc;
+    if (!doc->notes.count || !doc->helplines.count) return;
+    buf_add(html->out, STR("<section class=\"help\" aria-labelledby=\"get-help\">\n"
+                           "<h2 id=\"get-help\">Where to get help</h2>\n<ul>\n"));
+    for (uint32_t i = 0; i < doc->helplines.count; i++)
+        write_helpline(html, &doc->helplines.items[i]);
+    buf_add(html->out, STR("</ul>\n</section>\n"));
+}
+
 static void write_title(struct html *html) {
     struct str title = str_trim(html->doc->title);
     if (!title.size && html->doc->is_plain_version) title = STR("Plain version");
@@ -168,6 +218,7 @@ static void write_glossary(struct html *html) {
 static void write_main(struct html *html) {
     if (html->headline == DOC_NONE) write_title(html);
     if (html->doc->blocks.count) html_block(html, 0);
+    write_helplines(html);
     write_glossary(html);
 }
 

@@ -167,6 +167,15 @@ static void write_definition(struct text *text, uint32_t index) {
     write_inside(text, index, STR("    "), STR("    "));
 }
 
+/* What the part that starts with this block talks about. */
+static void write_content_notes(struct text *text, uint32_t block) {
+    for (uint32_t i = 0; i < text->doc->notes.count; i++) {
+        if (text->doc->notes.items[i].block != block) continue;
+        wrap_gap(&text->wrap);
+        wrap_fill(&text->wrap, text->doc->notes.items[i].text);
+    }
+}
+
 void text_block(struct text *text, uint32_t index) {
     static void (*const writers[DOC_BLOCK_KIND_COUNT])(struct text *, uint32_t) = {
         [DOC_ROOT] = text_children,
@@ -187,6 +196,7 @@ void text_block(struct text *text, uint32_t index) {
         [DOC_TERM] = write_paragraph,
         [DOC_DEFINITION] = write_definition,
     };
+    write_content_notes(text, index);
     writers[block_at(text, index)->kind](text, index);
 }
 
@@ -238,6 +248,25 @@ static void write_glossary(struct text *text) {
         write_entry(text, text->doc->glossary.items[i].term);
 }
 
+/* Where to get help, below a page that tells of what hurts. */
+static void write_helplines(struct text *text) {
+    const struct doc *doc = text->doc;
+    if (!doc->notes.count || !doc->helplines.count) return;
+    write_underlined(text, STR("Where to get help"), '-');
+    wrap_gap(&text->wrap);
+    for (uint32_t i = 0; i < doc->helplines.count; i++) {
+        const struct doc_helpline *line = &doc->helplines.items[i];
+        struct buf words = {.arena = text->wrap.out->arena};
+        buf_format(&words, "%.*s: %.*s", STR_ARG(clean(text, line->name)),
+                   STR_ARG(clean(text, line->contact)));
+        if (line->about.size) buf_format(&words, " (%.*s)", STR_ARG(clean(text, line->about)));
+        size_t level = wrap_enter(&text->wrap, STR("- "), STR("  "));
+        wrap_fill(&text->wrap, buf_str(&words));
+        wrap_leave(&text->wrap, level);
+    }
+    text->wrap.wants_gap = true;
+}
+
 static void write_links(struct text *text) {
     if (!text->listed.count) return;
     write_underlined(text, STR("Links"), '-');
@@ -257,6 +286,7 @@ static void write_all(struct text *text) {
     write_note(text);
     if (text->doc->blocks.count) text_block(text, 0);
     text_mark(text);
+    write_helplines(text);
     write_glossary(text);
     write_links(text);
 }

@@ -36,5 +36,27 @@ cmp -s spaced.html normal.html && no "spaced changes nothing" || ok
 "$PLAINER" convert pages/a.txt --config /dev/null --theme missing.css >/dev/null 2>err
 [ $? -eq 2 ] && ok || no "a missing theme"
 
+# Content notes and helplines: the numbers of the configuration, below pages that need them only.
+printf '# A week\n\n## Then\n\nThe boy was stabbed in the park.\n\n## Now\n\nHe plays chess.\n' >note.md
+printf 'helpline = Owl Line | 0000 111 | free, day and night | 2026-10-01\nhelpline = Fox | text 222 | | 2026-03-01\n' >.plainer.ini
+export SOURCE_DATE_EPOCH=1793491200
+"$PLAINER" convert note.md --to text >note.txt 2>err
+tr '\n' ' ' <note.txt | grep -q -- '---- *This part talks about violence. *The boy was stabbed' && ok || no "a note before its part: $(cat note.txt)"
+[ "$(grep -c 'talks about' note.txt)" -eq 1 ] && ok || no "one note"
+grep -q '^- Owl Line: 0000 111 (free, day and night)$' note.txt && grep -q '^- Fox: text 222$' note.txt && ok || no "helplines: $(cat note.txt)"
+grep -q 'plainer.ini:2: Fox was last checked on 2026-03-01' err && [ "$(wc -l <err)" -eq 1 ] && ok || no "an old date: $(cat err)"
+"$PLAINER" convert pages/a.txt --to text 2>/dev/null | grep -q 'Owl Line' && no "a helpline without need" || ok
+"$PLAINER" convert note.md --to text --rules -content-note 2>/dev/null | grep -q 'talks about\|Owl' && no "notes switched off" || ok
+"$PLAINER" convert note.md -o note.html 2>/dev/null
+grep -q '<strong>Owl Line</strong>: <a href="tel:0000111">0000 111</a>' note.html && ok || no "a number to dial"
+"$PLAINER" convert note.html -o again.html 2>/dev/null
+[ "$(grep -c 'class="talks"' again.html)" -eq 1 ] && [ "$(grep -c 'Owl Line' again.html)" -eq 1 ] && ok || no "notes of our own pages are made anew"
+for bad in 'Owl | 1 | free' 'Owl | 1 | free | 2026-02-30' 'Owl | | free | 2026-10-01' 'Owl | 1 | free | soon'; do
+    printf 'helpline = %s\n' "$bad" >.plainer.ini
+    "$PLAINER" convert note.md --to text >out 2>err
+    [ $? -eq 2 ] && [ ! -s out ] && grep -q 'plainer.ini:1:1: ' err && ok || no "a bad helpline '$bad': $(cat err)"
+done
+unset SOURCE_DATE_EPOCH
+
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -141,9 +141,12 @@ static bool is_name(const struct doc *doc, const struct dictionary_pattern *p, u
         names += is_name_word(doc, w);
     }
     if (!names) return false;
+    static const char *const articles[] = {"a", "an", "our", "the", "your"};
     uint32_t sentence = doc->words.items[at].sentence;
+    bool is_article = at > 0 && str_in_sorted(doc->words.items[at - 1].folded, articles,
+                                              sizeof articles / sizeof *articles);
     bool name_before =
-        at > 0 && doc->words.items[at - 1].sentence == sentence &&
+        at > 0 && !is_article && doc->words.items[at - 1].sentence == sentence &&
         (is_name_word(doc, at - 1) || (doc->words.items[at - 1].flags & DOC_CAPITAL &&
                                        !(doc->words.items[at - 1].flags & DOC_SENTENCE_START)));
     bool name_after = end < doc->words.count && doc->words.items[end].sentence == sentence &&

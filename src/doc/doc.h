@@ -321,7 +321,7 @@ struct doc_edit {
 
 struct doc_glossary_entry {
     const struct doc_term *term;
-    uint32_t match;  /* its first use */
+    uint32_t match;  /* its first use; DOC_NONE: in what an edit puts there */
     bool is_in_text; /* explained at first use; else only in the glossary */
 };
 

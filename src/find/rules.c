@@ -432,6 +432,7 @@ struct find_rules find_draft_rules(const struct find_rules *rules) {
     for (int i = RULE_SPLIT_SEMICOLON; i <= RULE_CUT_ANNOUNCEMENT; i++)
         drafts.is_on[i] = rules->is_on[i];
     for (int i = RULE_WORDY_PHRASE; i <= RULE_TERM_REPLACE; i++) drafts.is_on[i] = rules->is_on[i];
+    drafts.is_on[RULE_TERM_EXPLAIN] = rules->is_on[RULE_TERM_EXPLAIN];
     return drafts;
 }
 

@@ -83,11 +83,29 @@ static void find_foreign(struct doc *doc, struct foreign *foreign) {
     }
 }
 
+/* In a draft only what a change put there is new; the rest has been looked at. */
+static bool is_settled(const struct doc *doc, const struct doc_match *m) {
+    if (!doc->of) return false;
+    struct span text = match_text(doc, m);
+    const struct doc_run *run = &doc->runs.items[doc_run_at(doc, text.start)];
+    return run->is_exact || !span_contains(run->text, text);
+}
+
+/* ... or at least a part of it. */
+static bool is_all_settled(const struct doc *doc, const struct doc_match *m) {
+    if (!doc->of) return false;
+    struct span text = match_text(doc, m);
+    for (uint32_t r = doc_run_at(doc, text.start);
+         r < doc->runs.count && doc->runs.items[r].text.start < text.end; r++)
+        if (!doc->runs.items[r].is_exact) return false;
+    return true;
+}
+
 static bool may_explain(const struct doc *doc, const struct doc_match *m,
                         const struct foreign *foreign) {
     const struct doc_term *term = m->term;
     if (m->is_name || !m->is_cued || term->risk == DOC_RISKY) return false;
-    if (is_foreign(foreign, term)) return false;
+    if (is_foreign(foreign, term) || is_all_settled(doc, m)) return false;
     if (touches(doc, m, DOC_KEPT)) return false;
     return find_is_open(doc, &doc->sentences.items[m->sentence]);
 }
@@ -226,14 +244,6 @@ static struct str replacement_message(const struct doc *doc, const struct doc_fi
         find_add_candidates(&buf, f->match, 1);
     }
     return buf_str(&buf);
-}
-
-/* In a draft only words that a change put there are new; the others have been looked at. */
-static bool is_settled(const struct doc *doc, const struct doc_match *m) {
-    if (!doc->of) return false;
-    struct span text = match_text(doc, m);
-    const struct doc_run *run = &doc->runs.items[doc_run_at(doc, text.start)];
-    return run->is_exact || !span_contains(run->text, text);
 }
 
 static void replace(struct find_context *context, const struct doc_match *m) {

@@ -52,6 +52,8 @@ static struct str head_title(const struct html_tree *tree, struct arena *scratch
 static struct str title_of(const struct html_tree *tree, const struct html_content *content,
                            struct arena *scratch) {
     struct str title = {0};
+    uint32_t own = tree->is_own ? html_find(tree, 0, tree->nodes.count, TAG_TITLE) : DOC_NONE;
+    if (own != DOC_NONE) return html_text_of(tree, own, scratch); /* all of the original's */
     if (content->title != DOC_NONE) title = html_text_of(tree, content->title, scratch);
     return title.size ? title : head_title(tree, scratch);
 }

@@ -16,19 +16,27 @@ struct recent {
     uint32_t count;
 };
 
-/* Are there fewer than 100 words from the one to the other? */
-static bool is_near(const struct doc *doc, uint32_t from, uint32_t to) {
-    enum { STRETCH = 100 };
-    uint32_t words = 0;
-    for (uint32_t w = from; w < to && words < STRETCH; w++)
-        words += doc->words.items[w].kind != DOC_PUNCTUATION;
-    return words < STRETCH;
+static uint32_t count_words(struct str text) {
+    uint32_t count = 0;
+    for (size_t i = 0; i < text.size; i++)
+        count += text.bytes[i] != ' ' && (i == 0 || text.bytes[i - 1] == ' ');
+    return count;
 }
 
-static bool has_room(const struct doc *doc, const struct recent *recent, uint32_t word) {
+/* Will readers get fewer than 100 words from the one to the other? */
+static bool is_near(const struct doc *doc, uint32_t from, uint32_t to, struct arena scratch) {
+    enum { STRETCH = 100, FAR = 1600 };
+    if (from >= to) return true;
+    struct span text = {doc->words.items[from].text.start, doc->words.items[to].text.start};
+    if (span_size(text) > FAR) return false;
+    return count_words(simplify_result_of(doc, text, &scratch)) < STRETCH;
+}
+
+static bool has_room(const struct doc *doc, const struct recent *recent, uint32_t word,
+                     struct arena scratch) {
     uint32_t limit = (uint32_t)doc->band->new_terms, near = 0;
     for (uint32_t i = 0; i < recent->count && i < RECENT_MAX; i++)
-        near += is_near(doc, recent->at[i], word);
+        near += is_near(doc, recent->at[i], word, scratch);
     return near < limit;
 }
 
@@ -143,17 +151,18 @@ struct spot {
     size_t stop;   /* ... so many bytes of it come before */
 };
 
-/* The full stop that a change makes in a sentence, or SIZE_MAX. */
-static size_t stop_in(const struct doc_edit *edit) {
-    size_t at = edit->kind == DOC_EDIT_REPLACE ? str_find(edit->after, STR(". "), 0) : SIZE_MAX;
-    return at == SIZE_MAX ? at : at + 1;
+size_t simplify_stop_in(const struct doc_edit *edit) {
+    if (edit->kind != DOC_EDIT_REPLACE) return SIZE_MAX;
+    size_t at = str_find(edit->after, STR(". "), 0);
+    if (at != SIZE_MAX) return at + 1;
+    return str_equal(edit->after, STR(".")) ? 1 : SIZE_MAX;
 }
 
 /* The next full stop made in the sentence behind an offset; *edit is then the edit's index. */
 static bool find_stop(const struct doc *doc, struct span sentence, uint32_t from, uint32_t *edit) {
     for (uint32_t i = SORTED_FROM(&doc->edits, text.start, from); i < doc->edits.count; i++) {
         if (doc->edits.items[i].text.start >= sentence.end) return false;
-        if (stop_in(&doc->edits.items[i]) == SIZE_MAX) continue;
+        if (simplify_stop_in(&doc->edits.items[i]) == SIZE_MAX) continue;
         *edit = i;
         return true;
     }
@@ -165,7 +174,7 @@ static struct str text_behind(const struct doc *doc, uint32_t edit, struct span 
                               struct arena *arena) {
     const struct doc_edit *e = &doc->edits.items[edit];
     struct str rest = simplify_result_of(doc, (struct span){e->text.end, sentence.end}, arena);
-    struct str after = str_slice(e->after, stop_in(e), e->after.size);
+    struct str after = str_slice(e->after, simplify_stop_in(e), e->after.size);
     return str_format(arena, "%.*s%.*s", STR_ARG(after), STR_ARG(rest));
 }
 
@@ -177,7 +186,7 @@ static bool place_inside(const struct doc *doc, const struct doc_sentence *s, ui
     for (; *left && find_stop(doc, s->text, from, &edit); (*left)--) {
         const struct doc_edit *e = &doc->edits.items[edit];
         struct arena inner = scratch;
-        *place = (struct spot){e->text.start, edit, stop_in(e)};
+        *place = (struct spot){e->text.start, edit, simplify_stop_in(e)};
         if (!simplify_looks_back(text_behind(doc, edit, s->text, &inner))) return true;
         from = e->text.start + 1;
     }
@@ -217,6 +226,7 @@ static bool place_after(const struct doc *doc, const struct doc_finding *f, stru
 uint32_t simplify_divide(struct doc *doc, uint32_t edit, size_t stop) {
     struct doc_edit rest = doc->edits.items[edit];
     struct doc_edit *e = &doc->edits.items[edit];
+    if (stop >= e->after.size) return e->text.end; /* it is divided already */
     uint32_t middle = e->text.start + 1;
     rest.text.start = middle;
     rest.after = str_slice(e->after, stop, e->after.size);
@@ -224,13 +234,6 @@ uint32_t simplify_divide(struct doc *doc, uint32_t edit, size_t stop) {
     e->after = str_slice(e->after, 0, stop);
     *ARENA_PUSH(doc->arena, &doc->edits) = rest;
     return middle;
-}
-
-static uint32_t count_words(struct str text) {
-    uint32_t count = 0;
-    for (size_t i = 0; i < text.size; i++)
-        count += text.bytes[i] != ' ' && (i == 0 || text.bytes[i - 1] == ' ');
-    return count;
 }
 
 /* Does a word that begins like `word` stand among the first bytes of the definition? */
@@ -296,7 +299,7 @@ static bool has_all_stems(const struct doc_term *term, struct str used) {
  * row is about an emergency duty team. Empty when that cannot be done in one step. */
 static struct str definition_for(const struct doc *doc, const struct doc_finding *f) {
     const struct doc_term *term = f->match->term;
-    struct str used = doc_slice(doc, f->text);
+    struct str used = simplify_result_of(doc, f->text, doc->arena);
     bool is_same = !names_term(term) || has_all_stems(term, used) || term->expansion.size;
     if (is_same) return sentence_of(term, doc->arena);
     static const char *const articles[] = {"", "A ", "An "};
@@ -434,7 +437,7 @@ static void explain(struct doc *doc, uint32_t finding, struct recent *recent,
     struct doc_finding *f = &doc->findings.items[finding];
     struct doc_glossary_entry *entry = entry_of(doc, f->match->term);
     add_edit(doc, DOC_EDIT_MARK, finding, f->text);
-    if (!has_room(doc, recent, f->match->first_word)) {
+    if (!has_room(doc, recent, f->match->first_word, scratch)) {
         f->skipped = STR("enough new words here already: it is in the glossary");
         return;
     }

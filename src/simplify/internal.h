@@ -7,6 +7,9 @@
 /* Stands for the finding of a change that is being tried until it is taken. */
 #define SIMPLIFY_NOT_YET (UINT32_MAX - 1)
 
+/* Stands for a finding where only the words of the sentence are new. */
+#define SIMPLIFY_WORDS (UINT32_MAX - 2)
+
 struct edits {
     struct doc_edit *items;
     uint32_t count, capacity;
@@ -87,12 +90,18 @@ bool simplify_has_fragment(const struct stretch *source, const struct stretch *r
 void simplify_break_paragraphs(struct simplify_plan *plan, struct arena scratch);
 /* A stretch's text with the changes that are made in it, explanations left out. */
 struct str simplify_result_of(const struct doc *doc, struct span text, struct arena *arena);
+/* Behind the full stop in what an edit puts there, in bytes of that; SIZE_MAX: there is none. */
+size_t simplify_stop_in(const struct doc_edit *edit);
 /* Makes two edits of one, before and behind a full stop in what it puts there (`stop` bytes of that
  * come before); what is to stand between them has the offset that is returned. */
 uint32_t simplify_divide(struct doc *doc, uint32_t edit, size_t stop);
 /* Does the sentence, as readers get it, look back at the one before it, so that nothing may come
  * between? */
 bool simplify_looks_back(struct str sentence);
+
+/* Terms that replacements have brought in become findings of the document, to be explained like
+ * those that stand in the source; what an edit puts there is divided so that the term is alone. */
+void simplify_take_terms(struct simplify_plan *plan);
 
 /* Explanations: appends INSERT and MARK edits for the terms of findings, and tells the glossary
  * which of them are explained in the text. `edits` holds the accepted splits. */

@@ -25,14 +25,6 @@ struct part {
     size_t end_stop;
 };
 
-/* The full stop in what an edit puts there, or SIZE_MAX. An explanation may have divided it. */
-static size_t stop_in(const struct doc_edit *edit) {
-    if (edit->kind != DOC_EDIT_REPLACE) return SIZE_MAX;
-    size_t at = str_find(edit->after, STR(". "), 0);
-    if (at != SIZE_MAX) return at + 1;
-    return str_equal(edit->after, STR(".")) ? 1 : SIZE_MAX;
-}
-
 static void find_end(const struct doc *doc, struct part *part, uint32_t end) {
     part->end_edit = DOC_NONE;
     part->text.end = end;
@@ -40,9 +32,9 @@ static void find_end(const struct doc *doc, struct part *part, uint32_t end) {
          i++) {
         const struct doc_edit *edit = &doc->edits.items[i];
         if (edit->text.start >= end) return;
-        if (i == part->edit || stop_in(edit) == SIZE_MAX) continue;
+        if (i == part->edit || simplify_stop_in(edit) == SIZE_MAX) continue;
         part->end_edit = i;
-        part->end_stop = stop_in(edit);
+        part->end_stop = simplify_stop_in(edit);
         part->text.end = edit->text.start;
         return;
     }
@@ -91,11 +83,7 @@ static void add_break(struct doc *doc, uint32_t finding, uint32_t sentence,
                       const struct part *part) {
     const struct doc_finding *f = &doc->findings.items[finding];
     uint32_t at = part->text.start;
-    if (part->edit != DOC_NONE) {
-        bool is_divided = part->stop >= doc->edits.items[part->edit].after.size;
-        at = is_divided ? doc->edits.items[part->edit].text.end
-                        : simplify_divide(doc, part->edit, part->stop);
-    }
+    if (part->edit != DOC_NONE) at = simplify_divide(doc, part->edit, part->stop);
     *ARENA_PUSH(doc->arena, &doc->edits) = (struct doc_edit){.kind = DOC_EDIT_BREAK,
                                                              .rule = f->rule,
                                                              .text = {at, at},
@@ -112,17 +100,22 @@ struct flow {
     uint32_t left; /* words still to come */
 };
 
+static bool holds_quote(const struct doc *doc, struct span text) {
+    for (uint32_t i = 0; i < doc->quotes.count; i++)
+        if (span_overlaps(doc->quotes.items[i].text, text)) return true;
+    return false;
+}
+
 /* Does a paragraph begin with the part? One that would be too long ends before it, if the part does
  * not look back; a last one of a few words is none. */
-static bool takes_part(struct flow *flow, const struct part *part, bool is_quoted,
-                       struct arena scratch) {
+static bool takes_part(struct flow *flow, const struct part *part, struct arena scratch) {
     enum { LEAST = 12 };
     const struct doc_band *band = flow->doc->band;
     struct tally next = tally_of(flow->doc, part, scratch);
     bool is_full = flow->so_far.sentences + next.sentences > band->paragraph_sentences ||
                    flow->so_far.words + next.words > band->paragraph_words;
     bool is_break = flow->so_far.sentences && is_full && flow->so_far.words >= LEAST &&
-                    flow->left >= LEAST && !is_quoted &&
+                    flow->left >= LEAST && !holds_quote(flow->doc, part->text) &&
                     !simplify_looks_back(part_text(flow->doc, part, &scratch));
     if (is_break) flow->so_far = (struct tally){0, 0};
     flow->so_far.sentences += next.sentences;
@@ -155,7 +148,7 @@ static void break_paragraph(struct doc *doc, uint32_t finding, struct arena scra
         const struct doc_sentence *s = &doc->sentences.items[i];
         struct part part = first_part(doc, s->text);
         do {
-            if (!takes_part(&flow, &part, (s->flags & DOC_HAS_QUOTE) != 0, scratch)) continue;
+            if (!takes_part(&flow, &part, scratch)) continue;
             *ARENA_PUSH(&scratch, &breaks) = part;
             *ARENA_PUSH(&scratch, &sentences) = i;
         } while (next_part(doc, s->text, &part));

@@ -6,7 +6,6 @@
 
 #include "base/utf8.h"
 
-#include <assert.h>
 #include <stdlib.h>
 
 enum { ROUNDS_MAX = 16 };
@@ -21,11 +20,7 @@ static bool holds_its_quotes(const struct doc *doc, const struct doc_sentence *s
     return true;
 }
 
-static struct unit *unit_of(struct simplify_plan *plan, uint32_t sentence) {
-    uint32_t count = plan->units.count;
-    assert(!count || plan->units.items);
-    if (count && plan->units.items[count - 1].sentence == sentence)
-        return &plan->units.items[count - 1];
+static void open_unit(struct simplify_plan *plan, uint32_t sentence) {
     struct unit *unit = ARENA_PUSH(plan->doc->arena, &plan->units);
     *unit = (struct unit){.sentence = sentence,
                           .now = plan->doc,
@@ -33,16 +28,19 @@ static struct unit *unit_of(struct simplify_plan *plan, uint32_t sentence) {
                           .end = sentence + 1,
                           .trying = DOC_NONE};
     unit->is_done = !holds_its_quotes(plan->doc, &plan->doc->sentences.items[sentence]);
-    return unit;
 }
 
-/* Units stand in order of place, as findings with changes do. */
-static void open_units(struct simplify_plan *plan) {
+/* Sentences that have edits or could have changes, in order of place. */
+static void open_units(struct simplify_plan *plan, struct arena scratch) {
     const struct doc *doc = plan->doc;
     uint32_t edit = 0;
+    bool *is_open = ARENA_ARRAY(&scratch, bool, (size_t)doc->sentences.count + 1);
     for (uint32_t i = 0; i < doc->findings.count; i++)
         if (doc->findings.items[i].change_count && !doc->findings.items[i].is_local)
-            unit_of(plan, doc->findings.items[i].sentence);
+            is_open[doc->findings.items[i].sentence] = true;
+    for (uint32_t i = 0; i < doc->edits.count; i++) is_open[doc->edits.items[i].sentence] = true;
+    for (uint32_t i = 0; i < doc->sentences.count; i++)
+        if (is_open[i]) open_unit(plan, i);
     for (uint32_t i = 0; i < plan->units.count; i++) {
         struct unit *unit = &plan->units.items[i];
         while (edit < doc->edits.count && doc->edits.items[edit].sentence < unit->sentence) edit++;
@@ -62,7 +60,7 @@ struct simplify_plan *simplify_open(struct doc *doc, const struct simplify_optio
     if (options->mode == SIMPLIFY_NONE) return plan;
     simplify_identify_all(plan, scratch);
     simplify_words(doc, options->mode, scratch);
-    open_units(plan);
+    open_units(plan, scratch);
     return plan;
 }
 
@@ -116,11 +114,21 @@ static const char *check_text(const struct doc *doc, struct unit *unit) {
     return simplify_guard(doc_slice(doc, text), result, &unit->is_reordered, arena);
 }
 
+/* The sentence with its plainer words alone: they may make room for more, or bring in a term. */
+static bool try_words(const struct simplify_plan *plan, struct unit *unit) {
+    if (unit->now->of || !unit->edits.count) return false;
+    unit->tried.count = 0;
+    for (uint32_t i = 0; i < unit->edits.count; i++)
+        *ARENA_PUSH(plan->doc->arena, &unit->tried) = unit->edits.items[i];
+    unit->trying = SIMPLIFY_WORDS;
+    return true;
+}
+
 /* Chooses what to try next; false when nothing is left. */
 static bool choose(struct simplify_plan *plan, struct unit *unit) {
     for (;;) {
         uint32_t finding = best_candidate(plan, unit);
-        if (finding == DOC_NONE) return false;
+        if (finding == DOC_NONE) return try_words(plan, unit);
         const char *why = simplify_compose(plan->doc, unit, finding) ? check_text(plan->doc, unit)
                                                                      : "another change stands here";
         if (!why) {
@@ -177,7 +185,7 @@ static void take_words(struct unit *unit, const struct doc *draft) {
 }
 
 static void accept(struct doc *doc, struct unit *unit, struct doc *draft) {
-    uint32_t finding = finding_in(doc, unit);
+    uint32_t finding = unit->trying == SIMPLIFY_WORDS ? DOC_NONE : finding_in(doc, unit);
     take_words(unit, draft);
     for (uint32_t i = 0; i < unit->tried.count; i++)
         if (unit->tried.items[i].group == SIMPLIFY_NOT_YET)
@@ -212,7 +220,8 @@ void simplify_take(struct simplify_plan *plan, struct doc *draft, struct arena s
     for (uint32_t i = 0; i < plan->units.count; i++) {
         struct unit *unit = &plan->units.items[i];
         if (unit->trying == DOC_NONE) continue;
-        const char *why = simplify_compare(unit, draft, scratch);
+        bool is_words = unit->trying == SIMPLIFY_WORDS;
+        const char *why = is_words ? NULL : simplify_compare(unit, draft, scratch);
         if (why)
             refuse(plan->doc, unit, unit->trying, why);
         else
@@ -303,22 +312,19 @@ static void sort_findings(struct doc *doc, struct arena scratch) {
         struct doc_edit *edit = &doc->edits.items[i];
         edit->finding = edit->group = places[edit->finding];
     }
-    for (uint32_t i = 0; i < doc->offers.count; i++) {
-        struct doc_edit *offer = &doc->offers.items[i];
-        offer->finding = offer->group = places[offer->finding];
-    }
 }
 
 void simplify_close(struct simplify_plan *plan, struct arena scratch) {
     struct doc *doc = plan->doc;
     if (plan->options.mode == SIMPLIFY_NONE) return;
+    if (!plan->options.is_unexplained) simplify_take_terms(plan);
     gather(plan);
     simplify_sort_edits(doc);
+    sort_findings(doc, scratch);
     if (!plan->options.is_unexplained) simplify_explain(doc, scratch);
     simplify_sort_edits(doc);
     merge_marks(doc);
     if (!plan->options.is_unexplained) simplify_break_paragraphs(plan, scratch);
     if (plan->options.with_offers) simplify_offer(doc, scratch);
-    sort_findings(doc, scratch);
     finish_glossary(doc);
 }

@@ -38,7 +38,7 @@ bool html_is_language(struct str tag) {
 void html_open(struct html *html, const char *tag, uint32_t index) {
     struct str language = block_at(html, index)->language;
     buf_format(html->out, "<%s", tag);
-    if (html->is_target[index]) buf_format(html->out, " id=\"b%u\"", index);
+    if (html->ids[index]) buf_format(html->out, " id=\"b%u\"", html->ids[index]);
     if (!html_is_language(language) || str_equal_fold(language, language_around(html, index)))
         return;
     buf_format(html->out, " lang=\"%.*s\" dir=\"auto\"", STR_ARG(language));
@@ -102,7 +102,7 @@ static bool is_bare(const struct html *html, uint32_t index) {
 static void write_paragraph(struct html *html, uint32_t index) {
     if (!is_bare(html, index))
         html_leaf(html, "p", index);
-    else if (html->is_target[index])
+    else if (html->ids[index])
         html_leaf(html, "span", index);
     else
         html_inline(html, index);

@@ -16,9 +16,10 @@ struct html {
     const struct doc *doc;
     const struct write_options *options;
     struct buf *out;
-    bool *is_target;   /* by block: a link of the page leads to it */
+    uint32_t *ids;     /* by block: the number of one that a link of the page leads to, or 0 */
     uint32_t *targets; /* by link inside the page: the block it leads to; 0 is the whole text */
     bool *is_used;     /* by glossary entry: the id of its first use stands in the page */
+    uint32_t captions; /* written so far */
     uint32_t headline; /* the block that is the page's h1, or DOC_NONE */
     struct outline outline;
     bool in_header_cell; /* th may hold no heading */

@@ -6,7 +6,7 @@
 #include "doc/pieces.h"
 #include "write/html.h"
 
-enum element_kind { IN_LINK, IN_TERM, IN_DFN, IN_NOTE, IN_ABBR, IN_STYLE };
+enum element_kind { IN_LINK, IN_TERM, IN_DFN, IN_NOTE, IN_ABBR, IN_KEEP, IN_STYLE };
 
 struct element {
     enum element_kind kind;
@@ -86,6 +86,9 @@ static struct elements elements_of(struct html *html, const struct doc_piece *pi
     want_term(html, &list, piece);
     if (piece->origin == DOC_FROM_US) want(&list, IN_NOTE, 0, piece->edit);
     if (piece->style & DOC_ABBREVIATION) want(&list, IN_ABBR, piece->abbreviation, NULL);
+    /* code says by itself that it is kept */
+    if ((piece->style & DOC_KEEP) && !(piece->style & (DOC_MONO | DOC_SUPER)))
+        want(&list, IN_KEEP, 0, NULL);
     for (unsigned i = 0; i < STYLE_TAG_COUNT; i++)
         if (piece->style & style_tags[i].bit) want(&list, IN_STYLE, style_tags[i].bit, NULL);
     return list;
@@ -129,7 +132,7 @@ static void open_link(struct html *html, struct element element) {
     if (link->anchor != DOC_NONE && !target)
         buf_add(html->out, STR("<a href=\"#main"));
     else if (link->anchor != DOC_NONE)
-        buf_format(html->out, "<a href=\"#b%u", target);
+        buf_format(html->out, "<a href=\"#b%u", html->ids[target]);
     else {
         buf_add(html->out, STR("<a rel=\"noopener\" href=\""));
         escape_html(html->out, str_trim(link->target));
@@ -175,14 +178,20 @@ static void open_abbreviation(struct html *html, struct element element) {
     buf_add_char(html->out, '>');
 }
 
+static void open_kept(struct html *html, struct element element) {
+    (void)element;
+    buf_add(html->out, STR("<span translate=\"no\">"));
+}
+
 static void open_style(struct html *html, struct element element) {
     buf_format(html->out, "<%s>", style_tag(element.id));
 }
 
 static void open_element(struct inline_state *state, struct element element) {
     static void (*const openers[])(struct html *, struct element) = {
-        [IN_LINK] = open_link, [IN_TERM] = open_term,         [IN_DFN] = open_dfn,
-        [IN_NOTE] = open_note, [IN_ABBR] = open_abbreviation, [IN_STYLE] = open_style,
+        [IN_LINK] = open_link,   [IN_TERM] = open_term,         [IN_DFN] = open_dfn,
+        [IN_NOTE] = open_note,   [IN_ABBR] = open_abbreviation, [IN_KEEP] = open_kept,
+        [IN_STYLE] = open_style,
     };
     openers[element.kind](state->html, element);
     state->open.items[state->open.count++] = element;
@@ -190,8 +199,8 @@ static void open_element(struct inline_state *state, struct element element) {
 
 static void close_element(struct inline_state *state) {
     static const char *const closers[] = {
-        [IN_LINK] = "</a>",    [IN_TERM] = "</dfn></a>", [IN_DFN] = "</dfn>",
-        [IN_NOTE] = "</span>", [IN_ABBR] = "</abbr>",    [IN_STYLE] = NULL,
+        [IN_LINK] = "</a>",    [IN_TERM] = "</dfn></a>", [IN_DFN] = "</dfn>", [IN_NOTE] = "</span>",
+        [IN_ABBR] = "</abbr>", [IN_KEEP] = "</span>",    [IN_STYLE] = NULL,
     };
     struct element element = state->open.items[--state->open.count];
     const char *closer = closers[element.kind];
@@ -252,6 +261,7 @@ static void break_paragraph(struct inline_state *state) {
     while (out->size && ascii_is_space(out->bytes[out->size - 1])) out->size--;
     buf_add(out, STR("</p>\n<p>"));
     state->is_fresh = true;
+    state->has_break = false;
 }
 
 /* A new paragraph does not start with the space that stood before its first word. */

@@ -96,14 +96,14 @@ static void open_box(struct table *table, uint32_t caption) {
     if (caption == DOC_NONE)
         buf_add(table->html->out, STR("aria-label=\"Table\">\n"));
     else
-        buf_format(table->html->out, "aria-labelledby=\"caption-%u\">\n", caption);
+        buf_format(table->html->out, "aria-labelledby=\"caption-%u\">\n", ++table->html->captions);
 }
 
 static void write_caption(struct table *table, uint32_t caption) {
     struct html *html = table->html;
     if (caption == DOC_NONE) return;
     html_open(html, "caption", caption);
-    buf_format(html->out, "><span id=\"caption-%u\">", caption);
+    buf_format(html->out, "><span id=\"caption-%u\">", html->captions);
     html_inline(html, caption);
     buf_add(html->out, STR("</span></caption>\n"));
 }

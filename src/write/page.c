@@ -56,8 +56,10 @@ static void mark_targets(struct html *html) {
         if (block >= doc->blocks.count) continue;
         while (block && !is_written(doc, block)) block = doc->blocks.items[block].parent;
         html->targets[i] = block;
-        html->is_target[block] = block > 0;
+        html->ids[block] = block > 0;
     }
+    for (uint32_t i = 1, count = 0; i < doc->blocks.count; i++)
+        if (html->ids[i]) html->ids[i] = ++count;
 }
 
 /* An acronym is explained where its spelled-out term is. */
@@ -266,7 +268,7 @@ void html_head(const struct write_options *options, struct str language, struct 
 struct html html_start(const struct doc *doc, const struct write_options *options,
                        struct buf *out) {
     struct html html = {.doc = doc, .options = options, .out = out};
-    html.is_target = ARENA_ARRAY(out->arena, bool, (size_t)doc->blocks.count + 1);
+    html.ids = ARENA_ARRAY(out->arena, uint32_t, (size_t)doc->blocks.count + 1);
     html.targets = ARENA_ARRAY(out->arena, uint32_t, (size_t)doc->links.count + 1);
     html.is_used = ARENA_ARRAY(out->arena, bool, (size_t)doc->glossary.count + 1);
     html.headline = find_headline(doc);

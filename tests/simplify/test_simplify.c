@@ -64,6 +64,9 @@ static const char *const dictionary =
     "with people you know.,,,,\n"
     "local authority,noun,explain,,,The local authority is the council of your area.,,,,\n"
     "LA,noun,explain,,,The local authority is the council.,local authority,exact,,\n"
+    "panel for disputes,noun,replace,tribunal,,,,,,\n"
+    "hearing of disputes,noun,replace,new tribunal hearing,,,,,,\n"
+    "care paper,noun,replace,care plan,,,,,,\n"
     "tribunal,noun,explain,,,A tribunal is a kind of court.,,,,\n";
 
 /* ---- Replacements ---- */
@@ -158,6 +161,16 @@ static const char *const explained[][2] = {
      "He had fun (and respite) there. Respite is a short break from home."},
     {"He is in kinship care now.",
      "He is in kinship care now. Kinship care means living with people you know."},
+    /* terms that replacements bring in, alone or with words of the author's */
+    {"The panel for disputes met. Tom left.", "The tribunal met. A tribunal is a kind of court. Tom left."},
+    {"He saw the hearing of disputes. Tom left.",
+     "He saw the new tribunal hearing. A tribunal is a kind of court. Tom left."},
+    {"He read care papers. Tom left.",
+     "He read care plans. A care plan says who will look after you. Tom left."},
+    {"The panel for disputes met. Tom left. The tribunal met.",
+     "The tribunal met. A tribunal is a kind of court. Tom left. The tribunal met."},
+    {"A tribunal met. Tom left. The panel for disputes met.",
+     "A tribunal met. A tribunal is a kind of court. Tom left. The tribunal met."},
     /* once, and one concept */
     {"He had respite. Tom had respite too.", "He had respite (a short break). Tom had respite too."},
     {"The local authority paid. Tom left. The LA wept.",

@@ -80,14 +80,16 @@ static void want_term(struct html *html, struct elements *list, const struct doc
         want(list, IN_DFN, entry, piece->edit);
 }
 
-static struct elements elements_of(struct html *html, const struct doc_piece *piece) {
+static struct elements elements_of(struct inline_state *state, const struct doc_piece *piece) {
+    struct html *html = state->html;
     struct elements list = {.count = 0};
     if (html_link_works(html->doc, piece->link)) want(&list, IN_LINK, piece->link, NULL);
     want_term(html, &list, piece);
     if (piece->origin == DOC_FROM_US) want(&list, IN_NOTE, 0, piece->edit);
     if (piece->style & DOC_ABBREVIATION) want(&list, IN_ABBR, piece->abbreviation, NULL);
-    /* code says by itself that it is kept */
-    if ((piece->style & DOC_KEEP) && !(piece->style & (DOC_MONO | DOC_SUPER)))
+    /* code and another language say by themselves that they are kept */
+    bool says_so = (piece->style & (DOC_MONO | DOC_SUPER)) || state->block->language.size;
+    if ((piece->style & DOC_KEEP) && !says_so)
         want(&list, IN_KEEP, 0, NULL);
     for (unsigned i = 0; i < STYLE_TAG_COUNT; i++)
         if (piece->style & style_tags[i].bit) want(&list, IN_STYLE, style_tags[i].bit, NULL);
@@ -238,7 +240,7 @@ static void write_piece(struct inline_state *state, const struct doc_piece *piec
         state->has_break = true;
         return;
     }
-    struct elements wanted = elements_of(state->html, piece);
+    struct elements wanted = elements_of(state, piece);
     change_elements(state, &wanted, run);
     escape_html(state->html->out, piece->text);
 }

@@ -50,5 +50,10 @@ if grep -q 'They used the room' "$TEST_TMP/out"; then ok; else no "utilized is n
 if [ ! -r /usr/share/hunspell/en_GB.dic ] || grep -q 'We planned it' "$TEST_TMP/out"; then ok; else no "organized is not found"; fi
 if "$PLAINER" convert --no-hunspell --to text --dictionary "$TEST_TMP/own.csv" "$TEST_TMP/utilized.txt" | grep -q 'We organized it'; then ok; else no "--no-hunspell"; fi
 
+# What the author protected stays so in the page that we write.
+printf '<p>We commence <span translate="no">commence Day</span> now.</p>' >"$TEST_TMP/kept.html"
+"$PLAINER" convert "$TEST_TMP/kept.html" -o "$TEST_TMP/kept-1.html" && "$PLAINER" convert "$TEST_TMP/kept-1.html" -o "$TEST_TMP/kept-2.html"
+grep -q '<span translate="no">commence Day</span>' "$TEST_TMP/kept-2.html" && cmp -s "$TEST_TMP/kept-1.html" "$TEST_TMP/kept-2.html" && ok || no "a protected stretch: $(grep commence "$TEST_TMP/kept-2.html")"
+
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -11,7 +11,7 @@ ELEMENTS = {
     "meta": {"charset", "name", "content", "http-equiv"}, "main": {"id"},
     "a": {"href", "rel", "title", "class", "id"}, "section": {"class", "aria-labelledby"},
     "div": BLOCK | {"class", "role", "tabindex", "aria-label", "aria-labelledby"},
-    "p": BLOCK | {"class"}, "span": BLOCK | {"class"}, "ol": BLOCK | {"start"},
+    "p": BLOCK | {"class"}, "span": BLOCK | {"class", "translate"}, "ol": BLOCK | {"start"},
     "td": BLOCK | {"colspan", "rowspan"}, "th": BLOCK | {"colspan", "rowspan", "scope"},
     "abbr": {"title"}, "dfn": {"id"}, "code": {"translate"}, "dl": BLOCK, "dt": BLOCK, "dd": BLOCK,
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "ul", "li", "blockquote"), BLOCK),

@@ -269,8 +269,8 @@ static void small_table(const char *wide) {
 static void test_tables(void) {
     small_table("12");
     EXPECT_IS(fixture_html(f),
-              "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-labelledby=\"caption-2\">\n"
-              "<table>\n<caption><span id=\"caption-2\">Homes</span></caption>\n<thead>\n<tr>\n"
+              "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-labelledby=\"caption-1\">\n"
+              "<table>\n<caption><span id=\"caption-1\">Homes</span></caption>\n<thead>\n<tr>\n"
               "<th scope=\"col\">Year</th>\n<th scope=\"col\">Children</th>\n</tr>\n</thead>\n"
               "<tbody>\n<tr>\n<td>2020</td>\n<td>12</td>\n</tr>\n</tbody>\n</table>\n</div>\n");
     EXPECT_IS(fixture_to(f, "text"), "Homes\n\nYear  Children\n----  --------\n2020  12\n");
@@ -349,8 +349,8 @@ static void test_html_language_and_anchor(void) {
     fixture_close(f, handle);
     fixture_finish(f);
     f->doc.links.items[link].anchor = 2;
-    EXPECT_IS(fixture_html(f), "<blockquote lang=\"cy\" dir=\"auto\">\n<p id=\"b2\">Bore da</p>\n"
-                               "</blockquote>\n<p><a href=\"#b2\">up</a></p>\n");
+    EXPECT_IS(fixture_html(f), "<blockquote lang=\"cy\" dir=\"auto\">\n<p id=\"b1\">Bore da</p>\n"
+                               "</blockquote>\n<p><a href=\"#b1\">up</a></p>\n");
     EXPECT_IS(fixture_to(f, "text"), "> Bore da\n\nup\n");
     fixture_end(f);
 }

@@ -89,8 +89,7 @@ static struct elements elements_of(struct inline_state *state, const struct doc_
     if (piece->style & DOC_ABBREVIATION) want(&list, IN_ABBR, piece->abbreviation, NULL);
     /* code and another language say by themselves that they are kept */
     bool says_so = (piece->style & (DOC_MONO | DOC_SUPER)) || state->block->language.size;
-    if ((piece->style & DOC_KEEP) && !says_so)
-        want(&list, IN_KEEP, 0, NULL);
+    if ((piece->style & DOC_KEEP) && !says_so) want(&list, IN_KEEP, 0, NULL);
     for (unsigned i = 0; i < STYLE_TAG_COUNT; i++)
         if (piece->style & style_tags[i].bit) want(&list, IN_STYLE, style_tags[i].bit, NULL);
     return list;

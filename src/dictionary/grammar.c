@@ -140,9 +140,20 @@ static bool describes(const struct site *s) {
            (has_tag(s, s->after, "NOUN/") && !has_tag(s, s->before, "NOUN/"));
 }
 
+/* "She looked after children", "has looked after children": neither a looked after child nor the
+ * adjective "looked after" is meant. */
+static bool is_clause(const struct site *s) {
+    static const char *const have[] = {"'d", "'ve", "had", "has", "have", "having"};
+    static const char *const subjects[] = {"ADV/", "CCONJ/", "NOUN/", "PRON/", "PROPN/"};
+    bool is_joined = (s->word + 1)->flags & DOC_HYPHEN;
+    if (!s->before || is_joined || !has_tag(s, s->word, "VERB/")) return false;
+    if (IS_ONE_OF(s->before, have)) return true;
+    return is_sure(s, "VERB/VBD") && has_any_tag(s, s->before, subjects, COUNT(subjects));
+}
+
 static bool fits_noun(const struct site *s) {
     static const char *const verbs[] = {"ADV/", "AUX/", "VERB/"};
-    if (s->pattern->count > 1) return true;
+    if (s->pattern->count > 1) return !is_clause(s);
     if (is_verb_of_plural(s)) return false;
     if (has_tag(s, s->word, "VERB/VBG") && str_ends(s->pattern->term->term, STR("ing")))
         return is_gerund(s);
@@ -179,7 +190,7 @@ static bool is_verb_form(const struct site *s) {
 }
 
 static bool fits_adjective(const struct site *s) {
-    return s->pattern->count > 1 || !(is_head_noun(s) || is_verb_form(s));
+    return s->pattern->count > 1 ? !is_clause(s) : !(is_head_noun(s) || is_verb_form(s));
 }
 
 /* ---- Prepositions and conjunctions, by the plain words that a row puts in their place ---- */

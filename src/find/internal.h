@@ -24,9 +24,12 @@ enum find_rule_index {
     RULE_SPLIT_PURPOSE,
     RULE_SPLIT_APPOSITION,
     RULE_SPLIT_LIST,
+    RULE_SPLIT_FRONTED,
+    RULE_SPLIT_ASIDE,
     RULE_TURN_PASSIVE,
     RULE_TURN_THERE,
     RULE_TURN_NOT_ONLY,
+    RULE_TURN_CLEFT,
     RULE_CUT_ANNOUNCEMENT,
     RULE_JOINING_WORDS,
     RULE_DOUBLE_NEGATIVE,
@@ -37,6 +40,7 @@ enum find_rule_index {
     RULE_TERM_REPLACE,
     RULE_NOUN_STRING,
     RULE_NEGATIVE_CONTRACTION,
+    RULE_NESTED_BRACKETS,
     RULE_PERCENTAGE,
     RULE_SHALL,
     RULE_LINK_TEXT,
@@ -46,6 +50,8 @@ enum find_rule_index {
     RULE_HEADING_LEVEL,
     RULE_COUNT
 };
+
+const struct doc_rule *find_rule_at(enum find_rule_index index);
 
 /* Where a part of the file starts and, a bit each, the rules that are off from there on. */
 struct find_part {

@@ -29,7 +29,10 @@ void scene_split_participles(struct scene *scene);
 void scene_split_adverbials(struct scene *scene);
 void scene_split_appositions(struct scene *scene);
 void scene_split_lists(struct scene *scene);
+void scene_split_fronted(struct scene *scene);
+void scene_split_aside(struct scene *scene);
 void scene_turn_passive(struct scene *scene);
+void scene_turn_brackets(struct scene *scene);
 
 struct scene scene_of(struct find_context *context, uint32_t sentence);
 

@@ -228,5 +228,7 @@ void find_splits(struct find_context *context) {
         scene_split_adverbials(&scene);
         scene_split_appositions(&scene);
         scene_split_lists(&scene);
+        scene_split_fronted(&scene);
+        scene_split_aside(&scene);
     }
 }

@@ -41,16 +41,20 @@ static void try_reason(struct scene *s, uint32_t w) {
         return;
     if (clause_reports(doc, left) || scene_has(s, "and", s->first, w)) return;
     uint32_t verb = finite_from(s, s->first, w), last = has_comma ? w - 2 : w - 1;
+    bool is_since = find_word_is(doc, w, "since");
+    uint32_t next = is_since ? w + 1 : w;
     if (verb == DOC_NONE || finite_from(s, w + 1, s->end) == DOC_NONE) return;
     if (find_has_tag(doc, verb, "/MD") || !has_subject(s, left)) return;
     bool is_past = find_has_tag(doc, verb, "/VBD");
     struct proposal p = {.rule = RULE_SPLIT_ADVERBIAL,
                          .last = last,
-                         .next = w,
+                         .next = next,
                          .chance = c ? c->chance : SURE,
                          .message = "the reason can be a sentence of its own",
-                         .changes = {{scene_gap(s, last, w),
-                                      is_past ? STR(". This was ") : STR(". This is "), false}},
+                         .changes = {{scene_gap(s, last, next),
+                                      str_format(doc->arena, ". This %s %s", is_past ? "was" : "is",
+                                                 is_since ? "because " : ""),
+                                      false}},
                          .change_count = 1};
     scene_propose(s, &p);
 }
@@ -133,6 +137,84 @@ static void try_contrast(struct scene *s, uint32_t w) {
     scene_propose(s, &p);
 }
 
+static bool is_present(const struct doc *doc, uint32_t verb) {
+    return find_has_tag(doc, verb, "/VBZ") || find_has_tag(doc, verb, "/VBP");
+}
+
+/* "..., while others walk": what happens beside it, told in the same tense of somebody else. */
+static void try_contemporary(struct scene *s, uint32_t w) {
+    enum { SURE_OF_COMMA = 600 };
+    const struct doc *doc = s->doc;
+    struct clause_range left = {s->first, w - 1}, right = {w + 1, s->end};
+    const struct doc_construction *c = scene_construction(s, DOC_ADVERBIAL, w);
+    if (!find_word_is(doc, w - 1, ",") || !c || c->chance < SURE_OF_COMMA) return;
+    if (!has_subject(s, left) || is_denied(s, w) || clause_has_strict_scope(doc, left)) return;
+    if (clause_reports(doc, left) || clause_has_front_scope(doc, left)) return;
+    const struct doc_construction *subject = scene_subject(s, left.end);
+    uint32_t verb = finite_from(s, subject->end_word, left.end);
+    uint32_t other = finite_from(s, right.first, right.end);
+    if (verb == DOC_NONE || other == DOC_NONE || other == right.first) return;
+    bool is_same_time = (find_has_tag(doc, verb, "/VBD") && find_has_tag(doc, other, "/VBD")) ||
+                        (is_present(doc, verb) && is_present(doc, other));
+    bool is_bare = find_has_tag(doc, right.first, "/VBG") ||
+                   find_has_tag(doc, right.first, "/IN") || find_has_tag(doc, right.first, "/JJ") ||
+                   find_has_tag(doc, right.first, "/VBN");
+    if (!is_same_time || is_bare || scene_count_dashes(s, s->first, w)) return;
+    struct proposal p = {.rule = RULE_SPLIT_ADVERBIAL,
+                         .last = w - 2,
+                         .next = w + 1,
+                         .chance = c->chance,
+                         .message = "what is so at the same time can be a sentence of its own",
+                         .changes = {{scene_gap(s, w - 2, w + 1), STR(". Meanwhile, "), false}},
+                         .change_count = 1};
+    scene_propose(s, &p);
+}
+
+/* "..., since the home was full": a reason, unless the main verb tells of a time that lasts. */
+static bool is_cause(const struct scene *s, uint32_t w) {
+    static const char *const lasting[] = {"'s", "'ve", "had", "has", "have"};
+    const struct doc *doc = s->doc;
+    if (!find_word_is(doc, w - 1, ",") || doc->words.items[w + 1].kind == DOC_NUMBER) return false;
+    for (uint32_t i = s->first; i < w; i++)
+        if (FIND_WORD_IN(doc, i, lasting) && find_has_tag(doc, i + 1, "/VBN")) return false;
+    return clause_starts(doc, (struct clause_range){w + 1, s->end}, true);
+}
+
+/* "She lived in Leeds before moving to York": ". Then she moved to York". */
+static void try_before(struct scene *s, uint32_t w) {
+    enum { SHORTEST = 5 };
+    static const char *const states[] = {"being", "doing", "going", "having"};
+    const struct doc *doc = s->doc;
+    bool has_comma = find_word_is(doc, w - 1, ",");
+    uint32_t end = has_comma ? w - 1 : w;
+    struct clause_range left = {s->first, end};
+    const struct doc_construction *subject = scene_subject(s, end);
+    if (!subject || !find_has_tag(doc, w + 1, "/VBG") || FIND_WORD_IN(doc, w + 1, states)) return;
+    uint32_t verb = finite_from(s, subject->end_word, end);
+    if (verb == DOC_NONE || !find_has_tag(doc, verb, "/VBD") || verb > subject->end_word + 1)
+        return;
+    if (is_denied(s, w) || clause_has_strict_scope(doc, left) || clause_reports(doc, left)) return;
+    for (uint32_t i = verb + 1; i < s->end; i++)
+        if (scene_is_finite(s, i) || find_word_is(doc, i, "and")) return; /* whose deed is it? */
+    if (scene_count_words(s, w, s->end) < SHORTEST || clause_has_front_scope(doc, left)) return;
+    struct reference r;
+    uint32_t first = subject->first_word, last = subject->end_word;
+    if (!scene_refer(s, first, last, scene_head_of(s, first, last), w, &r)) return;
+    struct str past = scene_inflect(s, w + 1, WORDS_PAST);
+    if (!past.size) return;
+    struct proposal p = {
+        .rule = RULE_SPLIT_ADVERBIAL,
+        .last = end - 1,
+        .next = w + 2,
+        .chance = subject->chance,
+        .message = "what came next can be a sentence of its own",
+        .changes = {{scene_gap(s, end - 1, w + 2),
+                     str_format(doc->arena, ". Then %.*s %.*s ", STR_ARG(r.text), STR_ARG(past)),
+                     false}},
+        .change_count = 1};
+    scene_propose(s, &p);
+}
+
 /* A word with which a main clause may start; not "although ..., when it binds, ...". */
 static bool starts_plainly(const struct doc *doc, uint32_t w) {
     bool is_tied = find_has_tag(doc, w, "/IN") || find_has_tag(doc, w, "/WRB") ||
@@ -189,6 +271,9 @@ void scene_split_adverbials(struct scene *s) {
     for (uint32_t w = s->first + 3; w + 3 < s->end; w++) {
         if (scene_is_closed_off(s, w) || scene_is_enclosed(s, w)) continue;
         if (find_word_is(doc, w, "because")) try_reason(s, w);
+        if (find_word_is(doc, w, "since") && is_cause(s, w)) try_reason(s, w);
+        if (find_word_is(doc, w, "while")) try_contemporary(s, w);
+        if (find_word_is(doc, w, "before")) try_before(s, w);
         if (FIND_WORD_IN(doc, w, contrasts)) try_contrast(s, w);
     }
     const struct doc_sentence *sentence = &doc->sentences.items[s->index];

@@ -1,5 +1,5 @@
-/* Splits at "and", "but", "so" and "yet" between two full clauses, as the language room's judge
- * sees them. */
+/* Splits at "and", "but", "so", "or" and "yet" between two full clauses, as the language room's
+ * judge sees them. */
 #include "find/scene.h"
 
 enum { SURE = 850 }; /* a chance per mille that is good enough alone */
@@ -60,12 +60,6 @@ static bool is_parenthesis(const struct doc *doc, struct clause_range right) {
     return false;
 }
 
-/* What the parsers and their judge think of a conjunction between two main clauses, per mille. */
-static uint16_t joint_chance(const struct scene *s, uint32_t w) {
-    const struct doc_construction *c = scene_construction(s, DOC_JOINT, w);
-    return c ? c->chance : 0;
-}
-
 /* A conjunction being looked at: `last` and `next` are the words on both sides of the cut. */
 struct joint {
     uint32_t word, last, next;
@@ -87,15 +81,80 @@ static struct joint joint_at(const struct scene *s, uint32_t w) {
     return j;
 }
 
+static bool starts_noun_phrase(const struct doc *doc, uint32_t w) {
+    return find_has_tag(doc, w, "/DT") || find_has_tag(doc, w, "/PRP") ||
+           find_has_tag(doc, w, "/PRP$") || find_has_tag(doc, w, "/NNP") ||
+           find_has_tag(doc, w, "/EX") || find_has_tag(doc, w, "/CD");
+}
+
+/* A noun phrase and its finite verb, with no mark and no other clause between them. */
+static bool has_own_verb(const struct scene *s, uint32_t first) {
+    enum { LONGEST = 9 };
+    static const char *const clauses[] = {"that", "to", "where", "which", "who", "whom", "whose"};
+    const struct doc *doc = s->doc;
+    bool is_plural = find_has_tag(doc, first, "/NNS");
+    if (!starts_noun_phrase(doc, first) && !is_plural) return false;
+    for (uint32_t w = first + 1; w < s->end && w <= first + LONGEST; w++) {
+        if (scene_is_finite(s, w)) return true;
+        bool is_mark = doc->words.items[w].kind == DOC_PUNCTUATION &&
+                       !(doc->words.items[w].flags & (DOC_HYPHEN | DOC_CLITIC));
+        if (is_mark || FIND_WORD_IN(doc, w, clauses)) return false;
+    }
+    return false;
+}
+
+/* Is the first half a clause with a subject that is surely told? */
+static bool has_main_verb(const struct scene *s, uint32_t end) {
+    const struct doc_construction *subject = scene_subject(s, end);
+    for (uint32_t w = subject ? subject->end_word : end; w < end; w++)
+        if (scene_is_finite(s, w)) return true;
+    return false;
+}
+
+/* "..., so we wrote a new one": a result, of which the trees make no joint. Not a purpose ("so we
+ * can", "so that"), nor a measure ("so far"). */
+static bool is_result(const struct scene *s, uint32_t w) {
+    const struct doc *doc = s->doc;
+    if (!find_word_is(doc, w, "so") || !find_word_is(doc, w - 1, ",")) return false;
+    if (!has_own_verb(s, w + 1) || !has_main_verb(s, w - 1)) return false;
+    uint32_t verb = w + 1;
+    while (verb < s->end && !scene_is_finite(s, verb)) verb++;
+    return !find_has_tag(doc, verb, "/MD");
+}
+
+/* "You can write to us, or you can call us": the same subject may do one or the other. */
+static bool is_choice(const struct scene *s, uint32_t w) {
+    static const char *const may[] = {"can", "could", "may"};
+    const struct doc *doc = s->doc;
+    if (!find_word_is(doc, w, "or") || !find_word_is(doc, w - 1, ",") || w + 2 >= s->end)
+        return false;
+    struct str subject = doc->words.items[s->first].folded;
+    return str_equal(subject, doc->words.items[w + 1].folded) &&
+           find_has_tag(doc, s->first, "/PRP") && FIND_WORD_IN(doc, s->first + 1, may) &&
+           FIND_WORD_IN(doc, w + 2, may) && !scene_has(s, "not", s->first, s->end) &&
+           !scene_has(s, "n't", s->first, s->end);
+}
+
+/* What the parsers and their judge think of a conjunction between two main clauses, per mille. */
+static uint16_t joint_chance(const struct scene *s, uint32_t w) {
+    enum { BY_WORDS = 900 }; /* closed classes of words say so */
+    const struct doc_construction *c = scene_construction(s, DOC_JOINT, w);
+    if (c) return c->chance;
+    return is_result(s, w) || is_choice(s, w) ? BY_WORDS : 0;
+}
+
 /* Two whole sentences, as far as the structure goes: the judge is sure of it, or it finds it likely
  * and closed classes of words confirm it. Without a comma the first half must look like a sentence
  * in any case ("The day we moved and they gave us our keys was ..."). */
 static bool joins_sentences(const struct scene *s, const struct joint *j) {
-    enum { VERY_SURE = 950 };
+    enum { VERY_SURE = 950, LIKELY = 600 };
     uint16_t chance = joint_chance(s, j->word);
     bool is_common = j->is_and || find_word_is(s->doc, j->word, "but");
     if (!chance || clause_is_leaning(s->doc, j->right.first)) return false;
     if (j->has_comma && chance >= SURE) return true;
+    if (j->has_comma && chance >= LIKELY && has_own_verb(s, j->right.first) &&
+        has_main_verb(s, j->last + 1))
+        return true;
     if (!clause_is_main(s->doc, j->left)) return false;
     return chance >= VERY_SURE || (is_common && clause_starts(s->doc, j->right, j->is_closed));
 }
@@ -124,12 +183,6 @@ static bool may_reach_over(const struct scene *s, const struct joint *j) {
 /* "Him and I Are Friends": a capital where a sentence goes on belongs to a title. */
 static bool is_i_of_title(const struct doc *doc, uint32_t next) {
     return find_word_is(doc, next, "i") && (doc->words.items[next + 1].flags & DOC_NAME);
-}
-
-static bool starts_noun_phrase(const struct doc *doc, uint32_t w) {
-    return find_has_tag(doc, w, "/DT") || find_has_tag(doc, w, "/PRP") ||
-           find_has_tag(doc, w, "/PRP$") || find_has_tag(doc, w, "/NNP") ||
-           find_has_tag(doc, w, "/EX") || find_has_tag(doc, w, "/CD");
 }
 
 static bool is_common_noun(const struct doc *doc, uint32_t w) {
@@ -226,7 +279,8 @@ static void try_conjunction(struct scene *s, uint32_t w) {
 }
 
 static bool is_conjunction(const struct doc *doc, uint32_t w) {
-    bool is_mild = find_word_is(doc, w, "so") || find_word_is(doc, w, "yet");
+    bool is_mild =
+        find_word_is(doc, w, "so") || find_word_is(doc, w, "yet") || find_word_is(doc, w, "or");
     return find_word_is(doc, w, "and") || find_word_is(doc, w, "but") ||
            (is_mild && find_word_is(doc, w - 1, ","));
 }

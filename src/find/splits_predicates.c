@@ -78,13 +78,27 @@ static bool is_passive(const struct scene *s, uint32_t end) {
     return false;
 }
 
+/* "and included two villages": a participle has no object, but for verbs that take two. */
+static bool has_object(const struct scene *s, uint32_t verb) {
+    static const char *const givers[] = {"allowed", "asked",   "awarded",  "called",  "considered",
+                                         "denied",  "elected", "granted",  "handed",  "named",
+                                         "offered", "paid",    "promised", "refused", "renamed",
+                                         "shown",   "taught"};
+    const struct doc *doc = s->doc;
+    uint32_t w = verb + 1;
+    if (w >= s->end || FIND_WORD_IN(doc, verb, givers)) return false;
+    return find_has_tag(doc, w, "/DT") || find_has_tag(doc, w, "/CD") ||
+           find_has_tag(doc, w, "/PRP") || find_has_tag(doc, w, "/PRP$") ||
+           find_has_tag(doc, w, "/NNP");
+}
+
 /* The second verb in the form that the subject wants: not "answer" in "She can read and answer",
  * which goes on from "can". */
 static bool agrees(const struct scene *s, uint32_t joint, bool is_plural) {
     uint32_t verb = joint + 1;
     while (verb < s->end && find_has_tag(s->doc, verb, "/RB")) verb++;
     if (verb == s->end || !scene_is_finite(s, verb)) return false; /* "and complaining will" */
-    if (is_passive(s, joint) && find_has_tag(s->doc, verb, "/VBD") &&
+    if (is_passive(s, joint) && find_has_tag(s->doc, verb, "/VBD") && !has_object(s, verb) &&
         str_ends(s->doc->words.items[verb].folded, STR("ed")))
         return false; /* "were built of stone and painted white": the second may be passive, too */
     bool is_base = find_has_tag(s->doc, verb, "/VBP"),

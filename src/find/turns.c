@@ -166,6 +166,38 @@ static void turn_there(struct scene *s) {
     scene_fix(s, f, changes, 2, CERTAIN);
 }
 
+/* ---- "it was Ann who ..." ---- */
+
+/* A name or "you", "he", "she", "they", "we", alone before "who": nothing else can be meant. */
+static uint32_t pass_who(const struct scene *s, uint32_t w) {
+    static const char *const pronouns[] = {"he", "she", "they", "we", "you"};
+    const struct doc *doc = s->doc;
+    if (FIND_WORD_IN(doc, w, pronouns)) return w + 1;
+    while (w < s->end && (find_has_tag(doc, w, "/NNP") || find_has_tag(doc, w, "/NNPS"))) w++;
+    return w;
+}
+
+static bool is_cleft(const struct scene *s) {
+    const struct doc *doc = s->doc;
+    return s->first + 5 < s->end && find_word_is(doc, s->first, "it") &&
+           (find_word_is(doc, s->first + 1, "is") || find_word_is(doc, s->first + 1, "was"));
+}
+
+static void turn_cleft(struct scene *s) {
+    const struct doc *doc = s->doc;
+    if (!is_cleft(s)) return;
+    uint32_t who = pass_who(s, s->first + 2), verb = who + 1;
+    bool is_it = who > s->first + 2 && verb + 1 < s->end && find_word_is(doc, who, "who");
+    if (!is_it || !scene_is_finite(s, verb) || find_is_closed(doc, who)) return;
+    struct doc_finding *f =
+        find_add(s->context, RULE_TURN_CLEFT, find_words_span(doc, s->first, who), s->index);
+    if (!f) return;
+    f->message = STR("start with who it is about");
+    struct doc_change changes[] = {{words_from(s, s->first, s->first + 2), STR(""), true},
+                                   {words_from(s, who, verb), STR(""), false}};
+    scene_fix(s, f, changes, 2, CERTAIN);
+}
+
 /* ---- "not only ... but also" ---- */
 
 static void turn_not_only(struct scene *s) {
@@ -198,11 +230,13 @@ void find_turns(struct find_context *context) {
         if (!find_is_open(doc, s)) continue;
         struct scene scene = scene_of(context, i);
         turn_contractions(&scene);
+        scene_turn_brackets(&scene);
         if (s->flags & (DOC_QUESTION | DOC_HAS_SPEECH)) continue;
         if (!(s->flags & DOC_IS_PARSED)) continue;
         cut_announcement(&scene);
         turn_there(&scene);
         turn_not_only(&scene);
+        turn_cleft(&scene);
         scene_turn_passive(&scene);
     }
 }
@@ -214,7 +248,7 @@ void find_request_turns(struct doc *doc) {
         if (!find_is_open(doc, s) || (s->flags & (DOC_QUESTION | DOC_HAS_SPEECH))) continue;
         struct scene scene = {.doc = doc, .first = s->first_word, .end = s->end_word};
         bool is_there = s->first_word < s->end_word && find_word_is(doc, s->first_word, "there");
-        if (find_announcement(&scene)) s->flags |= DOC_WANTS_CONSTRUCTIONS;
+        if (find_announcement(&scene) || is_cleft(&scene)) s->flags |= DOC_WANTS_CONSTRUCTIONS;
         for (uint32_t w = s->first_word; w + 1 < s->end_word; w++) {
             bool is_passive = find_has_tag(doc, w, "/VBN") && find_word_is(doc, w + 1, "by");
             bool is_not_only = find_word_is(doc, w, "not") && find_word_is(doc, w + 1, "only");

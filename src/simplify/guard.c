@@ -216,11 +216,16 @@ static uint32_t count_in(struct str text, const char *what) {
     return count;
 }
 
+/* Brackets may go in pairs, where a dash or a full stop is there instead. */
 static bool same_brackets(struct str a, struct str b) {
-    static const char *const brackets[] = {"(", ")", "[", "]"};
-    for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++)
-        if (count_in(a, brackets[i]) != count_in(b, brackets[i])) return false;
-    return true;
+    size_t open = count_in(a, "("), close = count_in(a, ")");
+    size_t now_open = count_in(b, "("), now_close = count_in(b, ")");
+    bool is_same = count_in(a, "[") == count_in(b, "[") && count_in(a, "]") == count_in(b, "]");
+    if (now_open > open || open - now_open != close - now_close) return false;
+    if (now_open == open) return is_same;
+    size_t marks = count_in(a, "\xE2\x80\x93") + count_in(a, ". ");
+    size_t now_marks = count_in(b, "\xE2\x80\x93") + count_in(b, ". ");
+    return is_same && now_marks - marks >= open - now_open && now_marks >= marks;
 }
 
 /* A word twice in a row that was not so in the source ("had had" may be). */

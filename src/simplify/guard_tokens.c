@@ -97,6 +97,8 @@ void tokens_cut(struct str text, bool is_source, struct tokens *tokens) {
         size_t end = at;
         while (end < text.size && !ascii_is_space(text.bytes[end])) end++;
         struct str raw = str_slice(text, at, end), word = trim_marks(raw);
+        bool is_bracket = raw.size && raw.bytes[0] == '(';
+        if (is_bracket && tokens->count) tokens->items[tokens->count - 1].has_mark = true;
         if (word.size) add_word(tokens, word, is_first);
         if (tokens->is_full) return;
         bool has_mark = raw.size && (!word.size || word.bytes + word.size < raw.bytes + raw.size);

@@ -14,6 +14,9 @@ static enum role role_of(const struct doc *doc, uint32_t word) {
     return str_equal(relation, STR("obj")) ? OBJECT : NO_ROLE;
 }
 
+/* Stands for every pronoun: who is meant by it cannot be told here. */
+#define PRONOUN STR("")
+
 /* One verb with one of its nouns, by lemma. */
 struct tie {
     struct str verb, noun;
@@ -34,9 +37,10 @@ static void add_ties(const struct doc *doc, const struct doc_sentence *s, struct
     for (uint32_t w = s->first_word; w < s->end_word; w++) {
         enum role role = role_of(doc, w);
         uint32_t verb = doc->arcs[w].head;
-        if (role == NO_ROLE || verb == DOC_NONE || is_pronoun(doc, w)) continue;
+        if (role == NO_ROLE || verb == DOC_NONE) continue;
+        struct str noun = is_pronoun(doc, w) ? PRONOUN : doc->lemmas[w];
         *ARENA_PUSH(arena, &ties->items) = (struct tie){.verb = doc->lemmas[verb],
-                                                        .noun = doc->lemmas[w],
+                                                        .noun = noun,
                                                         .role = role,
                                                         .is_sure = doc->arcs[w].margin >= SURE};
     }
@@ -73,6 +77,7 @@ bool simplify_turns_roles(const struct stretch *source, const struct stretch *re
     for (uint32_t i = 0; i < a.items.count; i++) {
         const struct tie *tie = &a.items.items[i];
         enum role other = tie->role == SUBJECT ? OBJECT : SUBJECT;
+        if (!tie->noun.size) continue;
         bool is_turned = has_tie(&b, tie, other) && !has_tie(&b, tie, tie->role);
         if (is_turned && !has_tie(&a, tie, other)) return true;
     }
@@ -85,9 +90,11 @@ bool simplify_keeps_roles(const struct stretch *source, const struct stretch *re
     uint32_t kept = 0;
     for (uint32_t i = 0; i < a.items.count; i++) {
         const struct tie *tie = &a.items.items[i];
-        if (!has_verb(&b, tie->verb)) continue;
-        bool is_kept = has_tie(&b, tie, tie->role);
-        if (!is_kept && tie->is_sure) return false;
+        if (!tie->noun.size || !has_verb(&b, tie->verb)) continue;
+        struct tie stand_in = {.verb = tie->verb, .noun = PRONOUN};
+        bool is_kept = has_tie(&b, tie, tie->role), is_named = is_kept;
+        if (!has_tie(&a, &stand_in, tie->role)) is_named |= has_tie(&b, &stand_in, tie->role);
+        if (!is_named && tie->is_sure) return false;
         kept += is_kept;
     }
     return kept > 0;

@@ -20,7 +20,8 @@ static const char *simplify(pl_engine *engine, const char *source) {
     settings.input = PL_INPUT_VERBATIM;
     settings.edits = PL_EDITS_ALL;
     settings.whole_page = true;
-    settings.is_forced = true; /* a short sentence may look like another language's */
+    settings.rules = "-turn-passive"; /* words alone */
+    settings.is_forced = true;        /* a short sentence may look like another language's */
     pl_write_settings write = {.is_bare = true};
     text_view(&text, engine, source, &settings, PL_VIEW_PAGE, "text", &write);
     while (text.size && text.bytes[text.size - 1] == '\n') text.bytes[--text.size] = '\0';

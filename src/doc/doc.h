@@ -187,7 +187,7 @@ enum doc_sentence_flags {
     DOC_FRAGMENT = 1 << 3, /* a heading, label or item without a full stop */
     DOC_IS_PARSED = 1 << 4,
     DOC_IS_UNSURE = 1 << 5,  /* its tree contradicts itself */
-    DOC_HAS_SPEECH = 1 << 6, /* words in double quotation marks */
+    DOC_HAS_SPEECH = 1 << 6, /* words in double quotation marks, other than titles */
     DOC_WANTS_TREE = 1 << 7,
     DOC_WANTS_CONSTRUCTIONS = 1 << 8, /* and so its tree */
 };

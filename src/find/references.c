@@ -206,11 +206,28 @@ static bool is_thing(const struct scene *s, uint32_t head) {
 static bool ends_phrase(const struct scene *s, uint32_t head, uint32_t end) {
     static const char *const tags[] = {"/IN",  "/TO",  "/WDT", "/WP",
                                        "/VBN", "/VBG", "/RB",  "/-LRB-"};
+    static const char *const selves[] = {"herself", "himself", "itself", "themselves"};
     uint32_t next = head + 1;
+    if (next < end && FIND_WORD_IN(s->doc, next, selves)) return true;
     if (next >= end || is_name(s->doc, head) || find_word_is(s->doc, next, "(")) return true;
     for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
         if (find_has_tag(s->doc, next, tags[i])) return true;
     return false;
+}
+
+/* Where what only adds something to the head begins: brackets, or an apposition behind a name. */
+static uint32_t cut_additions(const struct scene *s, uint32_t head, uint32_t end) {
+    enum { SURE = 600 };
+    if (head + 2 >= end) return end;
+    if (find_word_is(s->doc, head + 1, "(")) return head + 1;
+    if (!is_name(s->doc, head) || !find_word_is(s->doc, head + 1, ",")) return end;
+    const struct doc_construction *c = scene_construction(s, DOC_APPOSITION, head + 2);
+    return c && c->chance >= SURE ? head + 1 : end;
+}
+
+/* Is the clause's verb one that only fits a single subject? */
+static bool is_of_one(const struct scene *s, uint32_t end) {
+    return fits(s, end, false) && !fits(s, end, true);
 }
 
 bool scene_refer(const struct scene *s, uint32_t first, uint32_t end, uint32_t head,
@@ -220,16 +237,24 @@ bool scene_refer(const struct scene *s, uint32_t first, uint32_t end, uint32_t h
     if (end == first + 1 && find_has_tag(doc, first, "/PRP")) return refer_to_pronoun(s, first, r);
     if (end == first + 1 && find_has_tag(doc, first, "/DT")) return refer_to_pronoun(s, first, r);
     if (head < first || head >= end || is_bounded(doc, first, end)) return false;
+    if (find_word_is(doc, first, "all") && first + 2 < end && is_plural_noun(doc, end - 1)) {
+        *r = (struct reference){STR("they"), true}; /* "all of the rooms" */
+        return !is_pair(doc, first, end) && !has_rival(s, end, rival_end, true) &&
+               fits(s, end, true);
+    }
     if (!is_noun(doc, head) && !is_name(doc, head)) return false;
+    uint32_t verb = end;
+    end = cut_additions(s, head, end);
     for (uint32_t w = first; w < end; w++)
         if (scene_is_closed_off(s, w)) return false;
-    if (is_pair(doc, first, end)) {
+    if (is_pair(doc, first, end) && !is_of_one(s, verb)) {
         if (!is_plain_pair(doc, first, end) || has_rival(s, end, rival_end, true)) return false;
         *r = (struct reference){STR("they"), true};
-        return fits(s, end, true);
+        return fits(s, verb, true);
     }
-    r->is_plural = is_plural_noun(doc, head) && !is_name(doc, head);
-    if (!fits(s, end, r->is_plural) || !ends_phrase(s, head, end)) return false;
+    bool is_named = is_name(doc, head);
+    r->is_plural = is_plural_noun(doc, head) && (!is_named || !fits(s, verb, false));
+    if (!fits(s, verb, r->is_plural) || !ends_phrase(s, head, end)) return false;
     if (is_name(doc, head)) return refer_to_name(s, first, end, head, r);
     if (r->is_plural && !has_rival(s, end, rival_end, true))
         r->text = STR("they");

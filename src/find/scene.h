@@ -50,6 +50,12 @@ const struct doc_construction *scene_construction(const struct scene *scene,
                                                   enum doc_construction_kind kind, uint32_t first);
 /* Between two dashes, or under a colon, which introduces all that follows it? */
 bool scene_is_enclosed(const struct scene *scene, uint32_t word);
+/* By its tag, a determiner, pronoun, name or number with which a noun phrase begins. */
+bool scene_starts_noun_phrase(const struct doc *doc, uint32_t word);
+/* A noun phrase and its finite verb from `first` on, with no mark and no other clause between? */
+bool scene_starts_clause(const struct scene *scene, uint32_t first);
+/* Is what stands before `end` a clause with a subject that is surely told? */
+bool scene_has_main_verb(const struct scene *scene, uint32_t end);
 /* What a split replaces: from the end of the word `last` to the start of the word `next`. */
 struct span scene_gap(const struct scene *scene, uint32_t last, uint32_t next);
 

@@ -10,6 +10,7 @@ bool scene_is_dash(const struct scene *s, uint32_t w) {
     if (word->kind != DOC_PUNCTUATION || (word->flags & DOC_HYPHEN)) return false;
     if (!word->folded.size || (word->folded.bytes[0] != '-' && word->folded.size != 3))
         return false;
+    if (str_equal(word->folded, STR("--"))) return true;
     bool is_long = str_equal(word->folded, STR("\xE2\x80\x93")) ||
                    str_equal(word->folded, STR("\xE2\x80\x94"));
     bool is_spaced = (word->flags & DOC_SPACE_BEFORE) != 0;
@@ -84,6 +85,34 @@ bool scene_has_open_relative(const struct scene *s, uint32_t first, uint32_t end
     if (find_word_is(s->doc, end - 1, ",")) return false;
     for (uint32_t w = first; w < end; w++)
         if (FIND_WORD_IN(s->doc, w, words)) return true;
+    return false;
+}
+
+bool scene_starts_noun_phrase(const struct doc *doc, uint32_t w) {
+    return find_has_tag(doc, w, "/DT") || find_has_tag(doc, w, "/PRP") ||
+           find_has_tag(doc, w, "/PRP$") || find_has_tag(doc, w, "/NNP") ||
+           find_has_tag(doc, w, "/EX") || find_has_tag(doc, w, "/CD");
+}
+
+bool scene_starts_clause(const struct scene *s, uint32_t first) {
+    enum { LONGEST = 9 };
+    static const char *const clauses[] = {"that", "to", "where", "which", "who", "whom", "whose"};
+    const struct doc *doc = s->doc;
+    bool is_plural = find_has_tag(doc, first, "/NNS");
+    if (!scene_starts_noun_phrase(doc, first) && !is_plural) return false;
+    for (uint32_t w = first + 1; w < s->end && w <= first + LONGEST; w++) {
+        if (scene_is_finite(s, w)) return true;
+        bool is_mark = doc->words.items[w].kind == DOC_PUNCTUATION &&
+                       !(doc->words.items[w].flags & (DOC_HYPHEN | DOC_CLITIC));
+        if (is_mark || FIND_WORD_IN(doc, w, clauses)) return false;
+    }
+    return false;
+}
+
+bool scene_has_main_verb(const struct scene *s, uint32_t end) {
+    const struct doc_construction *subject = scene_subject(s, end);
+    for (uint32_t w = subject ? subject->end_word : end; w < end; w++)
+        if (scene_is_finite(s, w)) return true;
     return false;
 }
 

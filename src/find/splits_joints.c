@@ -81,42 +81,12 @@ static struct joint joint_at(const struct scene *s, uint32_t w) {
     return j;
 }
 
-static bool starts_noun_phrase(const struct doc *doc, uint32_t w) {
-    return find_has_tag(doc, w, "/DT") || find_has_tag(doc, w, "/PRP") ||
-           find_has_tag(doc, w, "/PRP$") || find_has_tag(doc, w, "/NNP") ||
-           find_has_tag(doc, w, "/EX") || find_has_tag(doc, w, "/CD");
-}
-
-/* A noun phrase and its finite verb, with no mark and no other clause between them. */
-static bool has_own_verb(const struct scene *s, uint32_t first) {
-    enum { LONGEST = 9 };
-    static const char *const clauses[] = {"that", "to", "where", "which", "who", "whom", "whose"};
-    const struct doc *doc = s->doc;
-    bool is_plural = find_has_tag(doc, first, "/NNS");
-    if (!starts_noun_phrase(doc, first) && !is_plural) return false;
-    for (uint32_t w = first + 1; w < s->end && w <= first + LONGEST; w++) {
-        if (scene_is_finite(s, w)) return true;
-        bool is_mark = doc->words.items[w].kind == DOC_PUNCTUATION &&
-                       !(doc->words.items[w].flags & (DOC_HYPHEN | DOC_CLITIC));
-        if (is_mark || FIND_WORD_IN(doc, w, clauses)) return false;
-    }
-    return false;
-}
-
-/* Is the first half a clause with a subject that is surely told? */
-static bool has_main_verb(const struct scene *s, uint32_t end) {
-    const struct doc_construction *subject = scene_subject(s, end);
-    for (uint32_t w = subject ? subject->end_word : end; w < end; w++)
-        if (scene_is_finite(s, w)) return true;
-    return false;
-}
-
 /* "..., so we wrote a new one": a result, of which the trees make no joint. Not a purpose ("so we
  * can", "so that"), nor a measure ("so far"). */
 static bool is_result(const struct scene *s, uint32_t w) {
     const struct doc *doc = s->doc;
     if (!find_word_is(doc, w, "so") || !find_word_is(doc, w - 1, ",")) return false;
-    if (!has_own_verb(s, w + 1) || !has_main_verb(s, w - 1)) return false;
+    if (!scene_starts_clause(s, w + 1) || !scene_has_main_verb(s, w - 1)) return false;
     uint32_t verb = w + 1;
     while (verb < s->end && !scene_is_finite(s, verb)) verb++;
     return !find_has_tag(doc, verb, "/MD");
@@ -143,18 +113,31 @@ static uint16_t joint_chance(const struct scene *s, uint32_t w) {
     return is_result(s, w) || is_choice(s, w) ? BY_WORDS : 0;
 }
 
+/* "The day that we moved and they gave us our keys was ..." */
+static bool has_relative(const struct scene *s, uint32_t end) {
+    static const char *const words[] = {"as",    "how",   "if",  "that", "what",  "when",
+                                        "where", "which", "who", "whom", "whose", "why"};
+    for (uint32_t w = s->first; w < end; w++) {
+        bool is_day = find_word_is(s->doc, w, "that") && find_has_tag(s->doc, w, "/DT");
+        if (FIND_WORD_IN(s->doc, w, words) && !is_day) return true;
+    }
+    return false;
+}
+
 /* Two whole sentences, as far as the structure goes: the judge is sure of it, or it finds it likely
  * and closed classes of words confirm it. Without a comma the first half must look like a sentence
  * in any case ("The day we moved and they gave us our keys was ..."). */
 static bool joins_sentences(const struct scene *s, const struct joint *j) {
-    enum { VERY_SURE = 950, LIKELY = 600 };
+    enum { VERY_SURE = 950, RATHER_SURE = 900, LIKELY = 600 };
     uint16_t chance = joint_chance(s, j->word);
     bool is_common = j->is_and || find_word_is(s->doc, j->word, "but");
     if (!chance || clause_is_leaning(s->doc, j->right.first)) return false;
     if (j->has_comma && chance >= SURE) return true;
-    if (j->has_comma && chance >= LIKELY && has_own_verb(s, j->right.first) &&
-        has_main_verb(s, j->last + 1))
+    if (j->has_comma && chance >= LIKELY && scene_starts_clause(s, j->right.first) &&
+        scene_has_main_verb(s, j->last + 1))
         return true;
+    bool is_told = scene_starts_clause(s, j->right.first) && scene_has_main_verb(s, j->last + 1);
+    if (is_told && chance >= RATHER_SURE && !has_relative(s, j->last + 1)) return true;
     if (!clause_is_main(s->doc, j->left)) return false;
     return chance >= VERY_SURE || (is_common && clause_starts(s->doc, j->right, j->is_closed));
 }
@@ -197,7 +180,7 @@ static bool lacks_subject(const struct scene *s, uint32_t first) {
     bool has_noun = false;
     if (!find_has_tag(doc, first, "/IN")) return false;
     for (uint32_t w = first + 1; w < s->end; w++) {
-        bool is_second = has_noun && starts_noun_phrase(doc, w);
+        bool is_second = has_noun && scene_starts_noun_phrase(doc, w);
         if (is_second || find_word_is(doc, w, ",") || find_has_tag(doc, w, "/PRP")) return false;
         if (scene_is_finite(s, w)) return true;
         has_noun |= is_common_noun(doc, w);
@@ -208,7 +191,7 @@ static bool lacks_subject(const struct scene *s, uint32_t first) {
 /* Does a clause without a link start behind the comma: "..., the government was ..."? */
 static bool starts_clause(const struct scene *s, uint32_t w, uint32_t end) {
     enum { LONGEST = 6 };
-    if (!starts_noun_phrase(s->doc, w)) return false;
+    if (!scene_starts_noun_phrase(s->doc, w)) return false;
     for (uint32_t k = w + 1; k < end && k <= w + LONGEST; k++) {
         if (s->doc->words.items[k].kind == DOC_PUNCTUATION) return false;
         if (scene_is_finite(s, k)) return true;

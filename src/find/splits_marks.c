@@ -63,6 +63,17 @@ static void try_colon(struct scene *s, uint32_t w) {
         scene_split_clauses(s, RULE_SPLIT_COLON, w - 1, w + 1, CHANCE);
 }
 
+/* A word that may tie a clause to one behind the comma. */
+static bool has_tie(const struct scene *s, uint32_t end) {
+    static const char *const words[] = {
+        "although", "as",      "because", "both",   "either", "how",  "if",    "neither",
+        "once",     "that",    "though",  "unless", "until",  "what", "when",  "whenever",
+        "where",    "whether", "which",   "while",  "who",    "whom", "whose", "why"};
+    for (uint32_t w = s->first; w < end; w++)
+        if (FIND_WORD_IN(s->doc, w, words)) return true;
+    return false;
+}
+
 static void try_dash(struct scene *s, uint32_t w) {
     if (w == s->first || w + 1 >= s->end || scene_count_dashes(s, s->first, s->end) % 2 == 0)
         return;
@@ -72,10 +83,18 @@ static void try_dash(struct scene *s, uint32_t w) {
     if (find_word_is(s->doc, next, "and")) next++;
     if (find_word_is(s->doc, w + 1, "but") || next > w + 1) right.first = w + 2;
     if (right.first >= right.end || !is_worth_it(s, w - 1, w + 1)) return;
+    if (s->doc->words.items[right.first].kind == DOC_NUMBER) return; /* "2 - 0", "1992 - 1994" */
     if (clause_has_front_scope(s->doc, left)) return;
     if (clause_reports(s->doc, left)) return;
-    if (clause_is_main(s->doc, left) && clause_starts(s->doc, right, true))
-        scene_split_clauses(s, RULE_SPLIT_DASH, w - 1, next, CHANCE);
+    bool is_told = clause_is_main(s->doc, left) && clause_starts(s->doc, right, true);
+    bool is_seen = scene_has_main_verb(s, w) && scene_starts_clause(s, right.first) &&
+                   !has_tie(s, w) && !scene_is_attributed(s, w);
+    if (is_told || is_seen) scene_split_clauses(s, RULE_SPLIT_DASH, w - 1, next, CHANCE);
+}
+
+/* "..., then they left, if they could" */
+static bool has_tie_behind(const struct scene *s, uint32_t first) {
+    return scene_has(s, "if", first, s->end) || scene_has(s, "unless", first, s->end);
 }
 
 /* A comma that joins two sentences with the same subject: "We had few replies, we would like more."
@@ -96,6 +115,25 @@ static void try_comma(struct scene *s, uint32_t w) {
         scene_split_clauses(s, RULE_SPLIT_COMMA, w - 1, w + 1, CHANCE);
 }
 
+/* "..., however, they left": two sentences with a comma between them. */
+static void try_adverb(struct scene *s, uint32_t w) {
+    static const char *const adverbs[] = {
+        "consequently", "furthermore", "hence", "however",   "instead", "moreover",
+        "nevertheless", "nonetheless", "then",  "therefore", "thus"};
+    const struct doc *doc = s->doc;
+    struct clause_range left = {s->first, w};
+    uint32_t next = w + 2;
+    if (w < s->first + 3 || next + 2 >= s->end || !FIND_WORD_IN(doc, w + 1, adverbs)) return;
+    bool has_comma = find_word_is(doc, next, ",");
+    if (find_word_is(doc, w + 1, "however") && !has_comma) return; /* "however hard it is" */
+    next += has_comma;
+    if (!is_worth_it(s, w - 1, next) || !scene_starts_clause(s, next)) return;
+    if (!scene_has_main_verb(s, w) || has_tie(s, w) || has_tie_behind(s, next)) return;
+    if (clause_has_front_scope(doc, left) || clause_reports(doc, left)) return;
+    if (scene_is_attributed(s, w)) return;
+    scene_split_clauses(s, RULE_SPLIT_COMMA, w - 1, w + 1, CHANCE);
+}
+
 void scene_split_marks(struct scene *s) {
     const struct doc *doc = s->doc;
     for (uint32_t w = s->first + 1; w + 1 < s->end; w++) {
@@ -103,9 +141,10 @@ void scene_split_marks(struct scene *s) {
         if (find_word_is(doc, w, ":")) try_colon(s, w);
         if (find_word_is(doc, w, ";"))
             try_semicolon(s, w);
-        else if (find_word_is(doc, w, ","))
+        else if (find_word_is(doc, w, ",")) {
             try_comma(s, w);
-        else if (scene_is_dash(s, w))
+            try_adverb(s, w);
+        } else if (scene_is_dash(s, w))
             try_dash(s, w);
     }
 }

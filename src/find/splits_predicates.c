@@ -78,6 +78,20 @@ static bool is_passive(const struct scene *s, uint32_t end) {
     return false;
 }
 
+/* "and remained open": a verb that has no passive. Behind "was born" most others have none, either:
+ * "She was born in Leeds and studied at home". */
+static bool is_never_passive(const struct scene *s, uint32_t verb) {
+    static const char *const verbs[] = {
+        "appeared",  "arrived",  "belonged", "competed",  "consisted",    "died",     "emigrated",
+        "graduated", "happened", "lasted",   "lived",     "participated", "remained", "resided",
+        "seemed",    "stayed",   "talked",   "travelled", "waited",       "walked",   "worked"};
+    static const char *const of_birth[] = {"adopted",    "baptised", "baptized", "buried",
+                                           "christened", "educated", "named",    "raised",
+                                           "reared",     "schooled", "trained"};
+    if (FIND_WORD_IN(s->doc, verb, verbs)) return true;
+    return scene_has(s, "born", s->first, verb) && !FIND_WORD_IN(s->doc, verb, of_birth);
+}
+
 /* "and included two villages": a participle has no object, but for verbs that take two. */
 static bool has_object(const struct scene *s, uint32_t verb) {
     static const char *const givers[] = {"allowed", "asked",   "awarded",  "called",  "considered",
@@ -87,8 +101,11 @@ static bool has_object(const struct scene *s, uint32_t verb) {
     const struct doc *doc = s->doc;
     uint32_t w = verb + 1;
     if (w >= s->end || FIND_WORD_IN(doc, verb, givers)) return false;
+    static const char *const times[] = {"day", "home", "today", "tomorrow", "week", "yesterday"};
+    if (find_has_tag(doc, w, "/NN") && FIND_WORD_IN(doc, w, times)) return false;
     return find_has_tag(doc, w, "/DT") || find_has_tag(doc, w, "/CD") ||
            find_has_tag(doc, w, "/PRP") || find_has_tag(doc, w, "/PRP$") ||
+           find_has_tag(doc, w, "/NN") || find_has_tag(doc, w, "/NNS") ||
            find_has_tag(doc, w, "/NNP");
 }
 
@@ -98,7 +115,8 @@ static bool agrees(const struct scene *s, uint32_t joint, bool is_plural) {
     uint32_t verb = joint + 1;
     while (verb < s->end && find_has_tag(s->doc, verb, "/RB")) verb++;
     if (verb == s->end || !scene_is_finite(s, verb)) return false; /* "and complaining will" */
-    if (is_passive(s, joint) && find_has_tag(s->doc, verb, "/VBD") && !has_object(s, verb) &&
+    bool is_active = has_object(s, verb) || is_never_passive(s, verb);
+    if (is_passive(s, joint) && find_has_tag(s->doc, verb, "/VBD") && !is_active &&
         str_ends(s->doc->words.items[verb].folded, STR("ed")))
         return false; /* "were built of stone and painted white": the second may be passive, too */
     bool is_base = find_has_tag(s->doc, verb, "/VBP"),
@@ -141,9 +159,14 @@ static bool is_bound(const struct scene *s, const struct doc_construction *c, ui
     uint32_t w = c->first_word;
     if (doc->words.items[w + 1].flags & DOC_CAPITAL) return true; /* "Alanis and Now Is the Time" */
     bool has_mark = doc->words.items[w - 1].kind == DOC_PUNCTUATION;
-    bool may_end = find_word_is(doc, w - 1, ",") || find_word_is(doc, w - 1, ")");
+    bool may_end = find_word_is(doc, w - 1, ",") || find_word_is(doc, w - 1, ")") ||
+                   (doc->words.items[w - 1].flags & DOC_IN_QUOTE);
     if (has_mark && !may_end) return true;
-    if (is_verb(doc, w - 1)) return true; /* "hunted and ate a rabbit": of both */
+    static const char *const be[] = {"are", "is", "was", "were"};
+    if (is_verb(doc, w - 1) && !FIND_WORD_IN(doc, w + 1, be))
+        return true; /* "hunted and ate a rabbit": of both */
+    if (find_has_tag(doc, w - 1, "/IN") || find_has_tag(doc, w - 1, "/RP"))
+        return true; /* "ran for and won the seat", "set up and ran a club" */
     if (is_verb_series(s, subject_end, w)) return true;
     if (c->chance < SERIES_SURE && is_series(s, subject_end, w)) return true;
     return is_bound_before(s, first, subject_end, w) || is_bound_behind(s, w) ||

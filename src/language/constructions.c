@@ -151,8 +151,12 @@ static void find_fronted(const struct search *s, unsigned word) {
     add(s, DOC_FRONTED, 1, last, head);
 }
 
+/* A relative word behind a comma or a dash. */
 static bool is_relative_word(const struct language_scene *scene, unsigned word) {
-    return word > 1 && is_comma(scene, word - 1) && str_starts(form_of(scene, word), STR("wh"));
+    if (word < 2 || !str_starts(form_of(scene, word), STR("wh"))) return false;
+    struct str mark = form_of(scene, word - 1);
+    return is_comma(scene, word - 1) || str_equal(mark, STR("\xE2\x80\x93")) ||
+           str_equal(mark, STR("\xE2\x80\x94"));
 }
 
 static bool opens_aside(const struct language_scene *scene, unsigned word) {

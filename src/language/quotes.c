@@ -176,6 +176,39 @@ static void unflag_closing_mark(struct doc_word *word, const struct doc_quote *q
     if (closes && quote->is_single) word->flags &= (uint16_t)~DOC_CLITIC;
 }
 
+static bool is_saying(const struct doc *doc, uint32_t w) {
+    static const char *const words[] = {"added", "answered", "asked", "replied", "said",
+                                        "say",   "says",     "told",  "wrote"};
+    return str_in_sorted(doc->words.items[w].folded, words, sizeof words / sizeof *words);
+}
+
+/* A title or a few words that are only named ("the film \"Home\"", "called \"the Hub\""), nothing
+ * that somebody says: no comma or colon before it, no mark at its end, no verb of saying beside it.
+ * `first` and `end` are the quotation's words, its marks with it. */
+static bool is_mention(const struct doc *doc, uint32_t first, uint32_t end) {
+    enum { LONGEST = 6 };
+    const struct doc_word *words = doc->words.items;
+    uint32_t count = 0;
+    for (uint32_t w = first; w < end; w++) count += words[w].kind != DOC_PUNCTUATION;
+    if (count > LONGEST || end < first + 3) return false;
+    bool has_mark = words[end - 2].kind == DOC_PUNCTUATION && !(words[end - 2].flags & DOC_CLITIC);
+    bool has_mark_before = first > 0 && words[first - 1].sentence == words[first].sentence &&
+                           words[first - 1].kind == DOC_PUNCTUATION;
+    bool is_said =
+        (first > 0 && is_saying(doc, first - 1)) || (end < doc->words.count && is_saying(doc, end));
+    return !has_mark && !has_mark_before && !is_said &&
+           words[first].sentence == words[end - 1].sentence;
+}
+
+/* Flags the sentences of a quotation whose first word is `first`. */
+static void flag_speech(struct doc *doc, const struct doc_quote *quote, uint32_t first) {
+    uint32_t end = first;
+    while (end < doc->words.count && doc->words.items[end].text.start < quote->text.end) end++;
+    if (quote->is_single || is_mention(doc, first, end)) return;
+    for (uint32_t w = first; w < end; w++)
+        doc->sentences.items[doc->words.items[w].sentence].flags |= DOC_HAS_SPEECH;
+}
+
 void language_flag_quotes(struct doc *doc) {
     uint32_t word = 0;
     for (uint32_t i = 0; i < doc->quotes.count; i++) {
@@ -185,9 +218,8 @@ void language_flag_quotes(struct doc *doc) {
         for (uint32_t w = word; w < doc->words.count; w++) {
             if (doc->words.items[w].text.start >= quote.end) break;
             doc->words.items[w].flags |= DOC_IN_QUOTE;
-            if (!doc->quotes.items[i].is_single)
-                doc->sentences.items[doc->words.items[w].sentence].flags |= DOC_HAS_SPEECH;
             unflag_closing_mark(&doc->words.items[w], &doc->quotes.items[i]);
         }
+        flag_speech(doc, &doc->quotes.items[i], word);
     }
 }

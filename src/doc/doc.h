@@ -293,6 +293,7 @@ struct doc_finding {
     uint16_t chance;   /* of changes: per mille, that the analysis behind them is right */
     bool is_paragraph; /* a long one, which may be broken */
     bool is_local;     /* of changes: the sentence is built as before */
+    bool is_list;      /* of changes: what stands between the items of a list */
     uint16_t gain;     /* of changes: how much shorter, in words, the longest sentence becomes */
     bool is_fixable;
     bool is_sure;       /* an edit may be made without an editor */
@@ -305,6 +306,7 @@ enum doc_edit_kind {
     DOC_EDIT_REPLACE, /* put `after` in the place of the span */
     DOC_EDIT_INSERT,  /* an explanation of ours, marked as such; the span is empty */
     DOC_EDIT_BREAK,   /* a new paragraph starts here; the span is empty */
+    DOC_EDIT_ITEM,    /* a list item starts behind the span, whose text `after` is in plain text */
     DOC_EDIT_MARK,    /* the span is a term that the glossary explains; its text stays */
 };
 

@@ -4,6 +4,7 @@
 #include "doc/pieces.h"
 
 #include "base/sorted.h"
+#include "base/utf8.h"
 
 /* The first edit that does not end before `offset`: an edit belongs to the stretch it starts in,
  * but one that reaches in from before still covers what it covers. */
@@ -95,6 +96,16 @@ bool doc_pieces_next(struct doc_pieces *p, struct doc_piece *piece) {
         piece->edit = edit;
     }
     return true;
+}
+
+struct str doc_between_items(struct str text) {
+    size_t end = text.size, start = 0;
+    while (end && ascii_is_space(text.bytes[end - 1])) end--;
+    while (start < end && (ascii_is_space(text.bytes[start]) || text.bytes[start] == ',' ||
+                           text.bytes[start] == ';'))
+        start++;
+    if (start && start < end && ascii_is_space(text.bytes[start - 1])) start--;
+    return str_slice(text, start, end);
 }
 
 struct str doc_plain_text(const struct doc *doc, struct span text, struct arena *arena) {

@@ -32,6 +32,9 @@ struct doc_pieces {
 struct doc_pieces doc_pieces_of(const struct doc *doc, struct span text);
 /* False at the end. */
 bool doc_pieces_next(struct doc_pieces *pieces, struct doc_piece *piece);
+/* What of the words between two items of a list is shown behind the first one: ":" or " and", and
+ * no comma, since each item begins on a line of its own. */
+struct str doc_between_items(struct str text);
 /* The stretch as plain text with its edits applied, without styles. */
 struct str doc_plain_text(const struct doc *doc, struct span text, struct arena *arena);
 

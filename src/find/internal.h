@@ -41,6 +41,7 @@ enum find_rule_index {
     RULE_NOUN_STRING,
     RULE_NEGATIVE_CONTRACTION,
     RULE_NESTED_BRACKETS,
+    RULE_ENUMERATION,
     RULE_PERCENTAGE,
     RULE_SHALL,
     RULE_LINK_TEXT,
@@ -90,6 +91,7 @@ void find_lengths(struct find_context *context);
 void find_hard_words(struct find_context *context, struct arena scratch);
 void find_splits(struct find_context *context);
 void find_turns(struct find_context *context);
+void find_enumerations(struct find_context *context);
 void find_numbers(struct find_context *context);
 void find_grammar(struct find_context *context);
 void find_hidden_verbs(struct find_context *context);

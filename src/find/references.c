@@ -111,7 +111,9 @@ static void refer_to_noun(const struct scene *s, uint32_t first, uint32_t head,
     enum { SHORT = 4 };
     const struct doc *doc = s->doc;
     bool is_short = scene_count_words(s, first, head + 1) <= SHORT;
-    if (is_short && is_definite(doc, first)) {
+    static const char *const pointers[] = {"that", "those"};
+    bool is_pointed_at = FIND_WORD_IN(doc, first, pointers);
+    if (is_short && is_definite(doc, first) && !is_pointed_at) {
         r->text = scene_words_inside(s, first, head);
         return;
     }
@@ -141,10 +143,19 @@ static bool has_definite_name(const struct scene *s, uint32_t first, uint32_t he
            scene_count_words(s, first, head + 1) <= LONGEST;
 }
 
+bool scene_is_body(const struct scene *s, uint32_t head) {
+    static const char *const bodies[] = {
+        "agency",    "authority", "board",   "charity",   "church",     "club",       "commission",
+        "committee", "company",   "council", "court",     "department", "government", "hospital",
+        "inquiry",   "ministry",  "office",  "panel",     "parliament", "police",     "school",
+        "service",   "team",      "trust",   "university"};
+    return FIND_WORD_IN(s->doc, head, bodies);
+}
+
 /* A name of a few words, as it stands, with "the" if it has one. */
 static bool refer_to_name(const struct scene *s, uint32_t first, uint32_t end, uint32_t head,
                           struct reference *r) {
-    enum { LONGEST = 5 };
+    enum { LONGEST = 5, SHORT = 3 };
     const struct doc *doc = s->doc;
     uint32_t start = head, last = head + 1;
     while (start > first && is_of_name(doc, start - 1)) start--;
@@ -163,7 +174,13 @@ static bool refer_to_name(const struct scene *s, uint32_t first, uint32_t end, u
         if (doc->words.items[w].kind == DOC_PUNCTUATION &&
             !(doc->words.items[w].flags & (DOC_HYPHEN | DOC_CLITIC)))
             return false;
-    if (scene_count_words(s, start, last) > LONGEST) return false;
+    uint32_t count = scene_count_words(s, start, last);
+    if (count > LONGEST) return false;
+    if (find_word_is(doc, start, "the") && count > SHORT && last == head + 1 &&
+        scene_is_body(s, head)) {
+        r->text = str_format(doc->arena, "the %.*s", STR_ARG(scene_words_inside(s, head, head)));
+        return true; /* "the Panel" */
+    }
     r->text = scene_words_inside(s, start, last - 1);
     return true;
 }
@@ -183,15 +200,6 @@ static bool is_plain_pair(const struct doc *doc, uint32_t first, uint32_t end) {
             find_has_tag(doc, w, "/VBZ") || find_has_tag(doc, w, "/VBG"))
             return false;
     return true;
-}
-
-bool scene_is_body(const struct scene *s, uint32_t head) {
-    static const char *const bodies[] = {
-        "agency",    "authority", "board",   "charity", "church",     "club",
-        "committee", "company",   "council", "court",   "department", "government",
-        "hospital",  "ministry",  "office",  "panel",   "parliament", "police",
-        "school",    "service",   "team",    "trust",   "university"};
-    return FIND_WORD_IN(s->doc, head, bodies);
 }
 
 static bool is_thing(const struct scene *s, uint32_t head) {

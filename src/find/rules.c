@@ -114,6 +114,7 @@ void find_findings(struct doc *doc, const struct find_rules *rules, struct arena
     find_terms(&context);
     find_splits(&context);
     find_turns(&context);
+    find_enumerations(&context);
     if (!doc->of) {
         find_hard_words(&context, scratch);
         find_lengths(&context);

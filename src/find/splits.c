@@ -96,7 +96,9 @@ bool scene_starts_noun_phrase(const struct doc *doc, uint32_t w) {
 
 bool scene_starts_clause(const struct scene *s, uint32_t first) {
     enum { LONGEST = 9 };
-    static const char *const clauses[] = {"that", "to", "where", "which", "who", "whom", "whose"};
+    static const char *const clauses[] = {"after", "as",    "because", "before", "if",    "since",
+                                          "than",  "that",  "though",  "to",     "until", "when",
+                                          "where", "which", "while",   "who",    "whom",  "whose"};
     const struct doc *doc = s->doc;
     bool is_plural = find_has_tag(doc, first, "/NNS");
     if (!scene_starts_noun_phrase(doc, first) && !is_plural) return false;

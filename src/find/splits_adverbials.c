@@ -30,6 +30,14 @@ static bool is_denied(const struct scene *s, uint32_t end) {
     return false;
 }
 
+/* "He will come, she says, because ..." */
+static bool is_said_inside(const struct scene *s, uint32_t end) {
+    static const char *const saying[] = {"added", "adds", "explains", "said", "say", "says"};
+    for (uint32_t w = s->first; w < end; w++)
+        if (FIND_WORD_IN(s->doc, w, saying) && find_word_is(s->doc, w + 1, ",")) return true;
+    return false;
+}
+
 /* "..., because ..." at the end. */
 static void try_reason(struct scene *s, uint32_t w) {
     const struct doc *doc = s->doc;
@@ -39,6 +47,11 @@ static void try_reason(struct scene *s, uint32_t w) {
     if (!has_comma && (!c || c->chance < SURE)) return;
     if (find_word_is(doc, w + 1, "of") || is_denied(s, w) || clause_has_strict_scope(doc, left))
         return;
+    static const char *const limits[] = {"chiefly",   "especially", "just",   "largely", "mainly",
+                                         "mostly",    "only",       "part",   "partly",  "perhaps",
+                                         "precisely", "probably",   "purely", "simply"};
+    bool is_limited = FIND_WORD_IN(doc, w - 1, limits);
+    if (is_limited || is_said_inside(s, w)) return; /* "in part because" */
     if (clause_reports(doc, left) || scene_has(s, "and", s->first, w)) return;
     uint32_t verb = finite_from(s, s->first, w), last = has_comma ? w - 2 : w - 1;
     bool is_since = find_word_is(doc, w, "since");
@@ -160,12 +173,15 @@ static void try_contemporary(struct scene *s, uint32_t w) {
                    find_has_tag(doc, right.first, "/IN") || find_has_tag(doc, right.first, "/JJ") ||
                    find_has_tag(doc, right.first, "/VBN");
     if (!is_same_time || is_bare || scene_count_dashes(s, s->first, w)) return;
+    static const char *const pair[] = {"another", "others"};
+    bool is_pair = FIND_WORD_IN(doc, right.first, pair); /* "some ..., while others ..." */
     struct proposal p = {.rule = RULE_SPLIT_ADVERBIAL,
                          .last = w - 2,
                          .next = w + 1,
                          .chance = c->chance,
                          .message = "what is so at the same time can be a sentence of its own",
-                         .changes = {{scene_gap(s, w - 2, w + 1), STR(". Meanwhile, "), false}},
+                         .changes = {{scene_gap(s, w - 2, w + 1),
+                                      is_pair ? STR(". ") : STR(". Meanwhile, "), is_pair}},
                          .change_count = 1};
     scene_propose(s, &p);
 }
@@ -194,6 +210,8 @@ static void try_before(struct scene *s, uint32_t w) {
     if (verb == DOC_NONE || !find_has_tag(doc, verb, "/VBD") || verb > subject->end_word + 1)
         return;
     if (is_denied(s, w) || clause_has_strict_scope(doc, left) || clause_reports(doc, left)) return;
+    if (find_has_tag(doc, end - 1, "/RB") || scene_has(s, ",", w, s->end))
+        return; /* "even before" */
     for (uint32_t i = verb + 1; i < s->end; i++)
         if (scene_is_finite(s, i) || find_word_is(doc, i, "and")) return; /* whose deed is it? */
     if (scene_count_words(s, w, s->end) < SHORTEST || clause_has_front_scope(doc, left)) return;

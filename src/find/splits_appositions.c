@@ -40,7 +40,11 @@ static const char *be_of(const struct scene *s, uint32_t verb, bool is_plural) {
 
 /* Behind the subject, between two commas. */
 static void try_inner(struct scene *s, const struct doc_construction *c) {
+    enum { SHORTEST = 6 }; /* a short one disturbs less than a sentence of its own would */
+    static const char *const openers[] = {"but", "later", "now", "once", "then", "today", "yet"};
     const struct doc *doc = s->doc;
+    if (scene_count_words(s, c->first_word, c->end_word) < SHORTEST) return;
+    if (FIND_WORD_IN(doc, s->first, openers) || scene_has(s, "died", s->first, s->end)) return;
     uint32_t w = c->first_word, comma = c->end_word, next = comma + 1;
     struct reference r;
     if (next + 1 >= s->end || !find_word_is(doc, comma, ",") || !scene_is_finite(s, next)) return;

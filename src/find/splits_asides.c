@@ -35,6 +35,7 @@ void scene_split_aside(struct scene *s) {
         clause_starts(doc, inner, true) && clause_is_main(doc, inner) &&
         (FIND_WORD_IN(doc, inner.first, openers) || find_has_tag(doc, inner.first, "/DT"));
     if (!is_clause || !clause_is_main(doc, left) || clause_has_front_scope(doc, left)) return;
+    if (scene_has(s, ",", s->first, open)) return; /* it may tell of the last of several things */
     if (clause_reports(doc, left) || clause_is_conditional(doc, left, inner)) return;
     struct proposal p = {
         .rule = RULE_SPLIT_ASIDE,

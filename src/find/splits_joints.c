@@ -241,6 +241,51 @@ static bool is_short_form(const struct scene *s, uint32_t first) {
     return false;
 }
 
+/* "In Sweden, no one ..., and all ...": the place may hold for both; a time is taken up. */
+static bool has_place_before(const struct scene *s) {
+    static const char *const places[] = {"across", "among", "at",     "for",  "in",
+                                         "inside", "of",    "within", "with", "without"};
+    static const char *const times[] = {
+        "afternoon", "april", "august",  "autumn",    "beginning", "century", "day",   "days",
+        "december",  "end",   "evening", "february",  "first",     "january", "july",  "june",
+        "march",     "may",   "moment",  "month",     "months",    "morning", "night", "november",
+        "october",   "past",  "season",  "september", "spring",    "summer",  "time",  "week",
+        "weekend",   "weeks", "winter",  "year",      "years"};
+    enum { FAR = 8 };
+    const struct doc *doc = s->doc;
+    if (!FIND_WORD_IN(doc, s->first, places)) return false;
+    for (uint32_t w = s->first + 1; w < s->end && w <= s->first + FAR; w++) {
+        bool is_time = doc->words.items[w].kind == DOC_NUMBER || FIND_WORD_IN(doc, w, times);
+        if (is_time) return false;
+        if (find_word_is(doc, w, ",") || scene_is_dash(s, w)) return true;
+    }
+    return false;
+}
+
+/* "attached to the light, lifted up, and": the last of a series of verbs; "a time when it is dark,
+ * and": under what stands before. */
+static bool is_last_of_series(const struct scene *s, const struct joint *j) {
+    static const char *const clauses[] = {"when", "where", "whether", "who", "whose"};
+    const struct doc *doc = s->doc;
+    bool is_pronoun = find_has_tag(doc, j->right.first, "/PRP");
+    for (uint32_t w = s->first + 1; w < j->last; w++) {
+        bool is_behind_comma = find_word_is(doc, w - 1, ",");
+        if (is_behind_comma && find_has_tag(doc, w, "/VBN") && j->has_comma) return true;
+        bool is_name = (doc->words.items[w].flags & DOC_ALL_CAPITALS) != 0; /* "WHO" */
+        if (!is_behind_comma && !is_name && !is_pronoun && FIND_WORD_IN(doc, w, clauses))
+            return true;
+    }
+    return false;
+}
+
+/* "and the next they brewed": a noun left out. */
+static bool has_short_noun(const struct doc *doc, uint32_t w) {
+    static const char *const words[] = {"first", "former", "last",  "latter",
+                                        "next",  "other",  "second"};
+    return find_word_is(doc, w, "the") && FIND_WORD_IN(doc, w + 1, words) &&
+           (find_has_tag(doc, w + 2, "/PRP") || find_has_tag(doc, w + 2, "/DT"));
+}
+
 static void try_conjunction(struct scene *s, uint32_t w) {
     const struct doc *doc = s->doc;
     if (w <= s->first + 1 || w + 1 >= s->end || scene_is_closed_off(s, w + 1)) return;
@@ -254,6 +299,8 @@ static void try_conjunction(struct scene *s, uint32_t w) {
     if (doc->words.items[j.next].kind == DOC_NUMBER) return; /* no sentence starts with "46" */
     if (scene_is_finite(s, j.right.first) || lacks_subject(s, j.right.first)) return;
     if (is_clause_series(s, j.last + 1) || scene_is_attributed(s, w)) return;
+    if (has_place_before(s) || is_last_of_series(s, &j) || has_short_noun(doc, j.right.first))
+        return;
     if (is_second_but(s, w) || is_short_form(s, j.right.first)) return;
     if (is_i_of_title(doc, j.right.first) || !joins_sentences(s, &j) || may_reach_over(s, &j))
         return;

@@ -100,6 +100,18 @@ static struct str result_start(const struct scene *s, const char *verb, const st
     return str_format(s->doc->arena, "This %s", form);
 }
 
+/* "had thought of setting up a club, enabling them": what came of it never happened, perhaps. */
+static bool is_embedded(const struct scene *s, uint32_t end) {
+    const struct doc *doc = s->doc;
+    for (uint32_t w = s->first; w + 1 < end; w++) {
+        bool is_open = find_has_tag(doc, w, "/TO") || find_has_tag(doc, w, "/IN");
+        bool is_verb = find_has_tag(doc, w + 1, "/VB") || find_has_tag(doc, w + 1, "/VBG");
+        if (is_open && is_verb && doc->words.items[w].sentence == s->index && w > s->first)
+            return true;
+    }
+    return false;
+}
+
 /* What the subject did or was, too: "She became", "They are based". */
 static struct str subject_start(const struct scene *s, uint32_t w, const struct tense *t) {
     const struct doc *doc = s->doc;
@@ -108,7 +120,9 @@ static struct str subject_start(const struct scene *s, uint32_t w, const struct 
     if (!scene_refer(s, first, end, scene_head_of(s, first, end), w, &r)) return STR("");
     if (str_equal_fold(r.text, STR("i"))) return STR("");
     struct str subject = scene_capitalise(s, r.text);
-    if (find_has_tag(doc, w, "/VBN"))
+    bool is_told_of = find_has_tag(doc, w, "/VBN");
+    if (is_told_of && scene_has(s, ",", first, w - 1)) return STR(""); /* of which noun? */
+    if (is_told_of)
         return str_format(doc->arena, "%.*s %s %.*s", STR_ARG(subject), be_of(t, r.is_plural),
                           STR_ARG(doc->words.items[w].folded));
     enum words_form form = t->is_past ? WORDS_PAST : r.is_plural ? WORDS_BASE : WORDS_THIRD;
@@ -123,7 +137,7 @@ static struct str sentence_start(const struct scene *s, const struct doc_constru
     const struct doc *doc = s->doc;
     uint32_t w = c->first_word;
     const char *result = verb_of(doc->words.items[w].folded);
-    if (result) return result_start(s, result, t);
+    if (result) return is_embedded(s, w - 1) ? STR("") : result_start(s, result, t);
     bool is_participle = find_has_tag(doc, w, "/VBN");
     if (is_participle && !is_state(doc, w) && !t->is_past) return STR("");
     if (is_participle && is_of_noun(s, c)) return noun_start(s, c, t);

@@ -24,7 +24,9 @@ static bool is_bound_before(const struct scene *s, uint32_t first, uint32_t subj
                             uint32_t joint) {
     static const char *const conditions[] = {"if",   "once",  "unless",   "until",
                                              "when", "where", "whenever", "while"};
-    static const char *const pairs[] = {"both", "either", "neither", "only", "whether"};
+    static const char *const pairs[] = {"always",    "both",      "either",  "generally", "neither",
+                                        "never",     "normally",  "often",   "only",      "rarely",
+                                        "regularly", "sometimes", "usually", "whether"};
     static const char *const verbs[] = {"allege", "alleged", "alleges", "claim", "claimed",
                                         "claims", "say",     "said",    "says",  "told"};
     const struct doc *doc = s->doc;
@@ -152,12 +154,27 @@ static bool is_verb_series(const struct scene *s, uint32_t from, uint32_t joint)
     return false;
 }
 
+/* "was watching the news and saw her": the first is only where the second happened. */
+static bool is_background(const struct scene *s, uint32_t subject_end) {
+    static const char *const be[] = {"was", "were"};
+    return FIND_WORD_IN(s->doc, subject_end, be) && find_has_tag(s->doc, subject_end + 1, "/VBG");
+}
+
+/* "lesions and blows", "and so would": a noun's plural, or a word that cannot follow a subject. */
+static bool is_no_verb(const struct scene *s, uint32_t w) {
+    static const char *const links[] = {"hence", "so", "therefore", "thus"};
+    bool is_noun = find_has_tag(s->doc, w - 1, "/NN") || find_has_tag(s->doc, w - 1, "/NNS");
+    bool is_listed = is_noun && scene_has(s, "such", s->first, w);
+    return is_listed || FIND_WORD_IN(s->doc, w + 1, links);
+}
+
 /* Anything that speaks against telling the second predicate on its own? */
 static bool is_bound(const struct scene *s, const struct doc_construction *c, uint32_t first,
                      uint32_t subject_end) {
     const struct doc *doc = s->doc;
     uint32_t w = c->first_word;
     if (doc->words.items[w + 1].flags & DOC_CAPITAL) return true; /* "Alanis and Now Is the Time" */
+    if (is_background(s, subject_end) || is_no_verb(s, w)) return true;
     bool has_mark = doc->words.items[w - 1].kind == DOC_PUNCTUATION;
     bool may_end = find_word_is(doc, w - 1, ",") || find_word_is(doc, w - 1, ")") ||
                    (doc->words.items[w - 1].flags & DOC_IN_QUOTE);

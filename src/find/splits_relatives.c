@@ -20,6 +20,11 @@ static bool has_other_noun(const struct scene *s, uint32_t first, uint32_t relat
     uint32_t link = first - 1;
     bool is_joined = find_word_is(doc, link, "and") || find_word_is(doc, link, "or");
     if (is_joined || link <= s->first || find_word_is(doc, relative, "where")) return is_joined;
+    bool is_name_part = find_has_tag(doc, link, "/VBG") || find_has_tag(doc, link, "/VBN");
+    if (is_name_part && (doc->words.items[link].flags & DOC_CAPITAL)) return true;
+    if (find_has_tag(doc, link, "/RB") && find_word_is(doc, link - 1, "and")) return true;
+    static const char *const wheres[] = {"anywhere", "elsewhere", "nearby", "somewhere"};
+    if (FIND_WORD_IN(doc, link - 1, wheres)) return true; /* "a park elsewhere in Leeds, which" */
     bool is_behind_noun = find_has_tag(doc, link - 1, "/NN") ||
                           find_has_tag(doc, link - 1, "/NNS") ||
                           find_has_tag(doc, link - 1, "/NNP");
@@ -56,6 +61,11 @@ bool scene_find_antecedent(const struct scene *s, uint32_t comma, uint32_t *firs
         if (is_start) break;
     }
     *first = w;
+    for (uint32_t i = w; i < *head; i++) {
+        const struct doc_word *word = &doc->words.items[i];
+        bool is_odd = word->kind == DOC_PUNCTUATION && !(word->flags & (DOC_HYPHEN | DOC_CLITIC));
+        if (is_odd || find_word_is(doc, i, "%")) return false;
+    }
     uint8_t meaning = doc->types.items[doc->words.items[*head].type].meaning;
     bool is_thing = meaning == DOC_THING && !find_has_tag(doc, *head, "/NNP");
     if (is_thing && find_word_is(doc, comma + 1, "who")) return false;
@@ -101,6 +111,7 @@ bool scene_name_again(const struct scene *s, uint32_t first, uint32_t head, uint
     bool is_bare = !find_has_tag(doc, first, "/DT") && !find_has_tag(doc, first, "/PRP$");
     if (is_bare && !is_plural(doc, head)) return false; /* of a kind: "folk taxonomy, which" */
     while (start > first && find_has_tag(doc, start - 1, "/NN")) start--;
+    if (head - start > 1) start = head; /* of a longer string of nouns, the one that counts */
     const char *word = is_plural(doc, head) ? "These" : "This";
     if (is_person_word(doc, relative) || find_word_is(doc, first, "the")) word = "The";
     *text = str_format(doc->arena, "%s %.*s", word,
@@ -111,6 +122,10 @@ bool scene_name_again(const struct scene *s, uint32_t first, uint32_t head, uint
 /* "..., who was in the film, into the hall": does a comma close the clause, so that what follows
  * goes on with what stood before it? */
 static bool may_close(const struct scene *s, uint32_t first) {
+    enum { FEW = 3 };
+    for (uint32_t w = s->end > first + FEW ? s->end - FEW - 1 : first; w < s->end; w++)
+        if (find_word_is(s->doc, w, ",") && !scene_has(s, "and", first, s->end))
+            return true; /* "..., who has a child, pro bono" */
     for (uint32_t w = first + 2; w + 1 < s->end; w++)
         if (find_word_is(s->doc, w, ",") && find_has_tag(s->doc, w + 1, "/IN")) return true;
     return false;
@@ -118,10 +133,13 @@ static bool may_close(const struct scene *s, uint32_t first) {
 
 /* ", which is ..." to the end of the sentence. */
 static void try_last(struct scene *s, const struct doc_construction *c) {
+    enum { SHORTEST_WITH_NAME = 16 }; /* in a short one the name would stand twice on one line */
     const struct doc *doc = s->doc;
     uint32_t w = c->first_word, first, head, verb = verb_behind(s, w, s->end);
     struct str again;
     if (verb == DOC_NONE || !scene_find_antecedent(s, w - 1, &first, &head)) return;
+    bool is_name = find_has_tag(doc, head, "/NNP");
+    if (is_name && scene_count_words(s, s->first, s->end) < SHORTEST_WITH_NAME) return;
     if (may_close(s, w)) return;
     if (!agrees(doc, verb, is_plural(doc, head))) return;
     if (!scene_name_again(s, first, head, w, &again)) return;
@@ -188,6 +206,11 @@ static void try_where(struct scene *s, const struct doc_construction *c) {
     if (!scene_find_antecedent(s, w - 1, &first, &head)) return;
     bool is_event = find_has_tag(s->doc, head, "/NNP") && find_word_is(s->doc, first, "the");
     if (is_event) return; /* "at the Budget, where" */
+    bool is_place = find_has_tag(s->doc, head, "/NNP") || find_has_tag(s->doc, first - 1, "/IN") ||
+                    find_has_tag(s->doc, first - 1, "/TO");
+    if (first == s->first || !is_place) return; /* "they asked for names, where ..." */
+    for (uint32_t i = w; i < s->end; i++)
+        if (find_has_tag(s->doc, i, "/MD")) return; /* it may say "whereas" */
     struct proposal p = {.rule = RULE_SPLIT_RELATIVE,
                          .last = w - 2,
                          .next = w + 1,
@@ -198,9 +221,12 @@ static void try_where(struct scene *s, const struct doc_construction *c) {
     scene_propose(s, &p);
 }
 
-/* The subject's clause, between two commas, before the main verb. */
+/* The subject's clause, between two commas, before the main verb. A short one disturbs less than a
+ * sentence of its own would. */
 static void try_inner(struct scene *s, const struct doc_construction *c) {
+    enum { SHORTEST = 6 };
     const struct doc *doc = s->doc;
+    if (scene_count_words(s, c->first_word, c->end_word) < SHORTEST) return;
     uint32_t w = c->first_word, comma = c->end_word, next = comma + 1;
     if (next + 1 >= s->end || !find_word_is(doc, comma, ",")) return;
     for (uint32_t i = s->first; i + 1 < w; i++)

@@ -88,6 +88,8 @@ bool simplify_has_fragment(const struct stretch *source, const struct stretch *r
 
 /* Breaks the paragraphs that a finding calls too long; edits of kind DOC_EDIT_BREAK. */
 void simplify_break_paragraphs(struct simplify_plan *plan, struct arena scratch);
+/* Makes lists of the enumerations that findings name; edits of kind DOC_EDIT_ITEM. */
+void simplify_make_lists(struct simplify_plan *plan);
 /* A stretch's text with the changes that are made in it, explanations left out. */
 struct str simplify_result_of(const struct doc *doc, struct span text, struct arena *arena);
 /* Behind the full stop in what an edit puts there, in bytes of that; SIZE_MAX: there is none. */

@@ -30,13 +30,18 @@ static void open_unit(struct simplify_plan *plan, uint32_t sentence) {
     unit->is_done = !holds_its_quotes(plan->doc, &plan->doc->sentences.items[sentence]);
 }
 
+/* Does it change how a sentence is built? */
+static bool changes_sentence(const struct doc_finding *f) {
+    return f->change_count && !f->is_local && !f->is_list;
+}
+
 /* Sentences that have edits or could have changes, in order of place. */
 static void open_units(struct simplify_plan *plan, struct arena scratch) {
     const struct doc *doc = plan->doc;
     uint32_t edit = 0;
     bool *is_open = ARENA_ARRAY(&scratch, bool, (size_t)doc->sentences.count + 1);
     for (uint32_t i = 0; i < doc->findings.count; i++)
-        if (doc->findings.items[i].change_count && !doc->findings.items[i].is_local)
+        if (changes_sentence(&doc->findings.items[i]))
             is_open[doc->findings.items[i].sentence] = true;
     for (uint32_t i = 0; i < doc->edits.count; i++) is_open[doc->edits.items[i].sentence] = true;
     for (uint32_t i = 0; i < doc->sentences.count; i++)
@@ -67,8 +72,8 @@ struct simplify_plan *simplify_open(struct doc *doc, const struct simplify_optio
 static bool is_candidate(const struct simplify_plan *plan, const struct unit *unit,
                          const struct doc_finding *f) {
     bool is_here = f->sentence >= unit->first && f->sentence < unit->end;
-    return is_here && simplify_is_wanted(f, plan->options.mode) && f->change_count &&
-           !f->is_local && !f->skipped.size;
+    return is_here && simplify_is_wanted(f, plan->options.mode) && changes_sentence(f) &&
+           !f->skipped.size;
 }
 
 static bool is_better(const struct doc_finding *a, const struct doc_finding *b) {
@@ -324,7 +329,10 @@ void simplify_close(struct simplify_plan *plan, struct arena scratch) {
     if (!plan->options.is_unexplained) simplify_explain(doc, scratch);
     simplify_sort_edits(doc);
     merge_marks(doc);
-    if (!plan->options.is_unexplained) simplify_break_paragraphs(plan, scratch);
+    if (!plan->options.is_unexplained) {
+        simplify_break_paragraphs(plan, scratch);
+        simplify_make_lists(plan);
+    }
     if (plan->options.with_offers) simplify_offer(doc, scratch);
     finish_glossary(doc);
 }

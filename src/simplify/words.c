@@ -244,7 +244,7 @@ void simplify_offer(struct doc *doc, struct arena scratch) {
         if (!f->is_fixable || f->is_sure || f->decision != DOC_UNDECIDED) continue;
         struct str skipped = f->skipped;
         if (is_replacement(f)) add_replacement(&offered, i);
-        if (f->change_count) add_changes(&offered, i);
+        if (f->change_count && !f->is_list) add_changes(&offered, i);
         offered.findings.items[i].skipped = skipped;
     }
     simplify_sort_edits(&offered);

@@ -54,11 +54,14 @@ bool html_leaf(struct html *html, const char *tag, uint32_t index) {
     buf_add_char(html->out, '>');
     size_t inside = html->out->size;
     html->is_paragraph = strcmp(tag, "p") == 0;
+    html->is_in_list = false;
     html_inline(html, index);
     html->is_paragraph = false;
     bool is_empty = html->out->size == inside;
     if (is_empty)
         html->out->size = before;
+    else if (html->is_in_list)
+        buf_add(html->out, STR("</li>\n</ul>\n"));
     else
         html_close(html, tag);
     return !is_empty;

@@ -24,6 +24,7 @@ struct html {
     struct outline outline;
     bool in_header_cell; /* th may hold no heading */
     bool is_paragraph;   /* what is being written is the inside of a p element */
+    bool is_in_list;     /* ... or of a list that an edit has made of its end */
     bool is_unlinked;    /* links stay text */
     /* Called around each sentence of the text; NULL: sentences are not told apart. */
     void (*open_sentence)(struct html *html, uint32_t sentence);

@@ -260,9 +260,24 @@ static void break_paragraph(struct inline_state *state) {
     if (!state->html->is_paragraph) return;
     while (state->open.count) close_element(state);
     while (out->size && ascii_is_space(out->bytes[out->size - 1])) out->size--;
-    buf_add(out, STR("</p>\n<p>"));
+    buf_add(out, state->html->is_in_list ? STR("</li>\n</ul>\n<p>") : STR("</p>\n<p>"));
+    state->html->is_in_list = false;
     state->is_fresh = true;
     state->has_break = false;
+}
+
+/* Behind the mark or word between two items, a new one. */
+static void begin_item(struct inline_state *state, struct doc_piece *between, uint32_t run) {
+    struct buf *out = state->html->out;
+    if (!state->html->is_paragraph) return;
+    between->text = doc_between_items(between->text);
+    write_piece(state, between, run);
+    while (state->open.count) close_element(state);
+    while (out->size && ascii_is_space(out->bytes[out->size - 1])) out->size--;
+    buf_add(out, state->html->is_in_list ? STR("</li>\n<li>") : STR("</p>\n<ul>\n<li>"));
+    state->html->is_in_list = state->is_fresh = true;
+    state->has_break = false;
+    between->text = STR("");
 }
 
 /* A new paragraph does not start with the space that stood before its first word. */
@@ -281,6 +296,7 @@ static void write_stretch(struct inline_state *state, struct span text) {
         if (is_plain) piece.style = 0, piece.link = DOC_NONE;
         if (state->html->is_unlinked) piece.link = DOC_NONE;
         if (piece.edit && piece.edit->kind == DOC_EDIT_BREAK) break_paragraph(state);
+        if (piece.edit && piece.edit->kind == DOC_EDIT_ITEM) begin_item(state, &piece, pieces.run);
         if (state->is_fresh) trim_start(state, &piece);
         if (piece.origin == DOC_FROM_US) write_space_before(state, &piece, pieces.run);
         write_piece(state, &piece, pieces.run);

@@ -53,7 +53,7 @@ const char *names_severity(enum doc_severity severity) {
 }
 
 const char *names_edit_kind(enum doc_edit_kind kind) {
-    static const char *const names[] = {"replace", "insert", "break", "mark"};
+    static const char *const names[] = {"replace", "insert", "break", "item", "mark"};
     return names[kind];
 }
 

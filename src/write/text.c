@@ -35,6 +35,18 @@ static void write_inside(struct text *text, uint32_t index, struct str first, st
     wrap_leave(&text->wrap, level);
 }
 
+/* A paragraph's words, and the items of the list that its end has become. */
+static void write_items(struct text *text, struct str words) {
+    struct str item;
+    str_next(&words, TEXT_ITEM, &item);
+    wrap_fill(&text->wrap, str_trim(item));
+    while (words.size && str_next(&words, TEXT_ITEM, &item)) {
+        size_t level = wrap_enter(&text->wrap, STR("- "), STR("  "));
+        wrap_fill(&text->wrap, str_trim(item));
+        wrap_leave(&text->wrap, level);
+    }
+}
+
 static void write_paragraph(struct text *text, uint32_t index) {
     text_mark(text);
     struct str words = text_of_block(text, index);
@@ -42,7 +54,7 @@ static void write_paragraph(struct text *text, uint32_t index) {
     while (words.size && str_next(&words, TEXT_PARAGRAPH, &part)) {
         if (!str_trim(part).size) continue;
         wrap_gap(&text->wrap);
-        wrap_fill(&text->wrap, str_trim(part));
+        write_items(text, str_trim(part));
     }
 }
 

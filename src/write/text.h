@@ -8,7 +8,7 @@
 #include "write/write.h"
 
 /* Stands in a block's text where a new paragraph begins. */
-enum { TEXT_PARAGRAPH = '\x1E' };
+enum { TEXT_PARAGRAPH = '\x1E', TEXT_ITEM = '\x1F' };
 
 /* Where in the output each leaf block begins, in document order, and at last where the blocks end:
  * the same number whatever the edits are. */

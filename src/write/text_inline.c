@@ -131,8 +131,11 @@ struct str text_of_block(struct text *text, uint32_t index) {
     while (doc_pieces_next(&pieces, &piece)) {
         if (piece.edit && piece.edit->kind == DOC_EDIT_BREAK)
             buf_add_char(&text->leaf, TEXT_PARAGRAPH);
+        bool is_item = piece.edit && piece.edit->kind == DOC_EDIT_ITEM;
+        if (is_item) piece.text = doc_between_items(piece.text);
         if (block->kind == DOC_IMAGE) piece.link = DOC_NONE, piece.style = 0;
         add_piece(&state, &piece);
+        if (is_item) buf_add_char(&text->leaf, TEXT_ITEM);
     }
     turn_quote(&state, false);
     leave_link(&state);

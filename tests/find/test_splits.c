@@ -24,7 +24,7 @@ static struct text simplified(pl_engine *engine, const char *source, const char 
     pl_settings settings = pl_settings_default();
     settings.input = PL_INPUT_TEXT;
     settings.band = band;
-    settings.rules = "-turn-passive"; /* which comes in other tests */
+    settings.rules = "-turn-passive,-enumeration"; /* which come in other tests */
     text_view(&text, engine, source, &settings, PL_VIEW_PAGE, "text", NULL);
     flatten(&text);
     return text;

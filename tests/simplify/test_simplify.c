@@ -293,6 +293,41 @@ static void test_twice(pl_engine *engine) {
     }
 }
 
+/* ---- Lists ---- */
+
+static const char *const listed[][2] = {
+    /* clang-format off */
+    {"When you come to the meeting, please bring these three things with you: the letter that we sent, a photo of yourself and your bus pass or ticket. We will help you.",
+     "When you come to the meeting, please bring these three things with you: - the letter that we sent - a photo of yourself and - your bus pass or ticket.  We will help you."},
+    {"The plan for next year includes a new home with ten beds for younger children, a club for music and sport after school, or a bus that is free to use.",
+     "The plan for next year includes: - a new home with ten beds for younger children - a club for music and sport after school or - a bus that is free to use."},
+    /* too short, a label, one form after another, what may be said of all, clauses of their own */
+    {"Please bring these with you: a pen, a book and a bag.", NULL},
+    {"At the meeting last week: the head of the home, the two teachers of the school and a judge of the court.", NULL},
+    {"The plan for next year includes new homes for young children, building a club and a bus to the sea.", NULL},
+    {"The plan for the next year includes new homes, schools, clubs and roads in the north of the county.", NULL},
+    {"The plan covers the children in the homes, the carers in the county and the staff who wrote to us.", NULL},
+    {"We were told three things about the home: it is old, it has a small garden and it will close in May.", NULL},
+    {"Does the plan for next year include a new home, a club for music and a bus to the seaside town?", NULL},
+    /* clang-format on */
+};
+
+static void test_lists(pl_engine *engine) {
+    for (size_t i = 0; i < sizeof listed / sizeof *listed; i++) {
+        const char *wanted = listed[i][1] ? listed[i][1] : listed[i][0];
+        const char *text = body(engine, listed[i][0], PL_INPUT_TEXT, PL_EDITS_SAFE);
+        CHECK(strcmp(text, wanted) == 0, "%s\n    but: %s", wanted, text);
+    }
+    const char *html =
+        show(engine, listed[0][0], PL_INPUT_TEXT, PL_EDITS_SAFE, PL_VIEW_PAGE, "html");
+    CHECK(strstr(html,
+                 "with you:</p>\n<ul>\n<li>the letter that we sent</li>\n<li>a photo of "
+                 "yourself and</li>\n<li>your bus pass or ticket.</li>\n</ul>\n<p>We will") != NULL,
+          "%s", html);
+    html = show(engine, listed[1][0], PL_INPUT_TEXT, PL_EDITS_SAFE, PL_VIEW_PAGE, "html");
+    CHECK(strstr(html, "<li>a bus that is free to use.</li>\n</ul>\n") != NULL, "%s", html);
+}
+
 int main(void) {
     pl_engine *engine = pl_engine_new();
     pl_failure failure = {.exit_status = 0};
@@ -310,6 +345,7 @@ int main(void) {
     test_sorted(engine);
     test_none(engine);
     test_twice(engine);
+    test_lists(engine);
     pl_engine_free(engine);
     tools_close(&tools);
     return check_report();

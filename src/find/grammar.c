@@ -98,6 +98,21 @@ static bool is_inner_negation(const struct doc *doc, uint32_t w) {
     return FIND_WORD_IN(doc, w, words);
 }
 
+/* What "not" and the word behind it come to, as a suggestion: it may be more than was said. */
+static const char *said_plainly(const struct doc *doc, uint32_t not, uint32_t word) {
+    static const struct {
+        const char *word, *plain;
+    } rows[] = {
+        {"impossible", "possible"}, {"inappropriate", "right"},   {"insignificant", "important"},
+        {"unable", "able"},         {"unaware", "aware"},         {"uncommon", "common"},
+        {"unhelpful", "helpful"},   {"unimportant", "important"}, {"unlikely", "likely"},
+        {"unnecessary", "needed"},  {"unreasonable", "fair"},     {"unusual", "common"}};
+    bool is_not = find_word_is(doc, not, "not") || find_word_is(doc, not, "n't");
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (is_not && word == not +1 && find_word_is(doc, word, rows[i].word)) return rows[i].plain;
+    return NULL;
+}
+
 static void check_double_negatives(struct find_context *context, uint32_t index) {
     enum { FAR = 6 };
     struct doc *doc = context->doc;
@@ -111,7 +126,10 @@ static void check_double_negatives(struct find_context *context, uint32_t index)
             struct doc_finding *f =
                 find_add(context, RULE_DOUBLE_NEGATIVE, find_words_span(doc, w, k), index);
             if (!f) break;
-            f->message = STR("two negatives: say what is so, not what is not");
+            const char *plain = said_plainly(doc, w, k);
+            f->message = plain ? str_format(doc->arena, "two negatives: perhaps '%s'", plain)
+                               : STR("two negatives: say what is so, not what is not");
+            if (plain) f->suggestion = str_from(plain);
             w = k;
             break;
         }
@@ -126,14 +144,34 @@ static bool is_noun(const struct doc *doc, uint32_t w) {
     return is_common && word->kind == DOC_WORD && !(word->flags & (DOC_NAME | DOC_CLITIC));
 }
 
+/* "placement stability improvement plan": "plan for the improvement of placement stability". */
+static struct str open_string(struct doc *doc, uint32_t first, uint32_t end) {
+    static const char *const deeds[] = {"ance", "ation", "ence", "ment", "sion", "tion"};
+    static const char *const aims[] = {"budget", "fund",    "group",    "guide",     "offer",
+                                       "plan",   "policy",  "process",  "programme", "project",
+                                       "scheme", "service", "strategy", "team"};
+    struct str head = doc_word_text(doc, &doc->words.items[end - 1]);
+    bool is_deed = false;
+    for (size_t i = 0; i < sizeof deeds / sizeof *deeds; i++)
+        is_deed |= str_ends(doc->words.items[end - 2].folded, str_from(deeds[i]));
+    const char *link = FIND_WORD_IN(doc, end - 1, aims) ? "for" : "of";
+    if (!is_deed)
+        return str_format(doc->arena, "%.*s %s %.*s", STR_ARG(head), link,
+                          STR_ARG(doc_slice(doc, find_words_span(doc, first, end - 2))));
+    struct str deed = doc_word_text(doc, &doc->words.items[end - 2]);
+    return str_format(doc->arena, "%.*s %s the %.*s of %.*s", STR_ARG(head), link, STR_ARG(deed),
+                      STR_ARG(doc_slice(doc, find_words_span(doc, first, end - 3))));
+}
+
 static void report_noun_string(struct find_context *context, uint32_t index, uint32_t first,
                                uint32_t end) {
     struct doc *doc = context->doc;
     struct doc_finding *f =
         find_add(context, RULE_NOUN_STRING, find_words_span(doc, first, end - 1), index);
     if (!f) return;
-    f->message =
-        str_format(doc->arena, "%u nouns in a row: open them with of, for or to", end - first);
+    f->suggestion = open_string(doc, first, end);
+    f->message = str_format(doc->arena, "%u nouns in a row: perhaps '%.*s'", end - first,
+                            STR_ARG(f->suggestion));
 }
 
 static void check_noun_strings(struct find_context *context, uint32_t index) {

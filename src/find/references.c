@@ -66,9 +66,16 @@ static bool is_bounded(const struct doc *doc, uint32_t first, uint32_t end) {
     return false;
 }
 
-/* Does another noun of the same number stand between the subject and the split? */
+/* Does another noun of the same number stand between the subject and the split? Not for one thing,
+ * when it hangs on a preposition: "The home is in a large garden and has" tells of the home. */
 static bool has_rival(const struct scene *s, uint32_t end, uint32_t rival_end, bool is_plural) {
+    bool is_behind_preposition = false;
     for (uint32_t w = end; w < rival_end; w++) {
+        if (find_has_tag(s->doc, w, "/IN")) is_behind_preposition = true;
+        bool ends_phrase = scene_is_finite(s, w) || find_has_tag(s->doc, w, "/TO") ||
+                           find_word_is(s->doc, w, ",") || find_word_is(s->doc, w, "and");
+        if (ends_phrase) is_behind_preposition = false;
+        if (!is_plural && is_behind_preposition) continue;
         if (is_plural && is_plural_noun(s->doc, w)) return true;
         bool is_pair = is_plural && find_word_is(s->doc, w, "and") && w + 1 < rival_end &&
                        (is_noun(s->doc, w + 1) || is_name(s->doc, w + 1));
@@ -108,7 +115,7 @@ static bool is_definite(const struct doc *doc, uint32_t w) {
 /* The words up to the head, without what comes behind it: "the head of the service". */
 static void refer_to_noun(const struct scene *s, uint32_t first, uint32_t head,
                           struct reference *r) {
-    enum { SHORT = 4 };
+    enum { SHORT = 3 };
     const struct doc *doc = s->doc;
     bool is_short = scene_count_words(s, first, head + 1) <= SHORT;
     static const char *const pointers[] = {"that", "those"};
@@ -227,7 +234,8 @@ static bool ends_phrase(const struct scene *s, uint32_t head, uint32_t end) {
 static uint32_t cut_additions(const struct scene *s, uint32_t head, uint32_t end) {
     enum { SURE = 600 };
     if (head + 2 >= end) return end;
-    if (find_word_is(s->doc, head + 1, "(")) return head + 1;
+    bool is_closed = find_word_is(s->doc, head + 1, "(") && find_word_is(s->doc, end - 1, ")");
+    if (is_closed) return head + 1;
     if (!is_name(s->doc, head) || !find_word_is(s->doc, head + 1, ",")) return end;
     const struct doc_construction *c = scene_construction(s, DOC_APPOSITION, head + 2);
     return c && c->chance >= SURE ? head + 1 : end;
@@ -236,6 +244,12 @@ static uint32_t cut_additions(const struct scene *s, uint32_t head, uint32_t end
 /* Is the clause's verb one that only fits a single subject? */
 static bool is_of_one(const struct scene *s, uint32_t end) {
     return fits(s, end, false) && !fits(s, end, true);
+}
+
+static bool is_present(const struct scene *s, uint32_t verb) {
+    while (verb < s->end && !scene_is_finite(s, verb)) verb++;
+    return verb < s->end &&
+           (find_has_tag(s->doc, verb, "/VBP") || find_has_tag(s->doc, verb, "/VBZ"));
 }
 
 bool scene_refer(const struct scene *s, uint32_t first, uint32_t end, uint32_t head,
@@ -264,10 +278,19 @@ bool scene_refer(const struct scene *s, uint32_t first, uint32_t end, uint32_t h
     r->is_plural = is_plural_noun(doc, head) && (!is_named || !fits(s, verb, false));
     if (!fits(s, verb, r->is_plural) || !ends_phrase(s, head, end)) return false;
     if (is_name(doc, head)) return refer_to_name(s, first, end, head, r);
+    bool is_bare = !find_has_tag(doc, first, "/DT") && !find_has_tag(doc, first, "/PRP$") &&
+                   !find_has_tag(doc, first, "/CD") &&
+                   (!find_has_tag(doc, first, "/NNP") ||
+                    (doc->words.items[first].flags & DOC_SENTENCE_START)) &&
+                   !find_has_tag(doc, first, "/POS");
     if (r->is_plural && !has_rival(s, end, rival_end, true))
         r->text = STR("they");
     else if (!r->is_plural && is_thing(s, head) && !has_rival(s, end, rival_end, false))
         r->text = STR("it");
+    else if (is_bare && !r->is_plural)
+        return false; /* "Somerset was": a name, perhaps; "chicken is": of all of it */
+    else if (is_bare && is_present(s, verb))
+        r->text = scene_words_inside(s, first, head); /* "herbivores depend": of all of them */
     else
         refer_to_noun(s, first, head, r);
     return true;

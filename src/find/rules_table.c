@@ -239,6 +239,17 @@ static const struct doc_rule RULES[RULE_COUNT] = {
          "plainlanguage.gov",
          "It was Ann who found the letter. -> Ann found the letter.",
          {S, S, S, S}},
+    [RULE_TURN_ORDER] =
+        {"turn-order",
+         "A long start before the main point",
+         "A clause of eight words or more with if, once, unless, until or when stands before a "
+         "shorter main clause. The plain version puts the main clause first, if it takes up "
+         "nothing "
+         "from the other.",
+         "Readers have to keep a long start in mind until they learn what it is about.",
+         "GOV.UK content design; W3C COGA",
+         "When the home is full, we write. -> We write when the home is full.",
+         {S, S, S, S}},
     [RULE_CUT_ANNOUNCEMENT] =
         {"cut-announcement",
          "Words that only say that something will be said",

@@ -33,6 +33,9 @@ void scene_split_fronted(struct scene *scene);
 void scene_split_aside(struct scene *scene);
 void scene_turn_passive(struct scene *scene);
 void scene_turn_brackets(struct scene *scene);
+void scene_turn_order(struct scene *scene);
+/* A clause of many words with "if" or "when" before the main clause, by its words alone? */
+bool scene_has_long_start(const struct scene *scene);
 
 struct scene scene_of(struct find_context *context, uint32_t sentence);
 

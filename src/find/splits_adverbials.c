@@ -51,6 +51,9 @@ static void try_reason(struct scene *s, uint32_t w) {
                                          "mostly",    "only",       "part",   "partly",  "perhaps",
                                          "precisely", "probably",   "purely", "simply"};
     bool is_limited = FIND_WORD_IN(doc, w - 1, limits);
+    static const char *const often[] = {"generally", "mainly", "mostly",    "normally",
+                                        "often",     "rarely", "sometimes", "usually"};
+    for (uint32_t i = s->first + 1; i < w; i++) is_limited |= FIND_WORD_IN(doc, i, often);
     if (is_limited || is_said_inside(s, w)) return; /* "in part because" */
     if (clause_reports(doc, left) || scene_has(s, "and", s->first, w)) return;
     uint32_t verb = finite_from(s, s->first, w), last = has_comma ? w - 2 : w - 1;
@@ -200,6 +203,8 @@ static bool is_cause(const struct scene *s, uint32_t w) {
 static void try_before(struct scene *s, uint32_t w) {
     enum { SHORTEST = 5 };
     static const char *const states[] = {"being", "doing", "going", "having"};
+    static const char *const stays[] = {"lived",   "played", "served", "spent", "stayed",
+                                        "studied", "taught", "was",    "worked"};
     const struct doc *doc = s->doc;
     bool has_comma = find_word_is(doc, w - 1, ",");
     uint32_t end = has_comma ? w - 1 : w;
@@ -207,8 +212,8 @@ static void try_before(struct scene *s, uint32_t w) {
     const struct doc_construction *subject = scene_subject(s, end);
     if (!subject || !find_has_tag(doc, w + 1, "/VBG") || FIND_WORD_IN(doc, w + 1, states)) return;
     uint32_t verb = finite_from(s, subject->end_word, end);
-    if (verb == DOC_NONE || !find_has_tag(doc, verb, "/VBD") || verb > subject->end_word + 1)
-        return;
+    if (verb == DOC_NONE || !FIND_WORD_IN(doc, verb, stays) || verb > subject->end_word + 1)
+        return; /* of other deeds the one behind "before" may never have come */
     if (is_denied(s, w) || clause_has_strict_scope(doc, left) || clause_reports(doc, left)) return;
     if (find_has_tag(doc, end - 1, "/RB") || scene_has(s, ",", w, s->end))
         return; /* "even before" */

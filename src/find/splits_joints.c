@@ -190,8 +190,9 @@ static bool lacks_subject(const struct scene *s, uint32_t first) {
 
 /* Does a clause without a link start behind the comma: "..., the government was ..."? */
 static bool starts_clause(const struct scene *s, uint32_t w, uint32_t end) {
-    enum { LONGEST = 6 };
-    if (!scene_starts_noun_phrase(s->doc, w)) return false;
+    enum { LONGEST = 12 };
+    bool is_most = find_word_is(s->doc, w, "most") || find_word_is(s->doc, w, "many");
+    if (!is_most && !scene_starts_noun_phrase(s->doc, w)) return false;
     for (uint32_t k = w + 1; k < end && k <= w + LONGEST; k++) {
         if (s->doc->words.items[k].kind == DOC_PUNCTUATION) return false;
         if (scene_is_finite(s, k)) return true;

@@ -7,7 +7,8 @@ static bool is_plain_list(const struct scene *s, uint32_t first) {
     static const char *const words[] = {"because", "if",    "that",  "to",  "when",
                                         "where",   "which", "while", "who", "whose"};
     if (first + 1 >= s->end) return false;
-    if (find_has_tag(s->doc, first, "/RB")) return false;
+    if (find_has_tag(s->doc, first, "/RB") || find_has_tag(s->doc, first, "/IN")) return false;
+    if (scene_has(s, "well", first, s->end)) return false; /* "as well as" */
     for (uint32_t w = first; w < s->end; w++) {
         bool is_clause = find_word_is(s->doc, w - 1, ",") &&
                          (find_has_tag(s->doc, w, "/VBN") || find_has_tag(s->doc, w, "/VBG"));

@@ -48,6 +48,17 @@ static bool announces(const struct scene *s, uint32_t colon) {
     return false;
 }
 
+/* "a thought in her head: I am late": what somebody says or thinks, as nobody spoke of "I" before.
+ */
+static bool is_spoken(const struct scene *s, uint32_t colon) {
+    static const char *const us[] = {"our", "us", "we"}, *const me[] = {"i", "me", "my"};
+    bool is_one = FIND_WORD_IN(s->doc, colon + 1, me);
+    if (!is_one && !FIND_WORD_IN(s->doc, colon + 1, us)) return false;
+    for (uint32_t w = s->first; w < colon; w++)
+        if (is_one ? FIND_WORD_IN(s->doc, w, me) : FIND_WORD_IN(s->doc, w, us)) return false;
+    return true;
+}
+
 /* Not before a list, a quotation or a number, nor behind a verb that wants what follows. */
 static void try_colon(struct scene *s, uint32_t w) {
     const struct doc *doc = s->doc;
@@ -57,7 +68,7 @@ static void try_colon(struct scene *s, uint32_t w) {
                    find_has_tag(doc, w - 1, "/JJ") || find_has_tag(doc, w - 1, "/RB");
     bool is_word = doc->words.items[w + 1].kind == DOC_WORD && !find_is_closed(doc, w + 1);
     if (!is_open || !is_word || scene_has(s, ";", s->first, s->end)) return;
-    if (announces(s, w)) return;
+    if (announces(s, w) || is_spoken(s, w)) return;
     if (clause_has_front_scope(doc, left) || clause_reports(doc, left)) return;
     if (is_clause(s, left) && is_clause(s, right) && clause_starts(doc, right, true))
         scene_split_clauses(s, RULE_SPLIT_COLON, w - 1, w + 1, CHANCE);

@@ -15,7 +15,7 @@ static const struct {
                {"helping", "help"},       {"leading", "lead"},    {"leaving", "leave"},
                {"letting", "let"},        {"making", "make"},     {"meaning", "mean"},
                {"preventing", "prevent"}, {"putting", "put"},     {"resulting", "result"},
-               {"showing", "show"},       {"stopping", "stop"}};
+               {"stopping", "stop"}};
 
 static const char *verb_of(struct str participle) {
     for (size_t i = 0; i < sizeof RESULTS / sizeof *RESULTS; i++)

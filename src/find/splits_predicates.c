@@ -24,9 +24,9 @@ static bool is_bound_before(const struct scene *s, uint32_t first, uint32_t subj
                             uint32_t joint) {
     static const char *const conditions[] = {"if",   "once",  "unless",   "until",
                                              "when", "where", "whenever", "while"};
-    static const char *const pairs[] = {"always",    "both",      "either",  "generally", "neither",
-                                        "never",     "normally",  "often",   "only",      "rarely",
-                                        "regularly", "sometimes", "usually", "whether"};
+    static const char *const pairs[] = {"always",  "between",   "both",      "either",  "generally",
+                                        "neither", "never",     "normally",  "often",   "only",
+                                        "rarely",  "regularly", "sometimes", "usually", "whether"};
     static const char *const verbs[] = {"allege", "alleged", "alleges", "claim", "claimed",
                                         "claims", "say",     "said",    "says",  "told"};
     const struct doc *doc = s->doc;
@@ -111,6 +111,14 @@ static bool has_object(const struct scene *s, uint32_t verb) {
            find_has_tag(doc, w, "/NNP");
 }
 
+static bool is_told_now(const struct scene *s, uint32_t end) {
+    for (uint32_t w = s->first; w < end; w++) {
+        if (find_has_tag(s->doc, w, "/VBD")) return false;
+        if (find_has_tag(s->doc, w, "/VBP") || find_has_tag(s->doc, w, "/VBZ")) return true;
+    }
+    return false;
+}
+
 /* The second verb in the form that the subject wants: not "answer" in "She can read and answer",
  * which goes on from "can". */
 static bool agrees(const struct scene *s, uint32_t joint, bool is_plural) {
@@ -121,6 +129,9 @@ static bool agrees(const struct scene *s, uint32_t joint, bool is_plural) {
     if (is_passive(s, joint) && find_has_tag(s->doc, verb, "/VBD") && !is_active &&
         str_ends(s->doc->words.items[verb].folded, STR("ed")))
         return false; /* "were built of stone and painted white": the second may be passive, too */
+    bool is_past = find_has_tag(s->doc, verb, "/VBD");
+    if (is_past && str_ends(s->doc->words.items[verb].folded, STR("ed")) && is_told_now(s, joint))
+        return false; /* "are enlarged and modified": a participle */
     bool is_base = find_has_tag(s->doc, verb, "/VBP"),
          is_third = find_has_tag(s->doc, verb, "/VBZ");
     for (uint32_t w = s->first; w < joint && is_base; w++)
@@ -165,6 +176,8 @@ static bool is_no_verb(const struct scene *s, uint32_t w) {
     static const char *const links[] = {"hence", "so", "therefore", "thus"};
     bool is_noun = find_has_tag(s->doc, w - 1, "/NN") || find_has_tag(s->doc, w - 1, "/NNS");
     bool is_listed = is_noun && scene_has(s, "such", s->first, w);
+    for (uint32_t i = s->first; i + 1 < w; i++)
+        if (find_word_is(s->doc, i, "is") && find_word_is(s->doc, i + 1, "when")) return true;
     return is_listed || FIND_WORD_IN(s->doc, w + 1, links);
 }
 

@@ -20,8 +20,12 @@ static bool has_other_noun(const struct scene *s, uint32_t first, uint32_t relat
     uint32_t link = first - 1;
     bool is_joined = find_word_is(doc, link, "and") || find_word_is(doc, link, "or");
     if (is_joined || link <= s->first || find_word_is(doc, relative, "where")) return is_joined;
-    bool is_name_part = find_has_tag(doc, link, "/VBG") || find_has_tag(doc, link, "/VBN");
-    if (is_name_part && (doc->words.items[link].flags & DOC_CAPITAL)) return true;
+    bool is_participle = find_has_tag(doc, link, "/VBG") || find_has_tag(doc, link, "/VBN");
+    bool is_of_name =
+        find_has_tag(doc, link, "/IN") && (doc->words.items[link - 1].flags & DOC_NAME);
+    bool is_second_name = find_word_is(doc, link, ",") && find_has_tag(doc, first, "/NNP");
+    if (is_participle || is_of_name || is_second_name) return true;
+    if (find_word_is(doc, link, "as")) return true; /* "Ann, known as Annie, who" */
     if (find_has_tag(doc, link, "/RB") && find_word_is(doc, link - 1, "and")) return true;
     static const char *const wheres[] = {"anywhere", "elsewhere", "nearby", "somewhere"};
     if (FIND_WORD_IN(doc, link - 1, wheres)) return true; /* "a park elsewhere in Leeds, which" */
@@ -110,6 +114,8 @@ bool scene_name_again(const struct scene *s, uint32_t first, uint32_t head, uint
     uint32_t start = head;
     bool is_bare = !find_has_tag(doc, first, "/DT") && !find_has_tag(doc, first, "/PRP$");
     if (is_bare && !is_plural(doc, head)) return false; /* of a kind: "folk taxonomy, which" */
+    for (uint32_t w = s->first; w < first; w++)
+        if (str_equal(doc->lemmas[w], doc->lemmas[head])) return false; /* "which of the two?" */
     while (start > first && find_has_tag(doc, start - 1, "/NN")) start--;
     if (head - start > 1) start = head; /* of a longer string of nouns, the one that counts */
     const char *word = is_plural(doc, head) ? "These" : "This";
@@ -206,8 +212,9 @@ static void try_where(struct scene *s, const struct doc_construction *c) {
     if (!scene_find_antecedent(s, w - 1, &first, &head)) return;
     bool is_event = find_has_tag(s->doc, head, "/NNP") && find_word_is(s->doc, first, "the");
     if (is_event) return; /* "at the Budget, where" */
-    bool is_place = find_has_tag(s->doc, head, "/NNP") || find_has_tag(s->doc, first - 1, "/IN") ||
-                    find_has_tag(s->doc, first - 1, "/TO");
+    static const char *const places[] = {"at",   "from", "in", "inside", "into",
+                                         "near", "on",   "to", "towards"};
+    bool is_place = find_has_tag(s->doc, head, "/NNP") || FIND_WORD_IN(s->doc, first - 1, places);
     if (first == s->first || !is_place) return; /* "they asked for names, where ..." */
     for (uint32_t i = w; i < s->end; i++)
         if (find_has_tag(s->doc, i, "/MD")) return; /* it may say "whereas" */

@@ -155,6 +155,9 @@ static void turn_there(struct scene *s) {
                        find_word_is(doc, relative, "that");
     if (relative == noun || !is_relative || verb >= s->end || !scene_is_finite(s, verb)) return;
     if (find_has_tag(doc, noun, "/JJ") && find_word_is(doc, noun, "other")) return;
+    bool is_counted = find_has_tag(doc, noun, "/DT") || find_has_tag(doc, noun, "/CD") ||
+                      find_has_tag(doc, noun, "/JJ") || find_has_tag(doc, noun, "/RB");
+    if (!is_counted) return; /* "there are rules that": not of all rules */
     for (uint32_t w = verb + 1; w < s->end; w++)
         if (scene_is_finite(s, w)) return; /* which of the two would be the main verb? */
     struct doc_finding *f =
@@ -238,6 +241,7 @@ void find_turns(struct find_context *context) {
         turn_not_only(&scene);
         turn_cleft(&scene);
         scene_turn_passive(&scene);
+        scene_turn_order(&scene);
     }
 }
 
@@ -248,7 +252,8 @@ void find_request_turns(struct doc *doc) {
         if (!find_is_open(doc, s) || (s->flags & (DOC_QUESTION | DOC_HAS_SPEECH))) continue;
         struct scene scene = {.doc = doc, .first = s->first_word, .end = s->end_word};
         bool is_there = s->first_word < s->end_word && find_word_is(doc, s->first_word, "there");
-        if (find_announcement(&scene) || is_cleft(&scene)) s->flags |= DOC_WANTS_CONSTRUCTIONS;
+        if (find_announcement(&scene) || is_cleft(&scene) || scene_has_long_start(&scene))
+            s->flags |= DOC_WANTS_CONSTRUCTIONS;
         for (uint32_t w = s->first_word; w + 1 < s->end_word; w++) {
             bool is_passive = find_has_tag(doc, w, "/VBN") && find_word_is(doc, w + 1, "by");
             bool is_not_only = find_word_is(doc, w, "not") && find_word_is(doc, w + 1, "only");

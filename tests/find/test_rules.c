@@ -165,6 +165,8 @@ static const struct {
     {"nested-brackets", "The panel (a group of five people (two of them young)) met in May.", "(two of them young)"},
     {"enumeration", "The plan for next year includes a new home with ten beds for younger children, a club for music and sport after school, and a bus that is free to use.", "a new home with ten beds for younger children, a club for music and sport after school, and a bus that is free to use"},
     {"enumeration", "The plan for next year includes new homes, schools, clubs and roads in the north of the county.", NULL},
+    {"turn-order", "When the old home in the north of the county was full, we wrote to all the families.", "When the old home in the north of the county was full, we wrote to all the families"},
+    {"turn-order", "When the home was full, we wrote to all of the families in the county.", NULL},
     {"nested-brackets", "The law (section 20(3)) is clear.", NULL},
     {"turn-not-only", "The garden is not only large but also quiet.", "not only large but also"},
     {"turn-not-only", "It is not only large.", NULL},

@@ -66,16 +66,18 @@ static bool is_bounded(const struct doc *doc, uint32_t first, uint32_t end) {
     return false;
 }
 
-/* Does another noun of the same number stand between the subject and the split? Not for one thing,
- * when it hangs on a preposition: "The home is in a large garden and has" tells of the home. */
-static bool has_rival(const struct scene *s, uint32_t end, uint32_t rival_end, bool is_plural) {
+/* Does another noun of the same number stand between the subject and the split? `is_loose`: not one
+ * that hangs on a preposition; "The home is in a large garden and has" tells of the home. */
+static bool has_rival(const struct scene *s, uint32_t end, uint32_t rival_end, bool is_plural,
+                      bool is_loose) {
     bool is_behind_preposition = false;
     for (uint32_t w = end; w < rival_end; w++) {
         if (find_has_tag(s->doc, w, "/IN")) is_behind_preposition = true;
         bool ends_phrase = scene_is_finite(s, w) || find_has_tag(s->doc, w, "/TO") ||
                            find_word_is(s->doc, w, ",") || find_word_is(s->doc, w, "and");
         if (ends_phrase) is_behind_preposition = false;
-        if (!is_plural && is_behind_preposition) continue;
+        if (is_loose && is_behind_preposition) continue;
+        if (s->doc->words.items[w].kind == DOC_NUMBER) continue; /* "the 1840s" */
         if (is_plural && is_plural_noun(s->doc, w)) return true;
         bool is_pair = is_plural && find_word_is(s->doc, w, "and") && w + 1 < rival_end &&
                        (is_noun(s->doc, w + 1) || is_name(s->doc, w + 1));
@@ -212,7 +214,9 @@ static bool is_plain_pair(const struct doc *doc, uint32_t first, uint32_t end) {
 static bool is_thing(const struct scene *s, uint32_t head) {
     const struct doc *doc = s->doc;
     uint8_t meaning = doc->types.items[doc->words.items[head].type].meaning;
-    if (find_word_is(doc, head, "person") || find_word_is(doc, head, "head")) return false;
+    static const char *const people[] = {"audience", "class", "couple", "crew",   "crowd", "family",
+                                         "head",     "pair",  "people", "person", "staff"};
+    if (FIND_WORD_IN(doc, head, people)) return false;
     return is_noun(doc, head) &&
            (meaning == DOC_THING || meaning == DOC_GROUP || scene_is_body(s, head));
 }
@@ -261,7 +265,7 @@ bool scene_refer(const struct scene *s, uint32_t first, uint32_t end, uint32_t h
     if (head < first || head >= end || is_bounded(doc, first, end)) return false;
     if (find_word_is(doc, first, "all") && first + 2 < end && is_plural_noun(doc, end - 1)) {
         *r = (struct reference){STR("they"), true}; /* "all of the rooms" */
-        return !is_pair(doc, first, end) && !has_rival(s, end, rival_end, true) &&
+        return !is_pair(doc, first, end) && !has_rival(s, end, rival_end, true, false) &&
                fits(s, end, true);
     }
     if (!is_noun(doc, head) && !is_name(doc, head)) return false;
@@ -270,7 +274,8 @@ bool scene_refer(const struct scene *s, uint32_t first, uint32_t end, uint32_t h
     for (uint32_t w = first; w < end; w++)
         if (scene_is_closed_off(s, w)) return false;
     if (is_pair(doc, first, end) && !is_of_one(s, verb)) {
-        if (!is_plain_pair(doc, first, end) || has_rival(s, end, rival_end, true)) return false;
+        if (!is_plain_pair(doc, first, end) || has_rival(s, end, rival_end, true, false))
+            return false;
         *r = (struct reference){STR("they"), true};
         return fits(s, verb, true);
     }
@@ -283,14 +288,19 @@ bool scene_refer(const struct scene *s, uint32_t first, uint32_t end, uint32_t h
                    (!find_has_tag(doc, first, "/NNP") ||
                     (doc->words.items[first].flags & DOC_SENTENCE_START)) &&
                    !find_has_tag(doc, first, "/POS");
-    if (r->is_plural && !has_rival(s, end, rival_end, true))
+    bool is_general = is_bare && is_present(s, verb); /* "eggs are laid": of all of them */
+    bool is_guessed = find_has_tag(doc, first, "/NNP") && first < head;
+    bool has_number = false;
+    for (uint32_t w = first; w < head; w++) has_number |= doc->words.items[w].kind == DOC_NUMBER;
+    if (has_number && !r->is_plural) return false; /* "the 2011 season": which one it is */
+    if (r->is_plural && !has_rival(s, end, rival_end, true, is_general))
         r->text = STR("they");
-    else if (!r->is_plural && is_thing(s, head) && !has_rival(s, end, rival_end, false))
+    else if (!r->is_plural && is_thing(s, head) && !has_rival(s, end, rival_end, false, true))
         r->text = STR("it");
-    else if (is_bare && !r->is_plural)
+    else if (is_bare && (!r->is_plural || is_guessed))
         return false; /* "Somerset was": a name, perhaps; "chicken is": of all of it */
-    else if (is_bare && is_present(s, verb))
-        r->text = scene_words_inside(s, first, head); /* "herbivores depend": of all of them */
+    else if (is_general)
+        r->text = scene_words_inside(s, first, head);
     else
         refer_to_noun(s, first, head, r);
     return true;

@@ -40,6 +40,7 @@ static bool is_said_inside(const struct scene *s, uint32_t end) {
 
 /* "..., because ..." at the end. */
 static void try_reason(struct scene *s, uint32_t w) {
+    enum { SHORTEST = 5 };
     const struct doc *doc = s->doc;
     struct clause_range left = {s->first, w};
     const struct doc_construction *c = scene_construction(s, DOC_ADVERBIAL, w);
@@ -56,6 +57,7 @@ static void try_reason(struct scene *s, uint32_t w) {
     for (uint32_t i = s->first + 1; i < w; i++) is_limited |= FIND_WORD_IN(doc, i, often);
     if (is_limited || is_said_inside(s, w)) return; /* "in part because" */
     if (clause_reports(doc, left) || scene_has(s, "and", s->first, w)) return;
+    if (scene_count_words(s, s->first, w) < SHORTEST) return; /* "It arises because ..." */
     uint32_t verb = finite_from(s, s->first, w), last = has_comma ? w - 2 : w - 1;
     bool is_since = find_word_is(doc, w, "since");
     uint32_t next = is_since ? w + 1 : w;
@@ -263,6 +265,7 @@ static void try_fronted(struct scene *s, const struct doc_construction *c) {
     if (verb == DOC_NONE || verb == clause.first || main_verb == DOC_NONE) return;
     bool is_pronoun = find_has_tag(doc, first + 1, "/PRP"),
          is_other = !find_has_tag(doc, next, "/PRP");
+    for (uint32_t w = first + 1; w < comma; w++) is_pronoun |= find_has_tag(doc, w, "/PRP$");
     if (is_pronoun && is_other)
         return; /* "Because he loved it, Tom ...": who "he" is comes later */
     if (!starts_plainly(doc, next) || !starts_plainly(doc, first + 1)) return;

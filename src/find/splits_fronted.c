@@ -172,6 +172,10 @@ static void try_purpose(struct scene *s, const struct start *start) {
     if (!is_deed || scene_has(s, "not", subject, s->end) || scene_has(s, "and", subject, s->end) ||
         scene_has(s, ";", subject, s->end) || scene_has(s, "if", subject, s->end))
         return;
+    static const char *const others[] = {"he",  "her", "him",   "his",  "it",
+                                         "its", "she", "their", "them", "they"};
+    for (uint32_t w = subject + 1; w < s->end; w++)
+        if (FIND_WORD_IN(doc, w, others)) return; /* the start may say who that is */
     bool is_past = find_has_tag(doc, start->verb, "/VBD");
     struct span text = find_words_span(doc, to, start->end - 1);
     struct str aim = str_slice(doc->text, doc->words.items[to].text.end, text.end);

@@ -19,8 +19,11 @@ static bool is_clause(const struct scene *s, struct clause_range r) {
     const struct doc *doc = s->doc;
     bool has_subject = false;
     if (FIND_WORD_IN(doc, r.first, ties)) return false;
+    uint32_t wanted = 1;
+    static const char *const inner[] = {"how", "that", "where", "which", "who", "whom", "whose"};
     for (uint32_t w = r.first; w < r.end && !find_word_is(doc, w, ";"); w++) {
-        if (scene_is_finite(s, w)) return has_subject;
+        wanted += FIND_WORD_IN(doc, w, inner) && has_subject; /* its verb is not the clause's */
+        if (scene_is_finite(s, w) && --wanted == 0) return has_subject;
         has_subject |= find_has_tag(doc, w, "/NN") || find_has_tag(doc, w, "/NNS") ||
                        find_has_tag(doc, w, "/NNP") || find_has_tag(doc, w, "/PRP") ||
                        find_has_tag(doc, w, "/EX") || find_has_tag(doc, w, "/NNPS");
@@ -116,7 +119,8 @@ static void try_comma(struct scene *s, uint32_t w) {
     struct clause_range left = {s->first, w};
     if (w < s->first + SHORTEST || !is_worth_it(s, w - 1, w + 1)) return;
     for (uint32_t i = w + 1; i < s->end; i++)
-        if (find_word_is(doc, i, ",")) return;  /* perhaps a series */
+        if (find_word_is(doc, i, ",")) return; /* perhaps a series */
+    if (scene_has(s, ";", s->first, w)) return;
     if (scene_has(s, ",", s->first, w)) return; /* it may close a phrase that another one opened */
     bool is_same = str_equal(doc->words.items[s->first].folded, doc->words.items[w + 1].folded) &&
                    clause_starts(doc, left, true);

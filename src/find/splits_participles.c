@@ -131,12 +131,22 @@ static struct str subject_start(const struct scene *s, uint32_t w, const struct 
     return str_format(doc->arena, "%.*s %.*s", STR_ARG(subject), STR_ARG(verb));
 }
 
+/* "making six appearances", "giving a talk", "leading the team": what the subject did. */
+static bool is_deed(const struct doc *doc, uint32_t w) {
+    static const char *const verbs[] = {"bringing", "ending", "giving", "making", "putting"};
+    bool is_new = find_word_is(doc, w + 1, "a") || find_word_is(doc, w + 1, "an") ||
+                  find_has_tag(doc, w + 1, "/CD");
+    if (find_word_is(doc, w, "leading")) return !find_word_is(doc, w + 1, "to");
+    return is_new && FIND_WORD_IN(doc, w, verbs);
+}
+
 /* The subject of the new sentence and its verb, or nothing. */
 static struct str sentence_start(const struct scene *s, const struct doc_construction *c,
                                  const struct tense *t) {
     const struct doc *doc = s->doc;
     uint32_t w = c->first_word;
     const char *result = verb_of(doc->words.items[w].folded);
+    if (result && is_deed(doc, w)) return STR("");
     if (result) return is_embedded(s, w - 1) ? STR("") : result_start(s, result, t);
     bool is_participle = find_has_tag(doc, w, "/VBN");
     if (is_participle && !is_state(doc, w) && !t->is_past) return STR("");
@@ -175,6 +185,9 @@ static void try_participle(struct scene *s, const struct doc_construction *c) {
     bool is_result = verb_of(doc->words.items[w].folded) != NULL;
     if (!is_result && (c->chance < SURE_OF_SUBJECT || is_no_event(doc, w))) return;
     if (clause_has_strict_scope(doc, left) || clause_reports(doc, left)) return;
+    bool is_thought =
+        is_result && (scene_has(s, "would", w, s->end) || scene_has(s, "could", w, s->end));
+    if (is_thought) return; /* "backed the plan, meaning it would help": as they see it */
     if (has_second(s, w) || scene_has(s, "not", s->first, w) || !find_tense(s, w - 1, &t)) return;
     struct str start = sentence_start(s, c, &t);
     if (!start.size) return;

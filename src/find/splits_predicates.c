@@ -171,6 +171,19 @@ static bool is_background(const struct scene *s, uint32_t subject_end) {
     return FIND_WORD_IN(s->doc, subject_end, be) && find_has_tag(s->doc, subject_end + 1, "/VBG");
 }
 
+/* "changed as the club left town and moved": the second verb may be one of the clause between. */
+static bool has_clause_between(const struct scene *s, uint32_t subject_end, uint32_t joint) {
+    static const char *const openers[] = {"after", "although", "as",    "because", "before",
+                                          "since", "though",   "until", "when",    "while"};
+    bool is_open = false;
+    for (uint32_t w = subject_end; w < joint; w++) {
+        if (FIND_WORD_IN(s->doc, w, openers)) is_open = true;
+        bool is_verb = scene_is_finite(s, w) || find_has_tag(s->doc, w, "/VBN");
+        if (is_open && is_verb) return true;
+    }
+    return false;
+}
+
 /* "lesions and blows", "and so would": a noun's plural, or a word that cannot follow a subject. */
 static bool is_no_verb(const struct scene *s, uint32_t w) {
     static const char *const links[] = {"hence", "so", "therefore", "thus"};
@@ -188,6 +201,7 @@ static bool is_bound(const struct scene *s, const struct doc_construction *c, ui
     uint32_t w = c->first_word;
     if (doc->words.items[w + 1].flags & DOC_CAPITAL) return true; /* "Alanis and Now Is the Time" */
     if (is_background(s, subject_end) || is_no_verb(s, w)) return true;
+    if (has_clause_between(s, subject_end, w)) return true;
     bool has_mark = doc->words.items[w - 1].kind == DOC_PUNCTUATION;
     bool may_end = find_word_is(doc, w - 1, ",") || find_word_is(doc, w - 1, ")") ||
                    (doc->words.items[w - 1].flags & DOC_IN_QUOTE);
@@ -212,6 +226,14 @@ static void try_predicate(struct scene *s, uint32_t w) {
     struct reference reference;
     if (is_bound(s, c, first, end)) return;
     if (!scene_refer(s, first, end, scene_head_of(s, first, end), w, &reference)) return;
+    enum { SHORTEST = 5 }; /* "They write" is a stub */
+    if (scene_count_words(s, s->first, w) < SHORTEST) return;
+    enum { SHORTEST_WITH_NAME = 15 }; /* in a short one the name would stand twice on one line */
+    bool is_named =
+        str_equal_fold(reference.text, doc_slice(doc, find_words_span(doc, first, end - 1)));
+    if (is_named && end > first && !find_has_tag(doc, first, "/PRP") &&
+        scene_count_words(s, s->first, s->end) < SHORTEST_WITH_NAME)
+        return;
     bool is_first_person = str_equal_fold(reference.text, STR("i"));
     if (!agrees(s, w, reference.is_plural || is_first_person)) return;
     bool has_comma = find_word_is(doc, w - 1, ","), is_but = find_word_is(doc, w, "but");

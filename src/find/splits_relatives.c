@@ -119,7 +119,9 @@ bool scene_name_again(const struct scene *s, uint32_t first, uint32_t head, uint
     while (start > first && find_has_tag(doc, start - 1, "/NN")) start--;
     if (head - start > 1) start = head; /* of a longer string of nouns, the one that counts */
     const char *word = is_plural(doc, head) ? "These" : "This";
-    if (is_person_word(doc, relative) || find_word_is(doc, first, "the")) word = "The";
+    bool is_whole = start <= first + 1; /* no adjective is dropped that told which one it is */
+    bool is_definite = find_word_is(doc, first, "the") && is_whole;
+    if (is_person_word(doc, relative) || is_definite) word = "The";
     *text = str_format(doc->arena, "%s %.*s", word,
                        STR_ARG(doc_slice(doc, find_words_span(doc, start, head))));
     return true;

@@ -150,7 +150,10 @@ static void write_mark(struct review *r, const struct doc_edit *edit) {
     buf_format(r->out, "<span class=\"change %s\" data-change=\"%u\"%s>", kind_of(r, edit), change,
                is_first ? " data-first" : "");
     buf_add(r->out, STR("<ins>"));
-    escape_html(r->out, edit->after);
+    bool is_item = edit->kind == DOC_EDIT_ITEM;
+    escape_html(r->out, is_item ? doc_between_items(edit->after) : edit->after);
+    if (is_item) buf_add(r->out, STR("<br>\xE2\x80\xA2 "));
+    if (edit->kind == DOC_EDIT_BREAK) buf_add(r->out, STR("\xC2\xB6<br>"));
     buf_add(r->out, STR("</ins><del>"));
     escape_html(r->out, doc_slice(r->doc, edit->text));
     buf_add(r->out, STR("</del></span>"));

@@ -231,6 +231,7 @@ const char *const review_script[] = {
     "      mark.addEventListener(\"keydown\", function (event) {\n"
     "        if (event.key !== \"Enter\" && event.key !== \" \") return;\n"
     "        event.preventDefault();\n",
+    "        if (i !== now) go(i, true);\n"
     "        decide(isOn(changes[i]) ? \"rejected\" : \"accepted\");\n"
     "      });\n"
     "    }\n"

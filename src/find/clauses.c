@@ -29,6 +29,13 @@ bool clause_is_leaning(const struct doc *doc, uint32_t w) {
     return FIND_WORD_IN(doc, w, words);
 }
 
+bool clause_is_of_some_times(const struct doc *doc, uint32_t first) {
+    static const char *const words[] = {"generally", "mostly", "normally",  "occasionally",
+                                        "often",     "rarely", "sometimes", "traditionally",
+                                        "typically", "usually"};
+    return FIND_WORD_IN(doc, first, words);
+}
+
 static uint32_t pass_adverbs(const struct doc *doc, uint32_t w, uint32_t end) {
     while (w < end && FIND_WORD_IN(doc, w, ADVERBS)) w++;
     return w;

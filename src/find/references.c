@@ -66,6 +66,13 @@ static bool is_bounded(const struct doc *doc, uint32_t first, uint32_t end) {
     return false;
 }
 
+/* "The first plan is like the second plan": the same noun once more. */
+static bool says_again(const struct scene *s, uint32_t head, uint32_t end, uint32_t rival_end) {
+    for (uint32_t w = end; w < rival_end; w++)
+        if (is_noun(s->doc, w) && str_equal(s->doc->lemmas[head], s->doc->lemmas[w])) return true;
+    return false;
+}
+
 /* Does another noun of the same number stand between the subject and the split? `is_loose`: not one
  * that hangs on a preposition; "The home is in a large garden and has" tells of the home. */
 static bool has_rival(const struct scene *s, uint32_t end, uint32_t rival_end, bool is_plural,
@@ -217,8 +224,8 @@ static bool is_thing(const struct scene *s, uint32_t head) {
     static const char *const people[] = {"audience", "class", "couple", "crew",   "crowd", "family",
                                          "head",     "pair",  "people", "person", "staff"};
     if (FIND_WORD_IN(doc, head, people)) return false;
-    return is_noun(doc, head) &&
-           (meaning == DOC_THING || meaning == DOC_GROUP || scene_is_body(s, head));
+    bool is_known = meaning == DOC_THING || meaning == DOC_GROUP || meaning == DOC_ANIMAL;
+    return is_noun(doc, head) && (is_known || scene_is_body(s, head));
 }
 
 /* Is the head the last of its nouns, with nothing but a phrase or clause about it behind it? */
@@ -295,8 +302,11 @@ bool scene_refer(const struct scene *s, uint32_t first, uint32_t end, uint32_t h
     if (has_number && !r->is_plural) return false; /* "the 2011 season": which one it is */
     if (r->is_plural && !has_rival(s, end, rival_end, true, is_general))
         r->text = STR("they");
-    else if (!r->is_plural && is_thing(s, head) && !has_rival(s, end, rival_end, false, true))
+    else if (!r->is_plural && is_thing(s, head) && !says_again(s, head, end, rival_end) &&
+             !has_rival(s, end, rival_end, false, true))
         r->text = STR("it");
+    else if (find_word_is(doc, first, "a") || find_word_is(doc, first, "an"))
+        return false; /* "a temple had": "the temple" would be one that readers know */
     else if (is_bare && (!r->is_plural || is_guessed))
         return false; /* "Somerset was": a name, perhaps; "chicken is": of all of it */
     else if (is_general)

@@ -82,9 +82,11 @@ bool scene_is_attributed(const struct scene *s, uint32_t from) {
 
 bool scene_has_open_relative(const struct scene *s, uint32_t first, uint32_t end) {
     static const char *const words[] = {"that", "where", "which", "who", "whom", "whose"};
-    if (find_word_is(s->doc, end - 1, ",")) return false;
-    for (uint32_t w = first; w < end; w++)
-        if (FIND_WORD_IN(s->doc, w, words)) return true;
+    bool has_comma = find_word_is(s->doc, end - 1, ",");
+    for (uint32_t w = first; w < end; w++) {
+        bool is_that = find_word_is(s->doc, w, "that") && !find_has_tag(s->doc, w, "/DT");
+        if (has_comma ? is_that : FIND_WORD_IN(s->doc, w, words)) return true;
+    }
     return false;
 }
 

@@ -120,7 +120,9 @@ static void try_purpose(struct scene *s, const struct doc_construction *c) {
     if (verb == DOC_NONE || !has_subject(s, left) || !is_aim(s, next + 1)) return;
     if (scene_count_words(s, s->first, s->end) <= doc->band->error_words) return;
     if (!is_behind_object(doc, w - 1) || scene_count_dashes(s, s->first, w)) return;
-    if (is_copula(s, verb)) return;
+    static const char *const motions[] = {"came",     "go",     "goes",    "left",      "moved",
+                                          "returned", "stayed", "stopped", "travelled", "went"};
+    if (is_copula(s, verb) || FIND_WORD_IN(doc, verb, motions)) return;
     uint32_t last = w - 1;
     bool is_past = find_has_tag(doc, verb, "/VBD");
     struct proposal p = {.rule = RULE_SPLIT_PURPOSE,

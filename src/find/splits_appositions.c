@@ -41,7 +41,8 @@ static const char *be_of(const struct scene *s, uint32_t verb, bool is_plural) {
 /* Behind the subject, between two commas. */
 static void try_inner(struct scene *s, const struct doc_construction *c) {
     enum { SHORTEST = 6 }; /* a short one disturbs less than a sentence of its own would */
-    static const char *const openers[] = {"but", "later", "now", "once", "then", "today", "yet"};
+    static const char *const openers[] = {"a",    "an",   "but",   "later", "now",
+                                          "once", "then", "today", "yet"};
     const struct doc *doc = s->doc;
     if (scene_count_words(s, c->first_word, c->end_word) < SHORTEST) return;
     if (FIND_WORD_IN(doc, s->first, openers) || scene_has(s, "died", s->first, s->end)) return;

@@ -37,6 +37,7 @@ static void try_semicolon(struct scene *s, uint32_t w) {
     if (clause_has_front_scope(s->doc, left)) return;
     if (clause_reports(s->doc, left)) return;
     if (s->doc->words.items[w + 1].kind == DOC_NUMBER) return; /* no sentence starts with "46" */
+    if (find_word_is(s->doc, w + 1, "both")) return;
     bool is_told = clause_is_main(s->doc, left) && clause_starts(s->doc, right, true);
     if (is_told || (is_clause(s, left) && is_clause(s, right)))
         scene_split_clauses(s, RULE_SPLIT_SEMICOLON, w - 1, w + 1, CHANCE);

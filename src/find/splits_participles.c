@@ -136,6 +136,7 @@ static bool is_deed(const struct doc *doc, uint32_t w) {
     static const char *const verbs[] = {"bringing", "ending", "giving", "making", "putting"};
     bool is_new = find_word_is(doc, w + 1, "a") || find_word_is(doc, w + 1, "an") ||
                   find_has_tag(doc, w + 1, "/CD");
+    if (find_has_tag(doc, w + 1, "/RP")) return true; /* "making up" */
     if (find_word_is(doc, w, "leading")) return !find_word_is(doc, w + 1, "to");
     return is_new && FIND_WORD_IN(doc, w, verbs);
 }
@@ -175,6 +176,17 @@ static bool has_second(const struct scene *s, uint32_t first) {
     return false;
 }
 
+/* "backed the plan, meaning it would help": as they see it; "was made a lord, meaning his son is":
+ * not of that time. */
+static bool may_not_have_come(const struct scene *s, uint32_t first, bool is_past) {
+    static const char *const thoughts[] = {"could", "might", "would"};
+    for (uint32_t w = first; w < s->end; w++) {
+        bool is_now = find_has_tag(s->doc, w, "/VBZ") || find_has_tag(s->doc, w, "/VBP");
+        if (FIND_WORD_IN(s->doc, w, thoughts) || (is_past && is_now)) return true;
+    }
+    return false;
+}
+
 static void try_participle(struct scene *s, const struct doc_construction *c) {
     const struct doc *doc = s->doc;
     uint32_t w = c->first_word;
@@ -185,10 +197,8 @@ static void try_participle(struct scene *s, const struct doc_construction *c) {
     bool is_result = verb_of(doc->words.items[w].folded) != NULL;
     if (!is_result && (c->chance < SURE_OF_SUBJECT || is_no_event(doc, w))) return;
     if (clause_has_strict_scope(doc, left) || clause_reports(doc, left)) return;
-    bool is_thought =
-        is_result && (scene_has(s, "would", w, s->end) || scene_has(s, "could", w, s->end));
-    if (is_thought) return; /* "backed the plan, meaning it would help": as they see it */
     if (has_second(s, w) || scene_has(s, "not", s->first, w) || !find_tense(s, w - 1, &t)) return;
+    if (is_result && may_not_have_come(s, w, t.is_past)) return;
     struct str start = sentence_start(s, c, &t);
     if (!start.size) return;
     struct proposal p = {.rule = RULE_SPLIT_PARTICIPLE,

@@ -161,7 +161,9 @@ static bool is_sure(const struct scene *s, const struct doc_construction *c, uin
 /* "found a bed, bought a desk and painted the room": verbs behind commas. */
 static bool is_verb_series(const struct scene *s, uint32_t from, uint32_t joint) {
     for (uint32_t w = from; w + 1 < joint; w++)
-        if (find_word_is(s->doc, w, ",") && w > from && scene_is_finite(s, w + 1)) return true;
+        if (find_word_is(s->doc, w, ",") && w > from &&
+            (scene_is_finite(s, w + 1) || find_has_tag(s->doc, w + 1, "/VBN")))
+            return true;
     return false;
 }
 
@@ -200,6 +202,7 @@ static bool is_bound(const struct scene *s, const struct doc_construction *c, ui
     const struct doc *doc = s->doc;
     uint32_t w = c->first_word;
     if (doc->words.items[w + 1].flags & DOC_CAPITAL) return true; /* "Alanis and Now Is the Time" */
+    if (clause_is_of_some_times(doc, s->first)) return true;
     if (is_background(s, subject_end) || is_no_verb(s, w)) return true;
     if (has_clause_between(s, subject_end, w)) return true;
     bool has_mark = doc->words.items[w - 1].kind == DOC_PUNCTUATION;

@@ -35,7 +35,13 @@ static bool has_other_noun(const struct scene *s, uint32_t first, uint32_t relat
     bool is_of_participle = find_has_tag(doc, link - 1, "/VBN") && link > s->first + 1 &&
                             !is_be(doc, link - 2); /* "an event held by the club, which" */
     if (is_of_participle) return true;
-    if (!is_behind_noun || !find_has_tag(doc, link, "/IN")) return find_word_is(doc, link, "of");
+    bool is_behind_verb = scene_is_finite(s, link - 1) || find_has_tag(doc, link - 1, "/VB") ||
+                          find_has_tag(doc, link - 1, "/VBN") ||
+                          find_has_tag(doc, link - 1, "/VBG") ||
+                          find_has_tag(doc, link - 1, "/RP") || find_has_tag(doc, link - 1, "/RB");
+    if (!find_has_tag(doc, link, "/IN")) return find_word_is(doc, link, "of");
+    bool is_behind_degree = find_has_tag(doc, link - 1, "/JJS"); /* "lowest among carers" */
+    if (!is_behind_noun) return !is_behind_verb && !is_behind_degree;
     bool is_personal = find_word_is(doc, relative, "who") || find_word_is(doc, relative, "whose");
     uint8_t meaning = doc->types.items[doc->words.items[link - 1].type].meaning;
     bool may_be_person = meaning != DOC_THING || find_has_tag(doc, link - 1, "/NNP");
@@ -139,6 +145,16 @@ static bool may_close(const struct scene *s, uint32_t first) {
     return false;
 }
 
+/* "..., which means", "which led to": of all that has just been told, perhaps. */
+static bool may_be_of_clause(const struct scene *s, uint32_t relative, uint32_t verb) {
+    static const char *const verbs[] = {"allowed", "allows",    "caused",    "causes",   "enabled",
+                                        "enables", "ensured",   "ensures",   "explains", "forced",
+                                        "leads",   "led",       "made",      "makes",    "means",
+                                        "meant",   "prevented", "prevents",  "resulted", "results",
+                                        "showed",  "shows",     "suggested", "suggests"};
+    return find_word_is(s->doc, relative, "which") && FIND_WORD_IN(s->doc, verb, verbs);
+}
+
 /* ", which is ..." to the end of the sentence. */
 static void try_last(struct scene *s, const struct doc_construction *c) {
     enum { SHORTEST_WITH_NAME = 16 }; /* in a short one the name would stand twice on one line */
@@ -148,7 +164,9 @@ static void try_last(struct scene *s, const struct doc_construction *c) {
     if (verb == DOC_NONE || !scene_find_antecedent(s, w - 1, &first, &head)) return;
     bool is_name = find_has_tag(doc, head, "/NNP");
     if (is_name && scene_count_words(s, s->first, s->end) < SHORTEST_WITH_NAME) return;
-    if (may_close(s, w)) return;
+    if (may_close(s, w) || may_be_of_clause(s, w, verb)) return;
+    bool is_long_name = is_name && scene_count_words(s, first, head + 1) > 2;
+    if (is_long_name) return; /* it would stand twice, side by side */
     if (!agrees(doc, verb, is_plural(doc, head))) return;
     if (!scene_name_again(s, first, head, w, &again)) return;
     struct proposal p = {.rule = RULE_SPLIT_RELATIVE,
@@ -217,6 +235,7 @@ static void try_where(struct scene *s, const struct doc_construction *c) {
     static const char *const places[] = {"at",   "from", "in", "inside", "into",
                                          "near", "on",   "to", "towards"};
     bool is_place = find_has_tag(s->doc, head, "/NNP") || FIND_WORD_IN(s->doc, first - 1, places);
+    if (find_word_is(s->doc, w + 1, "it")) return;
     if (first == s->first || !is_place) return; /* "they asked for names, where ..." */
     for (uint32_t i = w; i < s->end; i++)
         if (find_has_tag(s->doc, i, "/MD")) return; /* it may say "whereas" */

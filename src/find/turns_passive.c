@@ -150,6 +150,11 @@ static void try_passive(struct scene *s, uint32_t by) {
     struct passive p;
     if (!find_passive(s, by, &p) || is_shared(s, &p)) return;
     uint32_t head = scene_head_of(s, by + 1, p.agent_end);
+    static const char *const times[] = {"at", "by", "during", "for", "from", "in", "on", "since"};
+    uint32_t behind = p.agent_end;
+    bool is_described =
+        behind < s->end && find_has_tag(doc, behind, "/IN") && !FIND_WORD_IN(doc, behind, times);
+    if (is_described) return; /* "by the club under a new name": of the club, or of what it did? */
     if (!may_act(s, head) || looks_back(s, &p) || is_looked_back_at(s)) return;
     struct str verb = active_verb(s, &p, is_plural(doc, by + 1, p.agent_end, head));
     struct span text = find_words_span(doc, p.first, p.agent_end - 1);

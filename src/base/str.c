@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -108,6 +109,7 @@ static int compare_with(struct str s, const char *word) {
 
 bool str_in_sorted(struct str s, const char *const *list, size_t count) {
     size_t low = 0, high = count;
+    for (size_t i = 1; i < count; i++) assert(strcmp(list[i - 1], list[i]) < 0);
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         int order = compare_with(s, list[middle]);

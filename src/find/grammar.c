@@ -84,9 +84,9 @@ static bool is_idle_negation(const struct doc *doc, uint32_t w, uint32_t end) {
 }
 
 static bool ends_clause(const struct doc *doc, uint32_t w) {
-    static const char *const words[] = {"(",   ",",    "-",     ":",   ";",    "and",  "because",
-                                        "but", "if",   "or",    "so",  "than", "that", "though",
-                                        "to",  "when", "which", "who", "while"};
+    static const char *const words[] = {"(",   ",",    "-",     ":",     ";",    "and",  "because",
+                                        "but", "if",   "or",    "so",    "than", "that", "though",
+                                        "to",  "when", "which", "while", "who"};
     return FIND_WORD_IN(doc, w, words) || doc->words.items[w].kind == DOC_PUNCTUATION;
 }
 

@@ -57,10 +57,10 @@ static bool refer_to_pronoun(const struct scene *s, uint32_t w, struct reference
  * holds for those does not hold for "the child". */
 static bool is_bounded(const struct doc *doc, uint32_t first, uint32_t end) {
     static const char *const words[] = {
-        "another",  "any",   "both",      "each",   "either",  "enough", "every", "few",
-        "fewer",    "half",  "least",     "less",   "little",  "more",   "most",  "much",
-        "neither",  "no",    "none",      "nobody", "nothing", "only",   "such",  "what",
-        "whatever", "which", "whichever", "who",    "whoever"};
+        "another",  "any",   "both",      "each", "either",  "enough", "every", "few",
+        "fewer",    "half",  "least",     "less", "little",  "more",   "most",  "much",
+        "neither",  "no",    "nobody",    "none", "nothing", "only",   "such",  "what",
+        "whatever", "which", "whichever", "who",  "whoever"};
     for (uint32_t w = first; w < end; w++)
         if (FIND_WORD_IN(doc, w, words)) return true;
     return false;
@@ -263,6 +263,37 @@ static bool is_present(const struct scene *s, uint32_t verb) {
            (find_has_tag(s->doc, verb, "/VBP") || find_has_tag(s->doc, verb, "/VBZ"));
 }
 
+/* "They" or "it" where nothing else can be meant, else the noun again. */
+static bool refer_to_common_noun(const struct scene *s, struct clause_range phrase, uint32_t head,
+                                 uint32_t verb, uint32_t rival_end, struct reference *r) {
+    const struct doc *doc = s->doc;
+    uint32_t first = phrase.first, end = phrase.end;
+    bool is_bare = !find_has_tag(doc, first, "/DT") && !find_has_tag(doc, first, "/PRP$") &&
+                   !find_has_tag(doc, first, "/CD") &&
+                   (!find_has_tag(doc, first, "/NNP") ||
+                    (doc->words.items[first].flags & DOC_SENTENCE_START)) &&
+                   !find_has_tag(doc, first, "/POS");
+    bool is_general = is_bare && is_present(s, verb); /* "eggs are laid": of all of them */
+    bool is_guessed = find_has_tag(doc, first, "/NNP") && first < head;
+    bool has_number = false;
+    for (uint32_t w = first; w < head; w++) has_number |= doc->words.items[w].kind == DOC_NUMBER;
+    if (has_number && !r->is_plural) return false; /* "the 2011 season": which one it is */
+    if (r->is_plural && !has_rival(s, end, rival_end, true, is_general))
+        r->text = STR("they");
+    else if (!r->is_plural && is_thing(s, head) && !says_again(s, head, end, rival_end) &&
+             !has_rival(s, end, rival_end, false, true))
+        r->text = STR("it");
+    else if (find_word_is(doc, first, "a") || find_word_is(doc, first, "an"))
+        return false; /* "a temple had": "the temple" would be one that readers know */
+    else if (is_bare && (!r->is_plural || is_guessed))
+        return false; /* "Somerset was": a name, perhaps; "chicken is": of all of it */
+    else if (is_general)
+        r->text = scene_words_inside(s, first, head);
+    else
+        refer_to_noun(s, first, head, r);
+    return true;
+}
+
 bool scene_refer(const struct scene *s, uint32_t first, uint32_t end, uint32_t head,
                  uint32_t rival_end, struct reference *r) {
     const struct doc *doc = s->doc;
@@ -290,30 +321,7 @@ bool scene_refer(const struct scene *s, uint32_t first, uint32_t end, uint32_t h
     r->is_plural = is_plural_noun(doc, head) && (!is_named || !fits(s, verb, false));
     if (!fits(s, verb, r->is_plural) || !ends_phrase(s, head, end)) return false;
     if (is_name(doc, head)) return refer_to_name(s, first, end, head, r);
-    bool is_bare = !find_has_tag(doc, first, "/DT") && !find_has_tag(doc, first, "/PRP$") &&
-                   !find_has_tag(doc, first, "/CD") &&
-                   (!find_has_tag(doc, first, "/NNP") ||
-                    (doc->words.items[first].flags & DOC_SENTENCE_START)) &&
-                   !find_has_tag(doc, first, "/POS");
-    bool is_general = is_bare && is_present(s, verb); /* "eggs are laid": of all of them */
-    bool is_guessed = find_has_tag(doc, first, "/NNP") && first < head;
-    bool has_number = false;
-    for (uint32_t w = first; w < head; w++) has_number |= doc->words.items[w].kind == DOC_NUMBER;
-    if (has_number && !r->is_plural) return false; /* "the 2011 season": which one it is */
-    if (r->is_plural && !has_rival(s, end, rival_end, true, is_general))
-        r->text = STR("they");
-    else if (!r->is_plural && is_thing(s, head) && !says_again(s, head, end, rival_end) &&
-             !has_rival(s, end, rival_end, false, true))
-        r->text = STR("it");
-    else if (find_word_is(doc, first, "a") || find_word_is(doc, first, "an"))
-        return false; /* "a temple had": "the temple" would be one that readers know */
-    else if (is_bare && (!r->is_plural || is_guessed))
-        return false; /* "Somerset was": a name, perhaps; "chicken is": of all of it */
-    else if (is_general)
-        r->text = scene_words_inside(s, first, head);
-    else
-        refer_to_noun(s, first, head, r);
-    return true;
+    return refer_to_common_noun(s, (struct clause_range){first, end}, head, verb, rival_end, r);
 }
 
 const struct doc_construction *scene_subject(const struct scene *s, uint32_t before) {

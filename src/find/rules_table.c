@@ -242,10 +242,9 @@ static const struct doc_rule RULES[RULE_COUNT] = {
     [RULE_TURN_ORDER] =
         {"turn-order",
          "A long start before the main point",
-         "A clause of eight words or more with if, once, unless, until or when stands before a "
-         "shorter main clause. The plain version puts the main clause first, if it takes up "
-         "nothing "
-         "from the other.",
+         "A clause of eight words or more with once, until or when stands before a shorter main "
+         "clause. The plain version puts the main clause first, if it takes up nothing from the "
+         "other. A condition stays in front: readers have to know it first.",
          "Readers have to keep a long start in mind until they learn what it is about.",
          "GOV.UK content design; W3C COGA",
          "When the home is full, we write. -> We write when the home is full.",

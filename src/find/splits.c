@@ -69,7 +69,7 @@ bool scene_is_enclosed(const struct scene *s, uint32_t w) {
 
 bool scene_is_attributed(const struct scene *s, uint32_t from) {
     enum { TAIL = 6 };
-    static const char *const saying[] = {"added", "adds", "say", "said", "says", "told"};
+    static const char *const saying[] = {"added", "adds", "said", "say", "says", "told"};
     for (uint32_t w = from; w + 1 < s->end; w++)
         if (find_word_is(s->doc, w, "according") && find_word_is(s->doc, w + 1, "to")) return true;
     bool is_behind_comma = false;

@@ -141,8 +141,10 @@ static void try_purpose(struct scene *s, const struct doc_construction *c) {
 static void try_contrast(struct scene *s, uint32_t w) {
     const struct doc *doc = s->doc;
     struct clause_range left = {s->first, w - 1}, right = {w + 1, s->end};
+    static const char *const buts[] = {"although", "but", "however", "though", "yet"};
     if (!find_word_is(doc, w - 1, ",") || !has_subject(s, left)) return;
     if (clause_has_strict_scope(doc, left) || clause_reports(doc, left)) return;
+    if (FIND_WORD_IN(doc, s->first, buts)) return; /* two in a row would stand there */
     if (find_word_is(doc, w + 1, "not") || scene_has(s, ",", w, s->end)) return;
     const struct doc_construction *c = scene_construction(s, DOC_ADVERBIAL, w);
     uint32_t verb = finite_from(s, right.first, right.end);

@@ -191,6 +191,7 @@ static bool lacks_subject(const struct scene *s, uint32_t first) {
 /* Does a clause without a link start behind the comma: "..., the government was ..."? */
 static bool starts_clause(const struct scene *s, uint32_t w, uint32_t end) {
     enum { LONGEST = 12 };
+    if (find_word_is(s->doc, w, "so") && scene_is_finite(s, w + 1)) return true; /* "so is he" */
     bool is_most = find_word_is(s->doc, w, "most") || find_word_is(s->doc, w, "many");
     if (!is_most && !scene_starts_noun_phrase(s->doc, w)) return false;
     for (uint32_t k = w + 1; k < end && k <= w + LONGEST; k++) {
@@ -244,8 +245,8 @@ static bool is_short_form(const struct scene *s, uint32_t first) {
 
 /* "In Sweden, no one ..., and all ...": the place may hold for both; a time is taken up. */
 static bool has_place_before(const struct scene *s) {
-    static const char *const places[] = {"across", "among", "at",     "for",  "in",
-                                         "inside", "of",    "within", "with", "without"};
+    static const char *const places[] = {"across", "among", "at",   "for",    "in",
+                                         "inside", "of",    "with", "within", "without"};
     static const char *const times[] = {
         "afternoon", "april", "august",  "autumn",    "beginning", "century", "day",   "days",
         "december",  "end",   "evening", "february",  "first",     "january", "july",  "june",
@@ -255,6 +256,8 @@ static bool has_place_before(const struct scene *s) {
     enum { FAR = 8 };
     const struct doc *doc = s->doc;
     if (!FIND_WORD_IN(doc, s->first, places)) return false;
+    if (find_word_is(doc, s->first, "at"))
+        return scene_has(s, ",", s->first, s->first + FAR); /* a time of day */
     for (uint32_t w = s->first + 1; w < s->end && w <= s->first + FAR; w++) {
         bool is_time = doc->words.items[w].kind == DOC_NUMBER || FIND_WORD_IN(doc, w, times);
         if (is_time) return false;
@@ -299,6 +302,8 @@ static void try_conjunction(struct scene *s, uint32_t w) {
         return;
     if (doc->words.items[j.next].kind == DOC_NUMBER) return; /* no sentence starts with "46" */
     if (scene_is_finite(s, j.right.first) || lacks_subject(s, j.right.first)) return;
+    for (uint32_t i = w + 1; i + 1 < s->end; i++)
+        if (find_word_is(doc, i, ",") && find_word_is(doc, i + 1, "so")) return; /* of both */
     if (is_clause_series(s, j.last + 1) || scene_is_attributed(s, w)) return;
     if (has_place_before(s) || is_last_of_series(s, &j) || has_short_noun(doc, j.right.first))
         return;

@@ -22,13 +22,13 @@ static bool has_fronted_phrase(const struct scene *s, uint32_t subject) {
  * or that makes the two a pair. */
 static bool is_bound_before(const struct scene *s, uint32_t first, uint32_t subject,
                             uint32_t joint) {
-    static const char *const conditions[] = {"if",   "once",  "unless",   "until",
-                                             "when", "where", "whenever", "while"};
+    static const char *const conditions[] = {"if",   "once",     "unless", "until",
+                                             "when", "whenever", "where",  "while"};
     static const char *const pairs[] = {"always",  "between",   "both",      "either",  "generally",
                                         "neither", "never",     "normally",  "often",   "only",
                                         "rarely",  "regularly", "sometimes", "usually", "whether"};
     static const char *const verbs[] = {"allege", "alleged", "alleges", "claim", "claimed",
-                                        "claims", "say",     "said",    "says",  "told"};
+                                        "claims", "said",    "say",     "says",  "told"};
     const struct doc *doc = s->doc;
     struct clause_range left = {s->first, joint};
     if (clause_has_front_scope(doc, left) || has_fronted_phrase(s, first)) return true;
@@ -202,7 +202,8 @@ static bool is_bound(const struct scene *s, const struct doc_construction *c, ui
     const struct doc *doc = s->doc;
     uint32_t w = c->first_word;
     if (doc->words.items[w + 1].flags & DOC_CAPITAL) return true; /* "Alanis and Now Is the Time" */
-    if (clause_is_of_some_times(doc, s->first)) return true;
+    bool is_second_but = find_word_is(doc, w, "but") && find_word_is(doc, s->first, "but");
+    if (is_second_but || clause_is_of_some_times(doc, s->first)) return true;
     if (is_background(s, subject_end) || is_no_verb(s, w)) return true;
     if (has_clause_between(s, subject_end, w)) return true;
     bool has_mark = doc->words.items[w - 1].kind == DOC_PUNCTUATION;

@@ -44,7 +44,7 @@ static bool shares_noun(const struct scene *s, uint32_t comma) {
 }
 
 bool scene_has_long_start(const struct scene *s) {
-    static const char *const openers[] = {"if", "once", "unless", "until", "when", "whenever"};
+    static const char *const openers[] = {"once", "until", "when", "whenever"};
     if (s->end < s->first + LONG_START + SHORT_MAIN) return false;
     return FIND_WORD_IN(s->doc, s->first, openers) &&
            !scene_has(s, ",", s->first, s->first + LONG_START);

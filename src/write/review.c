@@ -159,14 +159,55 @@ static void write_mark(struct review *r, const struct doc_edit *edit) {
     buf_add(r->out, STR("</del></span>"));
 }
 
+/* Emphasis and links, which an editor has to see on both sides. Links lead nowhere here. */
+static const struct {
+    uint16_t style;
+    const char *open, *close;
+} review_tags[] = {{DOC_STRONG, "<strong>", "</strong>"},
+                   {DOC_EMPHASIS, "<em>", "</em>"},
+                   {DOC_MONO, "<code>", "</code>"},
+                   {DOC_SUB, "<sub>", "</sub>"},
+                   {DOC_SUPER, "<sup>", "</sup>"},
+                   {DOC_INLINE_QUOTE, "<q>", "</q>"},
+                   {DOC_LINK, "<span class=\"link\">", "</span>"}};
+
+enum { TAG_COUNT = sizeof review_tags / sizeof *review_tags };
+
+static void open_tags(struct review *r, uint16_t style) {
+    for (size_t i = 0; i < TAG_COUNT; i++)
+        if (style & review_tags[i].style) buf_add(r->out, str_from(review_tags[i].open));
+}
+
+static void close_tags(struct review *r, uint16_t style) {
+    for (size_t i = TAG_COUNT; i-- > 0;)
+        if (style & review_tags[i].style) buf_add(r->out, str_from(review_tags[i].close));
+}
+
 static void write_plain(struct review *r, const struct doc_block *block) {
     struct doc_pieces pieces = doc_pieces_of(&r->view, block->text);
     struct doc_piece piece;
     while (doc_pieces_next(&pieces, &piece)) {
+        open_tags(r, piece.style);
         if (piece.edit)
             write_mark(r, piece.edit);
         else
             escape_html(r->out, piece.text);
+        close_tags(r, piece.style);
+    }
+}
+
+/* The author's words as they stand, run by run. */
+static void write_source(struct review *r, struct span text) {
+    const struct doc *doc = r->doc;
+    for (uint32_t i = doc_run_at(doc, text.start); i < doc->runs.count && text.start < text.end;
+         i++) {
+        const struct doc_run *run = &doc->runs.items[i];
+        uint32_t end = run->text.end < text.end ? run->text.end : text.end;
+        if (end <= text.start) continue;
+        open_tags(r, run->style);
+        escape_html(r->out, str_slice(doc->text, text.start, end));
+        close_tags(r, run->style);
+        text.start = end;
     }
 }
 
@@ -177,20 +218,23 @@ static void write_original(struct review *r, const struct doc_block *block) {
         const struct doc_edit *edit = &r->view.edits.items[i];
         bool is_here = edit->text.start >= block->text.start && edit->text.end <= block->text.end;
         if (!is_here || edit->text.start == edit->text.end) continue;
-        escape_html(r->out, str_slice(r->doc->text, at, edit->text.start));
+        write_source(r, (struct span){at, edit->text.start});
         buf_format(r->out, "<mark data-change=\"%u\">", r->numbers[edit->finding]);
-        escape_html(r->out, doc_slice(r->doc, edit->text));
+        write_source(r, edit->text);
         buf_add(r->out, STR("</mark>"));
         at = edit->text.end;
     }
-    escape_html(r->out, str_slice(r->doc->text, at, block->text.end));
+    write_source(r, (struct span){at, block->text.end});
 }
 
 static void write_pair(struct review *r, const struct doc_block *block) {
     if (!str_trim(doc_slice(r->doc, block->text)).size) return;
-    const char *kind = block->kind == DOC_HEADING                             ? " heading"
-                       : r->doc->blocks.items[block->parent].kind == DOC_ITEM ? " item"
-                                                                              : "";
+    enum doc_block_kind parent = r->doc->blocks.items[block->parent].kind;
+    bool is_cell = block->kind == DOC_CELL || parent == DOC_CELL;
+    const char *kind = block->kind == DOC_HEADING ? " heading"
+                       : parent == DOC_ITEM       ? " item"
+                       : is_cell                  ? " cell"
+                                                  : "";
     buf_format(r->out, "<div class=\"pair%s\"><div class=\"original\">", kind);
     write_original(r, block);
     buf_add(r->out, STR("</div><div class=\"plain\">"));

@@ -34,6 +34,8 @@ const char *const review_style[] = {
     ".pair > div { max-width: 42rem; overflow-wrap: anywhere; }\n"
     ".heading { font-weight: bold; font-size: 1.125rem; }\n"
     ".item > div::before { content: \"\\2022\\00a0\"; }\n"
+    ".cell > div { border-left: 1px solid var(--line); padding-left: 0.5rem; }\n"
+    ".link { text-decoration: underline dotted; }\n"
     ".original { color: var(--soft); }\n"
     "mark { background: none; color: inherit; border-bottom: 2px dotted var(--old); }\n"
     ".change { cursor: pointer; border-radius: 2px; }\n"

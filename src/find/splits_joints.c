@@ -255,12 +255,11 @@ static bool has_place_before(const struct scene *s) {
         "weekend",   "weeks", "winter",  "year",      "years"};
     enum { FAR = 8 };
     const struct doc *doc = s->doc;
+    bool is_clock = find_word_is(doc, s->first, "at");
     if (!FIND_WORD_IN(doc, s->first, places)) return false;
-    if (find_word_is(doc, s->first, "at"))
-        return scene_has(s, ",", s->first, s->first + FAR); /* a time of day */
     for (uint32_t w = s->first + 1; w < s->end && w <= s->first + FAR; w++) {
         bool is_time = doc->words.items[w].kind == DOC_NUMBER || FIND_WORD_IN(doc, w, times);
-        if (is_time) return false;
+        if (is_time && !is_clock) return false; /* "at 11:20" is of both, "in 2010" is taken up */
         if (find_word_is(doc, w, ",") || scene_is_dash(s, w)) return true;
     }
     return false;

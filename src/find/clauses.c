@@ -29,10 +29,11 @@ bool clause_is_leaning(const struct doc *doc, uint32_t w) {
     return FIND_WORD_IN(doc, w, words);
 }
 
-bool clause_is_of_some_times(const struct doc *doc, uint32_t first) {
-    static const char *const words[] = {"generally", "mostly", "normally",  "occasionally",
-                                        "often",     "rarely", "sometimes", "traditionally",
-                                        "typically", "usually"};
+bool clause_has_wide_adverb(const struct doc *doc, uint32_t first) {
+    static const char *const words[] = {"fortunately",   "generally", "hopefully",     "luckily",
+                                        "mostly",        "normally",  "occasionally",  "often",
+                                        "rarely",        "sadly",     "sometimes",     "thankfully",
+                                        "traditionally", "typically", "unfortunately", "usually"};
     return FIND_WORD_IN(doc, first, words);
 }
 

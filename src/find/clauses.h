@@ -45,8 +45,8 @@ bool clause_is_conditional(const struct doc *doc, struct clause_range left,
 /* Does somebody say or think what follows: "The law says the child ..."? */
 bool clause_reports(const struct doc *doc, struct clause_range range);
 
-/* "Occasionally", "usually": an adverb at the front that may hold for every clause behind it. */
-bool clause_is_of_some_times(const struct doc *doc, uint32_t first);
+/* "Usually", "sadly": an adverb at the front that may hold for every clause behind it. */
+bool clause_has_wide_adverb(const struct doc *doc, uint32_t first);
 
 /* "how", "which", "not", "only" ...: what they begin leans on the clause before. */
 bool clause_is_leaning(const struct doc *doc, uint32_t word);

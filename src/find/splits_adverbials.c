@@ -273,6 +273,12 @@ static void try_fronted(struct scene *s, const struct doc_construction *c) {
     if (is_pronoun && is_other)
         return; /* "Because he loved it, Tom ...": who "he" is comes later */
     if (!starts_plainly(doc, next) || !starts_plainly(doc, first + 1)) return;
+    static const char *const bare[] = {"both", "few", "many", "most", "none", "some"};
+    static const char *const inner[] = {"after", "as",    "because", "before", "if",
+                                        "since", "until", "when",    "where",  "while"};
+    if (FIND_WORD_IN(doc, first + 1, bare) && verb <= first + 2) return; /* many of whom? */
+    for (uint32_t w = first + 1; w + 1 < comma; w++)
+        if (find_word_is(doc, w, ",") && FIND_WORD_IN(doc, w + 1, inner)) return;
     for (size_t i = 0; i < sizeof openers / sizeof *openers; i++) {
         if (!find_word_is(doc, first, openers[i].word)) continue;
         bool is_time = find_word_is(doc, first, "after");

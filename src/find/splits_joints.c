@@ -306,7 +306,7 @@ static void try_conjunction(struct scene *s, uint32_t w) {
     if (is_clause_series(s, j.last + 1) || scene_is_attributed(s, w)) return;
     if (has_place_before(s) || is_last_of_series(s, &j) || has_short_noun(doc, j.right.first))
         return;
-    if (clause_is_of_some_times(doc, s->first)) return;
+    if (clause_has_wide_adverb(doc, s->first)) return;
     if (is_second_but(s, w) || is_short_form(s, j.right.first)) return;
     if (is_i_of_title(doc, j.right.first) || !joins_sentences(s, &j) || may_reach_over(s, &j))
         return;

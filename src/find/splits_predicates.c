@@ -203,7 +203,7 @@ static bool is_bound(const struct scene *s, const struct doc_construction *c, ui
     uint32_t w = c->first_word;
     if (doc->words.items[w + 1].flags & DOC_CAPITAL) return true; /* "Alanis and Now Is the Time" */
     bool is_second_but = find_word_is(doc, w, "but") && find_word_is(doc, s->first, "but");
-    if (is_second_but || clause_is_of_some_times(doc, s->first)) return true;
+    if (is_second_but || clause_has_wide_adverb(doc, s->first)) return true;
     if (is_background(s, subject_end) || is_no_verb(s, w)) return true;
     if (has_clause_between(s, subject_end, w)) return true;
     bool has_mark = doc->words.items[w - 1].kind == DOC_PUNCTUATION;

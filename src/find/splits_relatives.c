@@ -51,9 +51,10 @@ static bool has_other_noun(const struct scene *s, uint32_t first, uint32_t relat
 /* The noun that the clause tells of: the last one before the comma when nothing between the two can
  * be meant instead. First word of its phrase in *first. */
 bool scene_find_antecedent(const struct scene *s, uint32_t comma, uint32_t *first, uint32_t *head) {
-    static const char *const starts[] = {"a",     "an",    "her",  "his",   "its",
-                                         "my",    "our",   "some", "that",  "the",
-                                         "their", "these", "this", "those", "your"};
+    static const char *const starts[] = {"a",     "all",   "an",    "any",     "both",  "each",
+                                         "every", "her",   "his",   "its",     "many",  "most",
+                                         "my",    "no",    "our",   "several", "some",  "that",
+                                         "the",   "their", "these", "this",    "those", "your"};
     const struct doc *doc = s->doc;
     uint32_t w = comma - 1;
     bool is_nominal = find_has_tag(doc, w, "/NN") || find_has_tag(doc, w, "/NNS") ||

@@ -43,7 +43,10 @@ static void turn_contractions(struct scene *s) {
     const struct doc *doc = s->doc;
     for (uint32_t w = s->first; w + 1 < s->end; w++) {
         if (!find_word_is(doc, w + 1, "n't") || find_is_closed(doc, w)) continue;
-        if (find_word_is(doc, w + 2, "help") && find_word_is(doc, w + 3, "but")) continue;
+        bool is_fixed = find_word_is(doc, w + 2, "help") && find_word_is(doc, w + 3, "but");
+        bool is_title = w > s->first && w + 2 < s->end &&
+                        (doc->words.items[w].flags & doc->words.items[w + 2].flags & DOC_CAPITAL);
+        if (is_fixed || is_title) continue; /* "cannot help but", "Why You Shouldn't Go" */
         struct str stem = doc->words.items[w].folded;
         struct span text = find_words_span(doc, w, w + 1);
         struct doc_finding *f = find_add(s->context, RULE_NEGATIVE_CONTRACTION, text, s->index);

@@ -23,9 +23,12 @@ static bool add_item(struct enumeration *e, uint32_t first, uint32_t end) {
 }
 
 /* What an item begins with. */
-enum start { START_OTHER, START_ARTICLE, START_VERB, START_TO };
+enum start { START_OTHER, START_ARTICLE, START_VERB, START_TO, START_QUESTION };
 
 static enum start start_of(const struct doc *doc, uint32_t w) {
+    static const char *const questions[] = {"how",     "what",  "when", "where",
+                                            "whether", "which", "who",  "why"};
+    if (FIND_WORD_IN(doc, w, questions)) return START_QUESTION;
     if (find_has_tag(doc, w, "/DT") || find_has_tag(doc, w, "/PRP$")) return START_ARTICLE;
     if (find_has_tag(doc, w, "/VBG")) return START_VERB;
     return find_has_tag(doc, w, "/TO") ? START_TO : START_OTHER;
@@ -57,10 +60,33 @@ static bool is_inner(const struct doc *doc, uint32_t first, uint32_t joint) {
     return start != START_OTHER && start_of(doc, joint + 1) != start;
 }
 
+/* "what ..., who ... and how to ... with children, young people and families": an item begins at
+ * each question word behind a comma, the last one behind "and" or "or". */
+static bool find_questions(const struct scene *s, uint32_t first, struct enumeration *e) {
+    uint32_t start = first;
+    bool is_last = false;
+    e->count = 0;
+    for (uint32_t w = first + 1; w < s->end; w++) {
+        bool is_joined = is_joint(s->doc, w - 1),
+             is_behind_comma = find_word_is(s->doc, w - 1, ",");
+        bool is_next = start_of(s->doc, w) == START_QUESTION && (is_joined || is_behind_comma);
+        if (scene_is_closed_off(s, w) || scene_is_dash(s, w) || find_word_is(s->doc, w, ";"))
+            return false;
+        if (!is_next) continue;
+        uint32_t end = w - 1;
+        if (is_joined && find_word_is(s->doc, end - 1, ",")) end--;
+        if (is_last || !add_item(e, start, end)) return false;
+        is_last = is_joined;
+        start = w;
+    }
+    return is_last && add_item(e, start, s->end) && e->count >= 3;
+}
+
 /* The stretch cut at commas, or at semicolons if it has any. */
 static bool find_items(const struct scene *s, uint32_t first, struct enumeration *e) {
     const char *mark = scene_has(s, ";", first, s->end) ? ";" : ",";
     uint32_t start = first;
+    if (start_of(s->doc, first) == START_QUESTION) return find_questions(s, first, e);
     e->count = 0;
     for (uint32_t w = first; w < s->end; w++) {
         bool is_open = !scene_is_closed_off(s, w);
@@ -130,7 +156,8 @@ static bool has_safe_clauses(const struct scene *s, const struct enumeration *e,
         bool is_one = find_word_is(doc, first, "a") || find_word_is(doc, first, "an");
         bool is_last = i + 1 == e->count;
         if (clause == 2 || (clause && start == START_OTHER)) return false;
-        if (clause && is_last && !is_one && start != START_VERB) return false;
+        bool is_whole = start == START_VERB || start == START_QUESTION;
+        if (clause && is_last && !is_one && !is_whole) return false;
     }
     return true;
 }
@@ -168,11 +195,17 @@ static bool find_lead(const struct scene *s, struct enumeration *e) {
     static const char *const verbs[] = {"cover",    "covered",   "covers",  "include",  "included",
                                         "includes", "including", "involve", "involves", "offer",
                                         "offers",   "provide",   "provides"};
+    /* "This page tells you what ..., who ... and how ..." */
+    static const char *const askers[] = {"about",   "cover",    "covers", "describe",   "describes",
+                                         "explain", "explains", "know",   "learn",      "on",
+                                         "out",     "show",     "shows",  "understand", "you"};
     enum { SHORTEST = 2 };
     for (uint32_t w = s->first + SHORTEST; w + 1 < s->end; w++) {
         if (scene_is_closed_off(s, w)) continue;
         bool is_colon = find_word_is(s->doc, w, ":");
-        if (!is_colon && !FIND_WORD_IN(s->doc, w, verbs)) continue;
+        bool is_asked =
+            FIND_WORD_IN(s->doc, w, askers) && start_of(s->doc, w + 1) == START_QUESTION;
+        if (!is_colon && !is_asked && !FIND_WORD_IN(s->doc, w, verbs)) continue;
         e->lead_end = is_colon ? w : w + 1;
         if (is_colon && !is_clause(s, e->lead_end)) return false;
         if (find_items(s, w + 1, e) && is_parallel(s, e)) return true;

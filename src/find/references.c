@@ -129,12 +129,14 @@ static void refer_to_noun(const struct scene *s, uint32_t first, uint32_t head,
     bool is_short = scene_count_words(s, first, head + 1) <= SHORT;
     static const char *const pointers[] = {"that", "those"};
     bool is_pointed_at = FIND_WORD_IN(doc, first, pointers);
-    if (is_short && is_definite(doc, first) && !is_pointed_at) {
+    uint32_t start = compound_start(doc, head, first);
+    /* "the current trophy" is "the trophy" from then on; "the older children" are not all */
+    bool is_known = !is_plural_noun(doc, head) && find_word_is(doc, first, "the");
+    if (is_short && is_definite(doc, first) && !is_pointed_at && !is_known) {
         r->text = scene_words_inside(s, first, head);
         return;
     }
-    uint32_t start = compound_start(doc, head, first);
-    if (is_short && find_has_tag(doc, first, "/DT")) start = first + 1; /* "a new home" */
+    if (is_short && find_has_tag(doc, first, "/DT") && !is_known) start = first + 1;
     r->text = str_format(doc->arena, "the %.*s", STR_ARG(scene_words_inside(s, start, head)));
 }
 
@@ -171,7 +173,7 @@ bool scene_is_body(const struct scene *s, uint32_t head) {
 /* A name of a few words, as it stands, with "the" if it has one. */
 static bool refer_to_name(const struct scene *s, uint32_t first, uint32_t end, uint32_t head,
                           struct reference *r) {
-    enum { LONGEST = 5, SHORT = 3 };
+    enum { LONGEST = 3, SHORT = 3 };
     const struct doc *doc = s->doc;
     uint32_t start = head, last = head + 1;
     while (start > first && is_of_name(doc, start - 1)) start--;
@@ -191,12 +193,12 @@ static bool refer_to_name(const struct scene *s, uint32_t first, uint32_t end, u
             !(doc->words.items[w].flags & (DOC_HYPHEN | DOC_CLITIC)))
             return false;
     uint32_t count = scene_count_words(s, start, last);
-    if (count > LONGEST) return false;
     if (find_word_is(doc, start, "the") && count > SHORT && last == head + 1 &&
         scene_is_body(s, head)) {
         r->text = str_format(doc->arena, "the %.*s", STR_ARG(scene_words_inside(s, head, head)));
         return true; /* "the Panel" */
     }
+    if (count - find_word_is(doc, start, "the") > LONGEST) return false;
     r->text = scene_words_inside(s, start, last - 1);
     return true;
 }
@@ -263,6 +265,12 @@ static bool is_present(const struct scene *s, uint32_t verb) {
            (find_has_tag(s->doc, verb, "/VBP") || find_has_tag(s->doc, verb, "/VBZ"));
 }
 
+/* "The band went home and began writing their songs": it is no "it" there. */
+static bool has_members(const struct scene *s, uint32_t first) {
+    return scene_has(s, "their", first, s->end) || scene_has(s, "them", first, s->end) ||
+           scene_has(s, "they", first, s->end);
+}
+
 /* "They" or "it" where nothing else can be meant, else the noun again. */
 static bool refer_to_common_noun(const struct scene *s, struct clause_range phrase, uint32_t head,
                                  uint32_t verb, uint32_t rival_end, struct reference *r) {
@@ -280,8 +288,8 @@ static bool refer_to_common_noun(const struct scene *s, struct clause_range phra
     if (has_number && !r->is_plural) return false; /* "the 2011 season": which one it is */
     if (r->is_plural && !has_rival(s, end, rival_end, true, is_general))
         r->text = STR("they");
-    else if (!r->is_plural && is_thing(s, head) && !says_again(s, head, end, rival_end) &&
-             !has_rival(s, end, rival_end, false, true))
+    else if (!r->is_plural && is_thing(s, head) && !has_members(s, rival_end) &&
+             !says_again(s, head, end, rival_end) && !has_rival(s, end, rival_end, false, true))
         r->text = STR("it");
     else if (find_word_is(doc, first, "a") || find_word_is(doc, first, "an"))
         return false; /* "a temple had": "the temple" would be one that readers know */

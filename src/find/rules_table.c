@@ -347,9 +347,9 @@ static const struct doc_rule RULES[RULE_COUNT] = {
     [RULE_ENUMERATION] =
         {"enumeration",
          "An enumeration in a sentence",
-         "A long sentence ends with three or more things of one form, behind a colon, \"include\" "
-         "or "
-         "a verb like it. The plain version makes a list of them, a lead-in first.",
+         "A long sentence ends with three or more things of one form, behind a colon, a verb such "
+         "as include, or as questions that it tells about. The plain version makes a list of them, "
+         "a lead-in first.",
          "A list shows how many things there are and where each begins.",
          "GOV.UK content design; WCAG 2.2 technique H48",
          "The plan covers where you live, who you see and what you learn. -> The plan covers: a "

@@ -192,7 +192,8 @@ static void try_contemporary(struct scene *s, uint32_t w) {
                          .changes = {{scene_gap(s, w - 2, w + 1),
                                       is_pair ? STR(". ") : STR(". Meanwhile, "), is_pair}},
                          .change_count = 1};
-    scene_propose(s, &p);
+    struct doc_finding *f = scene_propose(s, &p);
+    if (f && !is_pair) f->is_sure = false; /* "while" may only set the two against each other */
 }
 
 /* "..., since the home was full": a reason, unless the main verb tells of a time that lasts. */

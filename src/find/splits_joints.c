@@ -268,9 +268,14 @@ static bool has_place_before(const struct scene *s) {
 /* "attached to the light, lifted up, and": the last of a series of verbs; "a time when it is dark,
  * and": under what stands before. */
 static bool is_last_of_series(const struct scene *s, const struct joint *j) {
-    static const char *const clauses[] = {"when", "where", "whether", "who", "whose"};
+    static const char *const clauses[] = {"when", "where", "whether", "which",
+                                          "who",  "whom",  "whose"};
     const struct doc *doc = s->doc;
-    bool is_pronoun = find_has_tag(doc, j->right.first, "/PRP");
+    static const char *const people[] = {"he", "i", "she", "we", "you"};
+    struct str subject = doc->words.items[s->first].folded;
+    bool is_pronoun = FIND_WORD_IN(doc, j->right.first, people) ||
+                      (find_has_tag(doc, j->right.first, "/PRP") &&
+                       str_equal(subject, doc->words.items[j->right.first].folded));
     for (uint32_t w = s->first + 1; w < j->last; w++) {
         bool is_behind_comma = find_word_is(doc, w - 1, ",");
         if (is_behind_comma && find_has_tag(doc, w, "/VBN") && j->has_comma) return true;

@@ -70,6 +70,8 @@ static void try_examples(struct scene *s, uint32_t w, uint32_t size) {
     const struct doc *doc = s->doc;
     uint32_t next = w + size;
     struct clause_range left = {s->first, w - 1};
+    enum { SHORTEST = 5 }; /* "He found some things." is a stub */
+    if (scene_count_words(s, s->first, w - 1) < SHORTEST) return;
     if (!find_word_is(doc, w - 1, ",") || !is_plain_list(s, next)) return;
     if (clause_has_strict_scope(doc, left) || clause_has_front_scope(doc, left)) return;
     bool is_either = scene_has(s, "or", next, s->end);

@@ -177,8 +177,12 @@ static bool is_background(const struct scene *s, uint32_t subject_end) {
 static bool has_clause_between(const struct scene *s, uint32_t subject_end, uint32_t joint) {
     static const char *const openers[] = {"after", "although", "as",    "because", "before",
                                           "since", "though",   "until", "when",    "while"};
+    static const char *const links[] = {"and", "but", "or", "so", "yet"};
     bool is_open = false;
     for (uint32_t w = subject_end; w < joint; w++) {
+        bool is_link = FIND_WORD_IN(s->doc, w, links) && scene_starts_noun_phrase(s->doc, w + 1);
+        for (uint32_t k = w + 1; k < joint && is_link; k++)
+            if (scene_is_finite(s, k)) return true;
         if (FIND_WORD_IN(s->doc, w, openers)) is_open = true;
         bool is_verb = scene_is_finite(s, w) || find_has_tag(s->doc, w, "/VBN");
         if (is_open && is_verb) return true;
@@ -188,7 +192,8 @@ static bool has_clause_between(const struct scene *s, uint32_t subject_end, uint
 
 /* "lesions and blows", "and so would": a noun's plural, or a word that cannot follow a subject. */
 static bool is_no_verb(const struct scene *s, uint32_t w) {
-    static const char *const links[] = {"hence", "so", "therefore", "thus"};
+    static const char *const links[] = {"both",      "each", "hence",   "so",
+                                        "therefore", "thus", "together"};
     bool is_noun = find_has_tag(s->doc, w - 1, "/NN") || find_has_tag(s->doc, w - 1, "/NNS");
     bool is_listed = is_noun && scene_has(s, "such", s->first, w);
     for (uint32_t i = s->first; i + 1 < w; i++)

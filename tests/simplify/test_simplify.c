@@ -301,6 +301,9 @@ static const char *const listed[][2] = {
      "When you come to the meeting, please bring these three things with you: - the letter that we sent - a photo of yourself and - your bus pass or ticket.  We will help you."},
     {"The plan for next year includes a new home with ten beds for younger children, a club for music and sport after school, or a bus that is free to use.",
      "The plan for next year includes: - a new home with ten beds for younger children - a club for music and sport after school or - a bus that is free to use."},
+    {"This page tells you what care is, who you can talk to about it and what your rights are in a home.",
+     "This page tells you: - what care is - who you can talk to about it and - what your rights are in a home."},
+    {"She asked who they were, where they had lived and what they did all day in the home by the sea.", NULL},
     /* too short, a label, one form after another, what may be said of all, clauses of their own */
     {"Please bring these with you: a pen, a book and a bag.", NULL},
     {"At the meeting last week: the head of the home, the two teachers of the school and a judge of the court.", NULL},

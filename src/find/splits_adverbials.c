@@ -54,7 +54,8 @@ static void try_reason(struct scene *s, uint32_t w) {
     bool is_limited = FIND_WORD_IN(doc, w - 1, limits);
     static const char *const often[] = {"generally", "mainly", "mostly",    "normally",
                                         "often",     "rarely", "sometimes", "usually"};
-    for (uint32_t i = s->first + 1; i < w; i++) is_limited |= FIND_WORD_IN(doc, i, often);
+    for (uint32_t i = s->first + 1; i < w && !has_comma; i++)
+        is_limited |= FIND_WORD_IN(doc, i, often);
     if (is_limited || is_said_inside(s, w)) return; /* "in part because" */
     if (clause_reports(doc, left) || scene_has(s, "and", s->first, w)) return;
     if (scene_count_words(s, s->first, w) < SHORTEST) return; /* "It arises because ..." */
@@ -269,7 +270,7 @@ static void try_fronted(struct scene *s, const struct doc_construction *c) {
     uint32_t main_verb = finite_from(s, main.first, main.end);
     if (verb == DOC_NONE || verb == clause.first || main_verb == DOC_NONE) return;
     bool is_pronoun = find_has_tag(doc, first + 1, "/PRP"),
-         is_other = !find_has_tag(doc, next, "/PRP");
+         is_other = !find_has_tag(doc, next, "/PRP") && !find_word_is(doc, next, "there");
     for (uint32_t w = first + 1; w < comma; w++) is_pronoun |= find_has_tag(doc, w, "/PRP$");
     if (is_pronoun && is_other)
         return; /* "Because he loved it, Tom ...": who "he" is comes later */

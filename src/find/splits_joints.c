@@ -276,9 +276,13 @@ static bool is_last_of_series(const struct scene *s, const struct joint *j) {
     bool is_pronoun = FIND_WORD_IN(doc, j->right.first, people) ||
                       (find_has_tag(doc, j->right.first, "/PRP") &&
                        str_equal(subject, doc->words.items[j->right.first].folded));
+    bool has_verb = scene_is_finite(s, s->first);
     for (uint32_t w = s->first + 1; w < j->last; w++) {
         bool is_behind_comma = find_word_is(doc, w - 1, ",");
-        if (is_behind_comma && find_has_tag(doc, w, "/VBN") && j->has_comma) return true;
+        if (is_behind_comma && find_has_tag(doc, w, "/VBN") && j->has_comma && has_verb)
+            return true;
+        has_verb |= scene_is_finite(s, w);
+        if (find_has_tag(doc, w + 1, "/VBN")) continue; /* "when seen from here" */
         bool is_name = (doc->words.items[w].flags & DOC_ALL_CAPITALS) != 0; /* "WHO" */
         if (!is_behind_comma && !is_name && !is_pronoun && FIND_WORD_IN(doc, w, clauses))
             return true;
@@ -306,7 +310,7 @@ static void try_conjunction(struct scene *s, uint32_t w) {
         return;
     if (doc->words.items[j.next].kind == DOC_NUMBER) return; /* no sentence starts with "46" */
     if (scene_is_finite(s, j.right.first) || lacks_subject(s, j.right.first)) return;
-    for (uint32_t i = w + 1; i + 1 < s->end; i++)
+    for (uint32_t i = w + 1; i + 1 < s->end && j.is_and; i++)
         if (find_word_is(doc, i, ",") && find_word_is(doc, i + 1, "so")) return; /* of both */
     if (is_clause_series(s, j.last + 1) || scene_is_attributed(s, w)) return;
     if (has_place_before(s) || is_last_of_series(s, &j) || has_short_noun(doc, j.right.first))

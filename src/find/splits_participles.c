@@ -133,7 +133,7 @@ static struct str subject_start(const struct scene *s, uint32_t w, const struct 
 
 /* "making six appearances", "giving a talk", "leading the team": what the subject did. */
 static bool is_deed(const struct doc *doc, uint32_t w) {
-    static const char *const verbs[] = {"bringing", "ending", "giving", "making", "putting"};
+    static const char *const verbs[] = {"bringing", "giving", "making", "putting"};
     bool is_new = find_word_is(doc, w + 1, "a") || find_word_is(doc, w + 1, "an") ||
                   find_has_tag(doc, w + 1, "/CD");
     if (find_has_tag(doc, w + 1, "/RP")) return true; /* "making up" */

@@ -180,7 +180,9 @@ static bool has_clause_between(const struct scene *s, uint32_t subject_end, uint
     static const char *const links[] = {"and", "but", "or", "so", "yet"};
     bool is_open = false;
     for (uint32_t w = subject_end; w < joint; w++) {
-        bool is_link = FIND_WORD_IN(s->doc, w, links) && scene_starts_noun_phrase(s->doc, w + 1);
+        bool is_noun =
+            scene_starts_noun_phrase(s->doc, w + 1) || find_has_tag(s->doc, w + 1, "/NNS");
+        bool is_link = FIND_WORD_IN(s->doc, w, links) && is_noun;
         for (uint32_t k = w + 1; k < joint && is_link; k++)
             if (scene_is_finite(s, k)) return true;
         if (FIND_WORD_IN(s->doc, w, openers)) is_open = true;

@@ -239,7 +239,7 @@ static void try_where(struct scene *s, const struct doc_construction *c) {
     if (find_word_is(s->doc, w + 1, "it")) return;
     if (first == s->first || !is_place) return; /* "they asked for names, where ..." */
     for (uint32_t i = w; i < s->end; i++)
-        if (find_has_tag(s->doc, i, "/MD")) return; /* it may say "whereas" */
+        if (find_word_is(s->doc, i, "would")) return; /* it may say "whereas" */
     struct proposal p = {.rule = RULE_SPLIT_RELATIVE,
                          .last = w - 2,
                          .next = w + 1,

@@ -149,6 +149,20 @@ static bool shares_time(const struct doc *doc, struct clause_range right) {
     return has_any(doc, right, times, sizeof times / sizeof *times);
 }
 
+/* "It was thought that ..., but it is now clear that ...": what follows says for itself whose word
+ * it is. */
+static bool reports_anew(const struct scene *s, const struct joint *j) {
+    enum { NEAR = 7 };
+    static const char *const words[] = {"argued",     "argues", "believed", "believes", "clear",
+                                        "discovered", "found",  "known",    "said",     "says",
+                                        "showed",     "shown",  "shows",    "thinks",   "thought"};
+    const struct doc *doc = s->doc;
+    if (!j->has_comma || !scene_starts_clause(s, j->right.first)) return false;
+    for (uint32_t w = j->right.first + 1; w + 1 < s->end && w < j->right.first + NEAR; w++)
+        if (FIND_WORD_IN(doc, w, words) && find_word_is(doc, w + 1, "that")) return true;
+    return false;
+}
+
 /* Could something in the first clause hold for the second one too? Behind a comma or a dash the
  * judge has seen that it does not hang on a clause of the first one; but what somebody said stays
  * what somebody said. */
@@ -157,6 +171,7 @@ static bool may_reach_over(const struct scene *s, const struct joint *j) {
     if (clause_has_trailing_scope(doc, j->right, j->is_closed)) return true;
     bool is_shared = shares_negation(doc, j->left, j->right) || shares_time(doc, j->right);
     if (!j->is_closed && is_shared) return true;
+    if (reports_anew(s, j)) return clause_has_front_scope(doc, j->left);
     if (j->is_closed && joint_chance(s, j->word) >= SURE)
         return clause_has_strict_scope(doc, j->left) || clause_reports(doc, j->left);
     bool is_closed = j->is_closed || clause_shares_subject(doc, j->left, j->right.first);

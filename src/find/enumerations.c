@@ -107,16 +107,11 @@ static bool has_preposition(const struct doc *doc, struct clause_range item) {
     return false;
 }
 
-static bool is_noun(const struct doc *doc, uint32_t w) {
-    return find_has_tag(doc, w, "/NN") || find_has_tag(doc, w, "/NNS") ||
-           find_has_tag(doc, w, "/NNP") || find_has_tag(doc, w, "/NNPS");
-}
-
 /* Without an article: nouns, perhaps with adjectives before them, and nothing else. */
 static bool is_bare_noun(const struct doc *doc, struct clause_range item) {
-    if (!is_noun(doc, item.end - 1)) return false;
+    if (!find_is_any_noun(doc, item.end - 1)) return false;
     for (uint32_t w = item.first; w < item.end; w++) {
-        bool is_inside = is_noun(doc, w) || find_has_tag(doc, w, "/JJ") ||
+        bool is_inside = find_is_any_noun(doc, w) || find_has_tag(doc, w, "/JJ") ||
                          find_has_tag(doc, w, "/CD") || find_word_is(doc, w, "of") ||
                          (doc->words.items[w].flags & (DOC_HYPHEN | DOC_CLITIC));
         if (!is_inside) return false;

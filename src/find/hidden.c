@@ -24,17 +24,13 @@ static const struct light_form *light_of(struct str word) {
     return bsearch(&word, LIGHT_FORMS, COUNT, sizeof *LIGHT_FORMS, by_form);
 }
 
-static bool is_noun(const struct doc *doc, uint32_t w) {
-    return find_has_tag(doc, w, "/NN") || find_has_tag(doc, w, "/NNS");
-}
-
 /* May the word stand between the verb and its noun: "a", "their", "full", "risk"? */
 static bool may_stand_between(const struct doc *doc, uint32_t w) {
     static const char *const tags[] = {"/DT", "/PRP$", "/JJ", "/JJR", "/JJS", "/CD", "/PDT"};
     if (doc->words.items[w].flags & DOC_HYPHEN) return true;
     for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
         if (find_has_tag(doc, w, tags[i])) return true;
-    return is_noun(doc, w);
+    return find_is_noun(doc, w);
 }
 
 /* The hidden noun of the light verb before `w`, its place in *at, or NULL. It must be the head of
@@ -46,9 +42,9 @@ static const struct hidden_noun *noun_behind(const struct doc *doc, uint32_t w, 
     for (; w < last; w++) {
         if (find_is_closed(doc, w)) return NULL;
         bool is_head =
-            is_noun(doc, w) &&
-            (w + 1 >= end ||
-             !(is_noun(doc, w + 1) || (doc->words.items[w + 1].flags & (DOC_HYPHEN | DOC_CLITIC))));
+            find_is_noun(doc, w) &&
+            (w + 1 >= end || !(find_is_noun(doc, w + 1) ||
+                               (doc->words.items[w + 1].flags & (DOC_HYPHEN | DOC_CLITIC))));
         *at = w;
         if (is_head) return noun_of(doc->words.items[w].folded);
         if (!may_stand_between(doc, w)) return NULL;

@@ -115,6 +115,10 @@ bool find_is_matched(const struct doc *doc, uint32_t first, uint32_t end);
 bool find_word_is(const struct doc *doc, uint32_t word, const char *folded);
 /* Does the word's tag ("VERB/VBN") end so? */
 bool find_has_tag(const struct doc *doc, uint32_t word, const char *ending);
+/* By its tag: a common noun; that or a name; a plural of either. */
+bool find_is_noun(const struct doc *doc, uint32_t word);
+bool find_is_any_noun(const struct doc *doc, uint32_t word);
+bool find_is_plural_noun(const struct doc *doc, uint32_t word);
 /* Somebody else's word, or one that no rule may touch? */
 bool find_is_closed(const struct doc *doc, uint32_t word);
 struct span find_words_span(const struct doc *doc, uint32_t first, uint32_t last);

@@ -5,18 +5,10 @@
 
 #include "base/utf8.h"
 
-static bool is_noun(const struct doc *doc, uint32_t w) {
-    return find_has_tag(doc, w, "/NN") || find_has_tag(doc, w, "/NNS");
-}
-
 /* By its tag, or by a capital inside a sentence. */
 static bool is_name(const struct doc *doc, uint32_t w) {
     return find_has_tag(doc, w, "/NNP") || find_has_tag(doc, w, "/NNPS") ||
            (doc->words.items[w].flags & DOC_NAME);
-}
-
-static bool is_plural_noun(const struct doc *doc, uint32_t w) {
-    return find_has_tag(doc, w, "/NNS") || find_has_tag(doc, w, "/NNPS");
 }
 
 struct str scene_capitalise(const struct scene *s, struct str text) {
@@ -69,7 +61,8 @@ static bool is_bounded(const struct doc *doc, uint32_t first, uint32_t end) {
 /* "The first plan is like the second plan": the same noun once more. */
 static bool says_again(const struct scene *s, uint32_t head, uint32_t end, uint32_t rival_end) {
     for (uint32_t w = end; w < rival_end; w++)
-        if (is_noun(s->doc, w) && str_equal(s->doc->lemmas[head], s->doc->lemmas[w])) return true;
+        if (find_is_noun(s->doc, w) && str_equal(s->doc->lemmas[head], s->doc->lemmas[w]))
+            return true;
     return false;
 }
 
@@ -85,10 +78,10 @@ static bool has_rival(const struct scene *s, uint32_t end, uint32_t rival_end, b
         if (ends_phrase) is_behind_preposition = false;
         if (is_loose && is_behind_preposition) continue;
         if (s->doc->words.items[w].kind == DOC_NUMBER) continue; /* "the 1840s" */
-        if (is_plural && is_plural_noun(s->doc, w)) return true;
+        if (is_plural && find_is_plural_noun(s->doc, w)) return true;
         bool is_pair = is_plural && find_word_is(s->doc, w, "and") && w + 1 < rival_end &&
-                       (is_noun(s->doc, w + 1) || is_name(s->doc, w + 1));
-        if (is_pair || (!is_plural && (is_noun(s->doc, w) || is_name(s->doc, w)))) return true;
+                       (find_is_noun(s->doc, w + 1) || is_name(s->doc, w + 1));
+        if (is_pair || (!is_plural && (find_is_noun(s->doc, w) || is_name(s->doc, w)))) return true;
     }
     return false;
 }
@@ -96,7 +89,7 @@ static bool has_rival(const struct scene *s, uint32_t end, uint32_t rival_end, b
 /* The first word of the noun's compound: "social" is none, "support" of "support worker" is. */
 static uint32_t compound_start(const struct doc *doc, uint32_t head, uint32_t first) {
     uint32_t w = head;
-    while (w > first && (is_noun(doc, w - 1) || is_name(doc, w - 1)) &&
+    while (w > first && (find_is_noun(doc, w - 1) || is_name(doc, w - 1)) &&
            !(doc->words.items[w - 1].flags & DOC_CLITIC))
         w--;
     return w;
@@ -131,7 +124,7 @@ static void refer_to_noun(const struct scene *s, uint32_t first, uint32_t head,
     bool is_pointed_at = FIND_WORD_IN(doc, first, pointers);
     uint32_t start = compound_start(doc, head, first);
     /* "the current trophy" is "the trophy" from then on; "the older children" are not all */
-    bool is_known = !is_plural_noun(doc, head) && find_word_is(doc, first, "the");
+    bool is_known = !find_is_plural_noun(doc, head) && find_word_is(doc, first, "the");
     if (is_short && is_definite(doc, first) && !is_pointed_at && !is_known) {
         r->text = scene_words_inside(s, first, head);
         return;
@@ -227,7 +220,7 @@ static bool is_thing(const struct scene *s, uint32_t head) {
                                          "head",     "pair",  "people", "person", "staff"};
     if (FIND_WORD_IN(doc, head, people)) return false;
     bool is_known = meaning == DOC_THING || meaning == DOC_GROUP || meaning == DOC_ANIMAL;
-    return is_noun(doc, head) && (is_known || scene_is_body(s, head));
+    return find_is_noun(doc, head) && (is_known || scene_is_body(s, head));
 }
 
 /* Is the head the last of its nouns, with nothing but a phrase or clause about it behind it? */
@@ -265,6 +258,13 @@ static bool is_present(const struct scene *s, uint32_t verb) {
            (find_has_tag(s->doc, verb, "/VBP") || find_has_tag(s->doc, verb, "/VBZ"));
 }
 
+/* "The first homes were huts and sheds": other nouns say what the subject is. */
+static bool is_told_what(const struct scene *s, uint32_t verb) {
+    static const char *const be[] = {"are", "were"};
+    return FIND_WORD_IN(s->doc, verb, be) && !find_has_tag(s->doc, verb + 1, "/VBN") &&
+           !find_has_tag(s->doc, verb + 1, "/VBG");
+}
+
 /* "The band went home and began writing their songs": it is no "it" there. */
 static bool has_members(const struct scene *s, uint32_t first) {
     return scene_has(s, "their", first, s->end) || scene_has(s, "them", first, s->end) ||
@@ -286,7 +286,8 @@ static bool refer_to_common_noun(const struct scene *s, struct clause_range phra
     bool has_number = false;
     for (uint32_t w = first; w < head; w++) has_number |= doc->words.items[w].kind == DOC_NUMBER;
     if (has_number && !r->is_plural) return false; /* "the 2011 season": which one it is */
-    if (r->is_plural && !has_rival(s, end, rival_end, true, is_general))
+    bool is_alone = is_told_what(s, verb) || !has_rival(s, end, rival_end, true, is_bare);
+    if (r->is_plural && is_alone)
         r->text = STR("they");
     else if (!r->is_plural && is_thing(s, head) && !has_members(s, rival_end) &&
              !says_again(s, head, end, rival_end) && !has_rival(s, end, rival_end, false, true))
@@ -309,12 +310,12 @@ bool scene_refer(const struct scene *s, uint32_t first, uint32_t end, uint32_t h
     if (end == first + 1 && find_has_tag(doc, first, "/PRP")) return refer_to_pronoun(s, first, r);
     if (end == first + 1 && find_has_tag(doc, first, "/DT")) return refer_to_pronoun(s, first, r);
     if (head < first || head >= end || is_bounded(doc, first, end)) return false;
-    if (find_word_is(doc, first, "all") && first + 2 < end && is_plural_noun(doc, end - 1)) {
+    if (find_word_is(doc, first, "all") && first + 2 < end && find_is_plural_noun(doc, end - 1)) {
         *r = (struct reference){STR("they"), true}; /* "all of the rooms" */
         return !is_pair(doc, first, end) && !has_rival(s, end, rival_end, true, false) &&
                fits(s, end, true);
     }
-    if (!is_noun(doc, head) && !is_name(doc, head)) return false;
+    if (!find_is_noun(doc, head) && !is_name(doc, head)) return false;
     uint32_t verb = end;
     end = cut_additions(s, head, end);
     for (uint32_t w = first; w < end; w++)
@@ -326,7 +327,7 @@ bool scene_refer(const struct scene *s, uint32_t first, uint32_t end, uint32_t h
         return fits(s, verb, true);
     }
     bool is_named = is_name(doc, head);
-    r->is_plural = is_plural_noun(doc, head) && (!is_named || !fits(s, verb, false));
+    r->is_plural = find_is_plural_noun(doc, head) && (!is_named || !fits(s, verb, false));
     if (!fits(s, verb, r->is_plural) || !ends_phrase(s, head, end)) return false;
     if (is_name(doc, head)) return refer_to_name(s, first, end, head, r);
     return refer_to_common_noun(s, (struct clause_range){first, end}, head, verb, rival_end, r);

@@ -42,6 +42,8 @@ struct scene scene_of(struct find_context *context, uint32_t sentence);
 /* Words without marks and clitics. */
 uint32_t scene_count_words(const struct scene *scene, uint32_t first, uint32_t end);
 bool scene_is_finite(const struct scene *scene, uint32_t word); /* by its tag */
+/* The first finite verb of the stretch, or DOC_NONE. */
+uint32_t scene_finite_from(const struct scene *scene, uint32_t first, uint32_t end);
 bool scene_is_dash(const struct scene *scene, uint32_t word);
 uint32_t scene_count_dashes(const struct scene *scene, uint32_t first, uint32_t end);
 /* In quotation marks, brackets or a protected run? */

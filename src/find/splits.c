@@ -23,6 +23,12 @@ bool scene_is_finite(const struct scene *s, uint32_t w) {
            find_has_tag(s->doc, w, "/VBZ") || find_has_tag(s->doc, w, "/MD");
 }
 
+uint32_t scene_finite_from(const struct scene *s, uint32_t first, uint32_t end) {
+    for (uint32_t w = first; w < end; w++)
+        if (scene_is_finite(s, w)) return w;
+    return DOC_NONE;
+}
+
 bool scene_is_closed_off(const struct scene *s, uint32_t w) {
     return (s->doc->words.items[w].flags & (DOC_IN_QUOTE | DOC_IN_BRACKETS | DOC_KEPT)) != 0;
 }

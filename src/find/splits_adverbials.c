@@ -7,17 +7,10 @@
 
 enum { SURE = 800 };
 
-/* The first finite verb from `first` on, or DOC_NONE. */
-static uint32_t finite_from(const struct scene *s, uint32_t first, uint32_t end) {
-    for (uint32_t w = first; w < end; w++)
-        if (scene_is_finite(s, w)) return w;
-    return DOC_NONE;
-}
-
 /* A main clause: a subject, surely told, and a finite verb behind it. */
 static bool has_subject(const struct scene *s, struct clause_range left) {
     const struct doc_construction *subject = scene_subject(s, left.end);
-    return subject && finite_from(s, subject->end_word, left.end) != DOC_NONE;
+    return subject && scene_finite_from(s, subject->end_word, left.end) != DOC_NONE;
 }
 
 /* A negation or limit before "because" may be what the reason is for. */
@@ -59,10 +52,10 @@ static void try_reason(struct scene *s, uint32_t w) {
     if (is_limited || is_said_inside(s, w)) return; /* "in part because" */
     if (clause_reports(doc, left) || scene_has(s, "and", s->first, w)) return;
     if (scene_count_words(s, s->first, w) < SHORTEST) return; /* "It arises because ..." */
-    uint32_t verb = finite_from(s, s->first, w), last = has_comma ? w - 2 : w - 1;
+    uint32_t verb = scene_finite_from(s, s->first, w), last = has_comma ? w - 2 : w - 1;
     bool is_since = find_word_is(doc, w, "since");
     uint32_t next = is_since ? w + 1 : w;
-    if (verb == DOC_NONE || finite_from(s, w + 1, s->end) == DOC_NONE) return;
+    if (verb == DOC_NONE || scene_finite_from(s, w + 1, s->end) == DOC_NONE) return;
     if (find_has_tag(doc, verb, "/MD") || !has_subject(s, left)) return;
     bool is_past = find_has_tag(doc, verb, "/VBD");
     struct proposal p = {.rule = RULE_SPLIT_ADVERBIAL,
@@ -117,13 +110,15 @@ static void try_purpose(struct scene *s, const struct doc_construction *c) {
     if (scene_is_closed_off(s, w) || scene_is_enclosed(s, w) || is_denied(s, w)) return;
     if (clause_has_strict_scope(doc, left) || clause_reports(doc, left)) return;
     if (scene_has(s, "and", s->first, w) && scene_has(s, ",", s->first, w)) return;
-    uint32_t verb = finite_from(s, s->first, w);
+    uint32_t verb = scene_finite_from(s, s->first, w);
     if (verb == DOC_NONE || !has_subject(s, left) || !is_aim(s, next + 1)) return;
     if (scene_count_words(s, s->first, s->end) <= doc->band->error_words) return;
     if (!is_behind_object(doc, w - 1) || scene_count_dashes(s, s->first, w)) return;
     static const char *const motions[] = {"came",     "go",     "goes",    "left",      "moved",
                                           "returned", "stayed", "stopped", "travelled", "went"};
     if (is_copula(s, verb) || FIND_WORD_IN(doc, verb, motions)) return;
+    bool is_perfect = find_word_is(doc, verb, "has") || find_word_is(doc, verb, "have");
+    if (is_perfect || find_word_is(doc, next, "for")) return; /* "in order for people to" */
     uint32_t last = w - 1;
     bool is_past = find_has_tag(doc, verb, "/VBD");
     struct proposal p = {.rule = RULE_SPLIT_PURPOSE,
@@ -148,7 +143,7 @@ static void try_contrast(struct scene *s, uint32_t w) {
     if (FIND_WORD_IN(doc, s->first, buts)) return; /* two in a row would stand there */
     if (find_word_is(doc, w + 1, "not") || scene_has(s, ",", w, s->end)) return;
     const struct doc_construction *c = scene_construction(s, DOC_ADVERBIAL, w);
-    uint32_t verb = finite_from(s, right.first, right.end);
+    uint32_t verb = scene_finite_from(s, right.first, right.end);
     if (verb == DOC_NONE || verb == right.first || !c) return;
     struct proposal p = {.rule = RULE_SPLIT_ADVERBIAL,
                          .last = w - 2,
@@ -174,8 +169,8 @@ static void try_contemporary(struct scene *s, uint32_t w) {
     if (!has_subject(s, left) || is_denied(s, w) || clause_has_strict_scope(doc, left)) return;
     if (clause_reports(doc, left) || clause_has_front_scope(doc, left)) return;
     const struct doc_construction *subject = scene_subject(s, left.end);
-    uint32_t verb = finite_from(s, subject->end_word, left.end);
-    uint32_t other = finite_from(s, right.first, right.end);
+    uint32_t verb = scene_finite_from(s, subject->end_word, left.end);
+    uint32_t other = scene_finite_from(s, right.first, right.end);
     if (verb == DOC_NONE || other == DOC_NONE || other == right.first) return;
     bool is_same_time = (find_has_tag(doc, verb, "/VBD") && find_has_tag(doc, other, "/VBD")) ||
                         (is_present(doc, verb) && is_present(doc, other));
@@ -219,7 +214,7 @@ static void try_before(struct scene *s, uint32_t w) {
     struct clause_range left = {s->first, end};
     const struct doc_construction *subject = scene_subject(s, end);
     if (!subject || !find_has_tag(doc, w + 1, "/VBG") || FIND_WORD_IN(doc, w + 1, states)) return;
-    uint32_t verb = finite_from(s, subject->end_word, end);
+    uint32_t verb = scene_finite_from(s, subject->end_word, end);
     if (verb == DOC_NONE || !FIND_WORD_IN(doc, verb, stays) || verb > subject->end_word + 1)
         return; /* of other deeds the one behind "before" may never have come */
     if (is_denied(s, w) || clause_has_strict_scope(doc, left) || clause_reports(doc, left)) return;
@@ -253,6 +248,26 @@ static bool starts_plainly(const struct doc *doc, uint32_t w) {
     return doc->words.items[w].kind == DOC_WORD && !is_tied;
 }
 
+/* What a clause in front of the main clause has to be like to stand alone: its verb is at `verb`.
+ */
+static bool may_stand_alone(const struct scene *s, uint32_t comma, uint32_t verb) {
+    static const char *const bare[] = {"both", "few", "many", "most", "none", "some"};
+    static const char *const inner[] = {"after", "as",    "because", "before", "if",
+                                        "since", "until", "when",    "where",  "while"};
+    const struct doc *doc = s->doc;
+    uint32_t first = s->first + 1, next = comma + 1;
+    bool is_pronoun = find_has_tag(doc, first, "/PRP");
+    bool is_other = !find_has_tag(doc, next, "/PRP") && !find_word_is(doc, next, "there");
+    for (uint32_t w = first; w < comma; w++) is_pronoun |= find_has_tag(doc, w, "/PRP$");
+    if (is_pronoun && is_other)
+        return false; /* "Because he loved it, Tom ...": who "he" is comes later */
+    if (!starts_plainly(doc, next) || !starts_plainly(doc, first)) return false;
+    if (FIND_WORD_IN(doc, first, bare) && verb <= first + 1) return false; /* many of whom? */
+    for (uint32_t w = first; w + 1 < comma; w++)
+        if (find_word_is(doc, w, ",") && FIND_WORD_IN(doc, w + 1, inner)) return false;
+    return true;
+}
+
 /* "Although ..., ...": "... But ..."; "Because ..., ...": "... So ..."; "After ..., ...": "...
  * After that, ...". */
 static void try_fronted(struct scene *s, const struct doc_construction *c) {
@@ -265,42 +280,28 @@ static void try_fronted(struct scene *s, const struct doc_construction *c) {
     const struct doc *doc = s->doc;
     uint32_t first = s->first, comma = c->end_word, next = comma + 1;
     if (c->first_word != first || next + 2 >= s->end || !find_word_is(doc, comma, ",")) return;
-    struct clause_range clause = {first + 1, comma}, main = {next, s->end};
-    uint32_t verb = finite_from(s, clause.first, clause.end);
-    uint32_t main_verb = finite_from(s, main.first, main.end);
-    if (verb == DOC_NONE || verb == clause.first || main_verb == DOC_NONE) return;
-    bool is_pronoun = find_has_tag(doc, first + 1, "/PRP"),
-         is_other = !find_has_tag(doc, next, "/PRP") && !find_word_is(doc, next, "there");
-    for (uint32_t w = first + 1; w < comma; w++) is_pronoun |= find_has_tag(doc, w, "/PRP$");
-    if (is_pronoun && is_other)
-        return; /* "Because he loved it, Tom ...": who "he" is comes later */
-    if (!starts_plainly(doc, next) || !starts_plainly(doc, first + 1)) return;
-    static const char *const bare[] = {"both", "few", "many", "most", "none", "some"};
-    static const char *const inner[] = {"after", "as",    "because", "before", "if",
-                                        "since", "until", "when",    "where",  "while"};
-    if (FIND_WORD_IN(doc, first + 1, bare) && verb <= first + 2) return; /* many of whom? */
-    for (uint32_t w = first + 1; w + 1 < comma; w++)
-        if (find_word_is(doc, w, ",") && FIND_WORD_IN(doc, w + 1, inner)) return;
-    for (size_t i = 0; i < sizeof openers / sizeof *openers; i++) {
-        if (!find_word_is(doc, first, openers[i].word)) continue;
-        bool is_time = find_word_is(doc, first, "after");
-        bool is_past = find_has_tag(doc, verb, "/VBD") && find_has_tag(doc, main_verb, "/VBD");
-        if (is_time && (!is_past || find_word_is(doc, verb, "had"))) return;
-        struct proposal p = {
-            .rule = RULE_SPLIT_ADVERBIAL,
-            .last = comma - 1,
-            .next = next,
-            .chance = c->chance,
-            .message = "two sentences are easier than a long start",
-            .changes = {{{doc->words.items[first].text.start,
-                          doc->words.items[first + 1].text.start},
-                         STR(""),
-                         true},
-                        {scene_gap(s, comma - 1, next), str_from(openers[i].after), false}},
-            .change_count = 2};
-        struct doc_finding *f = scene_propose(s, &p);
-        if (f && is_time) f->is_sure = false; /* it may only say when, as all know */
-    }
+    uint32_t verb = scene_finite_from(s, first + 1, comma);
+    uint32_t main_verb = scene_finite_from(s, next, s->end);
+    if (verb == DOC_NONE || verb == first + 1 || main_verb == DOC_NONE) return;
+    if (!may_stand_alone(s, comma, verb)) return;
+    const char *after = NULL;
+    for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
+        if (find_word_is(doc, first, openers[i].word)) after = openers[i].after;
+    bool is_time = find_word_is(doc, first, "after");
+    bool is_past = find_has_tag(doc, verb, "/VBD") && find_has_tag(doc, main_verb, "/VBD");
+    if (!after || (is_time && (!is_past || find_word_is(doc, verb, "had")))) return;
+    struct span opener = {doc->words.items[first].text.start,
+                          doc->words.items[first + 1].text.start};
+    struct proposal p = {.rule = RULE_SPLIT_ADVERBIAL,
+                         .last = comma - 1,
+                         .next = next,
+                         .chance = c->chance,
+                         .message = "two sentences are easier than a long start",
+                         .changes = {{opener, STR(""), true},
+                                     {scene_gap(s, comma - 1, next), str_from(after), false}},
+                         .change_count = 2};
+    struct doc_finding *f = scene_propose(s, &p);
+    if (f && is_time) f->is_sure = false; /* it may only say when, as all know */
 }
 
 void scene_split_adverbials(struct scene *s) {

@@ -10,13 +10,6 @@ static bool starts_phrase(const struct doc *doc, uint32_t w) {
     return find_word_is(doc, w, "a") || find_word_is(doc, w, "an") || find_word_is(doc, w, "the");
 }
 
-/* The first finite verb from `first` on. */
-static uint32_t verb_from(const struct scene *s, uint32_t first) {
-    for (uint32_t w = first; w < s->end; w++)
-        if (scene_is_finite(s, w)) return w;
-    return DOC_NONE;
-}
-
 /* Is it told in the past of long ago: a year that nobody who reads it remembers? */
 static bool is_history(const struct scene *s) {
     enum { YEAR = 4 };
@@ -73,7 +66,8 @@ static void try_inner(struct scene *s, const struct doc_construction *c) {
 /* Behind a name at the end of the sentence: the name is said again. */
 static void try_last(struct scene *s, const struct doc_construction *c) {
     const struct doc *doc = s->doc;
-    uint32_t w = c->first_word, head = w - 2, first = head, verb = verb_from(s, s->first);
+    uint32_t w = c->first_word, head = w - 2, first = head,
+             verb = scene_finite_from(s, s->first, s->end);
     struct reference r;
     bool is_name = find_has_tag(doc, head, "/NNP") || find_has_tag(doc, head, "/NNPS");
     if (!is_name || verb == DOC_NONE || verb >= head || scene_is_closed_off(s, head)) return;

@@ -61,9 +61,18 @@ static const char *opening(const struct scene *s, uint32_t end, bool is_such, bo
             is_past = find_has_tag(s->doc, w, "/VBD") || find_word_is(s->doc, w, "'d");
             break;
         }
-    if (!is_such) return is_past ? ". Among them were " : ". These include ";
+    if (!is_such && !is_past) return ". These include ";
+    if (!is_such) return is_many ? ". Among them were " : ". Among them was ";
     if (is_many) return is_past ? ". Examples were " : ". Examples are ";
     return is_past ? ". An example was " : ". An example is ";
+}
+
+/* "the homes in the north": one example, and its noun a plural. */
+static bool names_several(const struct scene *s, uint32_t first) {
+    uint32_t head = first;
+    for (uint32_t w = first; w < s->end && !find_has_tag(s->doc, w, "/IN"); w++)
+        if (find_is_any_noun(s->doc, w)) head = w;
+    return find_is_plural_noun(s->doc, head);
 }
 
 static void try_examples(struct scene *s, uint32_t w, uint32_t size) {
@@ -76,7 +85,8 @@ static void try_examples(struct scene *s, uint32_t w, uint32_t size) {
     if (clause_has_strict_scope(doc, left) || clause_has_front_scope(doc, left)) return;
     bool is_either = scene_has(s, "or", next, s->end);
     if (!is_of_last_noun(s, w - 1) || is_either || scene_has(s, ":", s->first, s->end)) return;
-    bool is_many = scene_has(s, "and", next, s->end) || scene_has(s, ",", next, s->end);
+    bool is_many = scene_has(s, "and", next, s->end) || scene_has(s, ",", next, s->end) ||
+                   names_several(s, next);
     const char *after = opening(s, w, size == 2, is_many);
     struct proposal p = {.rule = RULE_SPLIT_LIST,
                          .last = w - 2,

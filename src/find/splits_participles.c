@@ -43,14 +43,9 @@ static bool find_tense(const struct scene *s, uint32_t end, struct tense *t) {
     return false;
 }
 
-static bool is_noun(const struct doc *doc, uint32_t w) {
-    return find_has_tag(doc, w, "/NN") || find_has_tag(doc, w, "/NNS") ||
-           find_has_tag(doc, w, "/NNP") || find_has_tag(doc, w, "/NNPS");
-}
-
 /* Does the clause tell of the noun right before it and not of the subject? */
 static bool is_of_noun(const struct scene *s, const struct doc_construction *c) {
-    return c->head != DOC_NONE && c->head == c->first_word - 2 && is_noun(s->doc, c->head);
+    return c->head != DOC_NONE && c->head == c->first_word - 2 && find_is_any_noun(s->doc, c->head);
 }
 
 /* ... or of some other noun, so that it cannot be told whose it is? */
@@ -60,7 +55,7 @@ static bool is_of_other(const struct scene *s, const struct doc_construction *c,
     if (head == DOC_NONE) return true;
     bool is_root = s->doc->arcs[head].head == DOC_NONE;
     bool is_subject = head >= t->subject->first_word && head < t->subject->end_word;
-    return is_noun(s->doc, head) && !is_root && !is_subject;
+    return find_is_any_noun(s->doc, head) && !is_root && !is_subject;
 }
 
 static const char *be_of(const struct tense *t, bool is_plural) {
@@ -137,6 +132,9 @@ static bool is_deed(const struct doc *doc, uint32_t w) {
     bool is_new = find_word_is(doc, w + 1, "a") || find_word_is(doc, w + 1, "an") ||
                   find_has_tag(doc, w + 1, "/CD");
     if (find_has_tag(doc, w + 1, "/RP")) return true; /* "making up" */
+    bool is_known = find_has_tag(doc, w + 1, "/PRP") || find_has_tag(doc, w + 1, "/PRP$") ||
+                    (find_has_tag(doc, w + 1, "/DT") && !is_new);
+    if (find_word_is(doc, w, "making")) return !is_known; /* "making great efforts" */
     if (find_word_is(doc, w, "leading")) return !find_word_is(doc, w + 1, "to");
     return is_new && FIND_WORD_IN(doc, w, verbs);
 }

@@ -87,19 +87,20 @@ static bool is_never_passive(const struct scene *s, uint32_t verb) {
         "appeared",  "arrived",  "belonged", "competed",  "consisted",    "died",     "emigrated",
         "graduated", "happened", "lasted",   "lived",     "participated", "remained", "resided",
         "seemed",    "stayed",   "talked",   "travelled", "waited",       "walked",   "worked"};
-    static const char *const of_birth[] = {"adopted",    "baptised", "baptized", "buried",
-                                           "christened", "educated", "named",    "raised",
-                                           "reared",     "schooled", "trained"};
+    static const char *const of_birth[] = {"adopted", "baptised",   "baptized", "brought",
+                                           "buried",  "christened", "educated", "named",
+                                           "raised",  "reared",     "schooled", "trained"};
     if (FIND_WORD_IN(s->doc, verb, verbs)) return true;
     return scene_has(s, "born", s->first, verb) && !FIND_WORD_IN(s->doc, verb, of_birth);
 }
 
 /* "and included two villages": a participle has no object, but for verbs that take two. */
 static bool has_object(const struct scene *s, uint32_t verb) {
-    static const char *const givers[] = {"allowed", "asked",   "awarded",  "called",  "considered",
-                                         "denied",  "elected", "granted",  "handed",  "named",
-                                         "offered", "paid",    "promised", "refused", "renamed",
-                                         "shown",   "taught"};
+    static const char *const givers[] = {
+        "allowed", "appointed", "asked",   "awarded", "called",   "christened", "considered",
+        "crowned", "declared",  "denied",  "dubbed",  "elected",  "granted",    "handed",
+        "named",   "nicknamed", "offered", "paid",    "promised", "rebranded",  "refused",
+        "renamed", "retitled",  "shown",   "taught",  "titled",   "voted"};
     const struct doc *doc = s->doc;
     uint32_t w = verb + 1;
     if (w >= s->end || FIND_WORD_IN(doc, verb, givers)) return false;

@@ -83,10 +83,6 @@ bool scene_find_antecedent(const struct scene *s, uint32_t comma, uint32_t *firs
     return w == s->first || !has_other_noun(s, w, comma + 1);
 }
 
-static bool is_plural(const struct doc *doc, uint32_t w) {
-    return find_has_tag(doc, w, "/NNS") || find_has_tag(doc, w, "/NNPS");
-}
-
 /* Does the finite verb fit the number of the noun? Past tenses and modals fit both. */
 static bool agrees(const struct doc *doc, uint32_t verb, bool is_plural_noun) {
     static const char *const singular[] = {"has", "is", "was"};
@@ -120,12 +116,13 @@ bool scene_name_again(const struct scene *s, uint32_t first, uint32_t head, uint
     }
     uint32_t start = head;
     bool is_bare = !find_has_tag(doc, first, "/DT") && !find_has_tag(doc, first, "/PRP$");
-    if (is_bare && !is_plural(doc, head)) return false; /* of a kind: "folk taxonomy, which" */
+    if (is_bare && !find_is_plural_noun(doc, head))
+        return false; /* of a kind: "folk taxonomy, which" */
     for (uint32_t w = s->first; w < first; w++)
         if (str_equal(doc->lemmas[w], doc->lemmas[head])) return false; /* "which of the two?" */
     while (start > first && find_has_tag(doc, start - 1, "/NN")) start--;
     if (head - start > 1) start = head; /* of a longer string of nouns, the one that counts */
-    const char *word = is_plural(doc, head) ? "These" : "This";
+    const char *word = find_is_plural_noun(doc, head) ? "These" : "This";
     bool is_whole = start <= first + 1; /* no adjective is dropped that told which one it is */
     bool is_definite = find_word_is(doc, first, "the") && is_whole;
     if (is_person_word(doc, relative) || is_definite) word = "The";
@@ -168,7 +165,7 @@ static void try_last(struct scene *s, const struct doc_construction *c) {
     if (may_close(s, w) || may_be_of_clause(s, w, verb)) return;
     bool is_long_name = is_name && scene_count_words(s, first, head + 1) > 2;
     if (is_long_name) return; /* it would stand twice, side by side */
-    if (!agrees(doc, verb, is_plural(doc, head))) return;
+    if (!agrees(doc, verb, find_is_plural_noun(doc, head))) return;
     if (!scene_name_again(s, first, head, w, &again)) return;
     struct proposal p = {.rule = RULE_SPLIT_RELATIVE,
                          .last = w - 2,
@@ -191,7 +188,7 @@ static void try_part(struct scene *s, uint32_t w) {
                  find_word_is(doc, w + 2, "of") &&
                  (find_word_is(doc, w + 3, "which") || find_word_is(doc, w + 3, "whom"));
     if (!is_it || w + 5 >= s->end || verb_behind(s, w + 3, s->end) == DOC_NONE) return;
-    if (!scene_find_antecedent(s, w, &first, &head) || !is_plural(doc, head)) return;
+    if (!scene_find_antecedent(s, w, &first, &head) || !find_is_plural_noun(doc, head)) return;
     struct proposal p = {.rule = RULE_SPLIT_RELATIVE,
                          .last = w - 1,
                          .next = w + 1,

@@ -129,21 +129,17 @@ static void cut_announcement(struct scene *s) {
 
 /* ---- "there are children who live ..." ---- */
 
-static bool is_noun(const struct doc *doc, uint32_t w) {
-    return find_has_tag(doc, w, "/NN") || find_has_tag(doc, w, "/NNS");
-}
-
 /* The word behind a short noun phrase that starts at `w`, or `w` when there is none. */
 static uint32_t pass_noun_phrase(const struct scene *s, uint32_t w) {
     enum { LONGEST = 6 };
     const struct doc *doc = s->doc;
     uint32_t at = w, last = w;
     for (; at < s->end && at < w + LONGEST; at++) {
-        bool is_part = is_noun(doc, at) || find_has_tag(doc, at, "/JJ") ||
+        bool is_part = find_is_noun(doc, at) || find_has_tag(doc, at, "/JJ") ||
                        find_has_tag(doc, at, "/DT") || find_has_tag(doc, at, "/RB") ||
                        (doc->words.items[at].flags & DOC_HYPHEN);
         if (!is_part) break;
-        if (is_noun(doc, at)) last = at + 1;
+        if (find_is_noun(doc, at)) last = at + 1;
     }
     return last == at ? last : w;
 }

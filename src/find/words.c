@@ -13,6 +13,19 @@ bool find_has_tag(const struct doc *doc, uint32_t word, const char *ending) {
     return tag < doc->tagset.tag_count && str_ends(doc->tagset.tags[tag], str_from(ending));
 }
 
+bool find_is_noun(const struct doc *doc, uint32_t word) {
+    return find_has_tag(doc, word, "/NN") || find_has_tag(doc, word, "/NNS");
+}
+
+bool find_is_any_noun(const struct doc *doc, uint32_t word) {
+    return find_is_noun(doc, word) || find_has_tag(doc, word, "/NNP") ||
+           find_has_tag(doc, word, "/NNPS");
+}
+
+bool find_is_plural_noun(const struct doc *doc, uint32_t word) {
+    return find_has_tag(doc, word, "/NNS") || find_has_tag(doc, word, "/NNPS");
+}
+
 bool find_is_closed(const struct doc *doc, uint32_t word) {
     return (doc->words.items[word].flags & (DOC_IN_QUOTE | DOC_KEPT)) != 0;
 }

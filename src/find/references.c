@@ -180,6 +180,8 @@ static bool refer_to_name(const struct scene *s, uint32_t first, uint32_t end, u
         return true;
     }
     if (is_cut) return false; /* "the career of Lie", "Lie's old friend Tom" */
+    for (uint32_t w = start; w < last; w++)
+        if (find_has_tag(doc, w, "/VBG")) return false; /* "Summary Adhering to a plan": no name */
     if (last < end && find_word_is(doc, last, "of")) last = end; /* a title of several words */
     for (uint32_t w = start; w < last; w++)
         if (doc->words.items[w].kind == DOC_PUNCTUATION &&

@@ -22,13 +22,24 @@ static bool add_item(struct enumeration *e, uint32_t first, uint32_t end) {
     return true;
 }
 
-/* What an item begins with. */
-enum start { START_OTHER, START_ARTICLE, START_VERB, START_TO, START_QUESTION };
+/* What an item begins with: "a home", "keeping", "to keep", "what you keep", "that you keep", or
+ * "keep" as behind "you can". */
+enum start {
+    START_OTHER,
+    START_ARTICLE,
+    START_VERB,
+    START_TO,
+    START_QUESTION,
+    START_THAT,
+    START_BASE
+};
 
 static enum start start_of(const struct doc *doc, uint32_t w) {
     static const char *const questions[] = {"how",     "what",  "when", "where",
                                             "whether", "which", "who",  "why"};
     if (FIND_WORD_IN(doc, w, questions)) return START_QUESTION;
+    if (find_word_is(doc, w, "that") && find_has_tag(doc, w, "/IN")) return START_THAT;
+    if (find_has_tag(doc, w, "/VB") || find_has_tag(doc, w, "/VBP")) return START_BASE;
     if (find_has_tag(doc, w, "/DT") || find_has_tag(doc, w, "/PRP$")) return START_ARTICLE;
     if (find_has_tag(doc, w, "/VBG")) return START_VERB;
     return find_has_tag(doc, w, "/TO") ? START_TO : START_OTHER;
@@ -62,14 +73,15 @@ static bool is_inner(const struct doc *doc, uint32_t first, uint32_t joint) {
 
 /* "what ..., who ... and how to ... with children, young people and families": an item begins at
  * each question word behind a comma, the last one behind "and" or "or". */
-static bool find_questions(const struct scene *s, uint32_t first, struct enumeration *e) {
+static bool find_clauses(const struct scene *s, uint32_t first, struct enumeration *e) {
+    enum start wanted = start_of(s->doc, first);
     uint32_t start = first;
     bool is_last = false;
     e->count = 0;
     for (uint32_t w = first + 1; w < s->end; w++) {
         bool is_joined = is_joint(s->doc, w - 1),
              is_behind_comma = find_word_is(s->doc, w - 1, ",");
-        bool is_next = start_of(s->doc, w) == START_QUESTION && (is_joined || is_behind_comma);
+        bool is_next = start_of(s->doc, w) == wanted && (is_joined || is_behind_comma);
         if (scene_is_closed_off(s, w) || scene_is_dash(s, w) || find_word_is(s->doc, w, ";"))
             return false;
         if (!is_next) continue;
@@ -86,7 +98,8 @@ static bool find_questions(const struct scene *s, uint32_t first, struct enumera
 static bool find_items(const struct scene *s, uint32_t first, struct enumeration *e) {
     const char *mark = scene_has(s, ";", first, s->end) ? ";" : ",";
     uint32_t start = first;
-    if (start_of(s->doc, first) == START_QUESTION) return find_questions(s, first, e);
+    enum start class = start_of(s->doc, first);
+    if (class == START_QUESTION || class == START_THAT) return find_clauses(s, first, e);
     e->count = 0;
     for (uint32_t w = first; w < s->end; w++) {
         bool is_open = !scene_is_closed_off(s, w);
@@ -120,9 +133,21 @@ static bool is_bare_noun(const struct doc *doc, struct clause_range item) {
 }
 
 /* A word that ties it to the others: "both", "then", "if". */
-static bool is_tied(const struct scene *s, struct clause_range item) {
-    static const char *const words[] = {"also",         "both", "either", "if",   "not",
+static bool is_tied(const struct scene *s, struct clause_range item, enum start start) {
+    static const char *const words[] = {"also",         "both", "either", "if",
                                         "respectively", "than", "then",   "while"};
+    bool is_clause = start == START_QUESTION || start == START_THAT || start == START_BASE;
+    for (uint32_t w = item.first; w < item.end; w++) {
+        if (FIND_WORD_IN(s->doc, w, words)) return true;
+        if (find_word_is(s->doc, w, "not") && !is_clause) return true;
+    }
+    return false;
+}
+
+/* "..., and write to us before May": by when, perhaps all of it. */
+static bool has_limit(const struct scene *s, struct clause_range item) {
+    static const char *const words[] = {"after",  "at",    "before", "by",
+                                        "during", "until", "when",   "within"};
     for (uint32_t w = item.first; w < item.end; w++)
         if (FIND_WORD_IN(s->doc, w, words)) return true;
     return false;
@@ -134,7 +159,8 @@ static int clause_in(const struct scene *s, struct clause_range item) {
     static const char *const words[] = {"how",   "that", "what", "when",  "where",
                                         "which", "who",  "whom", "whose", "why"};
     bool is_opened = false;
-    for (uint32_t w = item.first; w < item.end; w++) {
+    bool is_base = start_of(s->doc, item.first) == START_BASE;
+    for (uint32_t w = item.first + is_base; w < item.end; w++) {
         is_opened |= FIND_WORD_IN(s->doc, w, words);
         if (scene_is_finite(s, w)) return is_opened ? 1 : 2;
     }
@@ -151,7 +177,7 @@ static bool has_safe_clauses(const struct scene *s, const struct enumeration *e,
         bool is_one = find_word_is(doc, first, "a") || find_word_is(doc, first, "an");
         bool is_last = i + 1 == e->count;
         if (clause == 2 || (clause && start == START_OTHER)) return false;
-        bool is_whole = start == START_VERB || start == START_QUESTION;
+        bool is_whole = start != START_OTHER && start != START_ARTICLE && start != START_TO;
         if (clause && is_last && !is_one && !is_whole) return false;
     }
     return true;
@@ -164,7 +190,8 @@ static bool is_parallel(const struct scene *s, const struct enumeration *e) {
     enum start start = start_of(doc, e->items[0].first);
     uint32_t words = 0, prepositions = 0;
     for (uint32_t i = 0; i < e->count; i++) {
-        if (is_tied(s, e->items[i]) || start_of(doc, e->items[i].first) != start) return false;
+        if (is_tied(s, e->items[i], start) || start_of(doc, e->items[i].first) != start)
+            return false;
         if (start == START_OTHER && !is_bare_noun(doc, e->items[i])) return false;
         words += scene_count_words(s, e->items[i].first, e->items[i].end);
         prepositions += has_preposition(doc, e->items[i]);
@@ -173,7 +200,9 @@ static bool is_parallel(const struct scene *s, const struct enumeration *e) {
     bool is_described = start == START_OTHER && first->end > first->first + 1;
     for (uint32_t i = 1; i < e->count && is_described; i++)
         is_described = e->items[i].end == e->items[i].first + 1;
-    bool is_behind_last = has_preposition(doc, *last) && prepositions < 2;
+    bool is_whole = start == START_QUESTION || start == START_THAT || start == START_BASE;
+    bool is_behind_last = has_preposition(doc, *last) && prepositions < 2 && !is_whole;
+    if (start == START_BASE && has_limit(s, *last)) return false;
     return words >= 3 * e->count && !is_described && !is_behind_last &&
            has_safe_clauses(s, e, start);
 }
@@ -183,6 +212,21 @@ static bool is_clause(const struct scene *s, uint32_t end) {
     for (uint32_t w = s->first; w < end; w++)
         if (scene_is_finite(s, w) || find_has_tag(s->doc, w, "/VB")) return true;
     return false;
+}
+
+/* Is the clause around `w` one of its own: not "if you can ..." nor "children who can ..."? */
+static bool is_main(const struct scene *s, uint32_t w) {
+    static const char *const ties[] = {"if",    "once",  "that",  "unless", "until", "when",
+                                       "where", "which", "while", "who",    "whose"};
+    while (w > s->first && !find_word_is(s->doc, w, ","))
+        if (FIND_WORD_IN(s->doc, --w, ties)) return false;
+    return true;
+}
+
+/* "you can ask ..., write ... or go ...": the verb behind "can". */
+static bool leads_verbs(const struct scene *s, uint32_t w) {
+    static const char *const modals[] = {"can", "may", "must", "should", "will"};
+    return FIND_WORD_IN(s->doc, w, modals) && find_has_tag(s->doc, w + 1, "/VB") && is_main(s, w);
 }
 
 /* Where the items begin: behind a colon, a verb that they are the object of, or "including". */
@@ -195,12 +239,14 @@ static bool find_lead(const struct scene *s, struct enumeration *e) {
                                          "explain", "explains", "know",   "learn",      "on",
                                          "out",     "show",     "shows",  "understand", "you"};
     enum { SHORTEST = 2 };
-    for (uint32_t w = s->first + SHORTEST; w + 1 < s->end; w++) {
+    for (uint32_t w = s->first + 1; w + 1 < s->end; w++) {
         if (scene_is_closed_off(s, w)) continue;
         bool is_colon = find_word_is(s->doc, w, ":");
         bool is_asked =
             FIND_WORD_IN(s->doc, w, askers) && start_of(s->doc, w + 1) == START_QUESTION;
-        if (!is_colon && !is_asked && !FIND_WORD_IN(s->doc, w, verbs)) continue;
+        bool is_told = start_of(s->doc, w + 1) == START_THAT || leads_verbs(s, w);
+        bool is_listed = is_colon || FIND_WORD_IN(s->doc, w, verbs);
+        if ((!is_listed || w < s->first + SHORTEST) && !is_asked && !is_told) continue;
         e->lead_end = is_colon ? w : w + 1;
         if (is_colon && !is_clause(s, e->lead_end)) return false;
         if (find_items(s, w + 1, e) && is_parallel(s, e)) return true;

@@ -347,9 +347,11 @@ static const struct doc_rule RULES[RULE_COUNT] = {
     [RULE_ENUMERATION] =
         {"enumeration",
          "An enumeration in a sentence",
-         "A long sentence ends with three or more things of one form, behind a colon, a verb such "
-         "as include, or as questions that it tells about. The plain version makes a list of them, "
-         "a lead-in first.",
+         "A long sentence ends with three or more things of one form, behind a colon or a verb "
+         "such "
+         "as include; or with three or more of what somebody can or must do, of what is said (that "
+         "..., that ...), or of questions that it tells about. The plain version makes a list of "
+         "them, a lead-in first.",
          "A list shows how many things there are and where each begins.",
          "GOV.UK content design; WCAG 2.2 technique H48",
          "The plan covers where you live, who you see and what you learn. -> The plan covers: a "

@@ -16,7 +16,7 @@ struct recent {
     uint32_t count;
 };
 
-static uint32_t count_words(struct str text) {
+uint32_t simplify_count_words(struct str text) {
     uint32_t count = 0;
     for (size_t i = 0; i < text.size; i++)
         count += text.bytes[i] != ' ' && (i == 0 || text.bytes[i - 1] == ' ');
@@ -29,7 +29,7 @@ static bool is_near(const struct doc *doc, uint32_t from, uint32_t to, struct ar
     if (from >= to) return true;
     struct span text = {doc->words.items[from].text.start, doc->words.items[to].text.start};
     if (span_size(text) > FAR) return false;
-    return count_words(simplify_result_of(doc, text, &scratch)) < STRETCH;
+    return simplify_count_words(simplify_result_of(doc, text, &scratch)) < STRETCH;
 }
 
 static bool has_room(const struct doc *doc, const struct recent *recent, uint32_t word,
@@ -232,7 +232,7 @@ uint32_t simplify_divide(struct doc *doc, uint32_t edit, size_t stop) {
     rest.after = str_slice(e->after, stop, e->after.size);
     e->text.end = middle;
     e->after = str_slice(e->after, 0, stop);
-    *ARENA_PUSH(doc->arena, &doc->edits) = rest;
+    simplify_insert(doc, rest);
     return middle;
 }
 
@@ -319,20 +319,6 @@ static struct str definition_for(const struct doc *doc, const struct doc_finding
     return STR("");
 }
 
-static struct doc_edit *add_edit(struct doc *doc, enum doc_edit_kind kind, uint32_t finding,
-                                 struct span text) {
-    const struct doc_finding *f = &doc->findings.items[finding];
-    struct doc_edit *edit = ARENA_PUSH(doc->arena, &doc->edits);
-    *edit = (struct doc_edit){.kind = kind,
-                              .rule = f->rule,
-                              .text = text,
-                              .finding = finding,
-                              .sentence = f->sentence,
-                              .group = finding,
-                              .term = f->match->term};
-    return edit;
-}
-
 /* Our words with the apostrophes that the page itself uses. */
 static struct str typeset(const struct doc *doc, struct str text) {
     bool is_curly = str_find(doc->text, STR("\xE2\x80\x99"), 0) != SIZE_MAX;
@@ -376,39 +362,37 @@ static uint32_t length_around(const struct doc *doc, const struct doc_finding *f
         text.start = e->text.end;
         from = e->text.start + 1;
     }
-    return count_words(simplify_result_of(doc, text, &scratch));
+    return simplify_count_words(simplify_result_of(doc, text, &scratch));
 }
 
 /* A bracket of a few words behind the term. Not before another bracket or a possessive. */
-static bool add_gloss(struct doc *doc, uint32_t finding, struct arena scratch) {
+static struct doc_edit *add_gloss(struct doc *doc, uint32_t finding, struct arena scratch) {
     struct doc_finding *f = &doc->findings.items[finding];
     const struct doc_term *term = f->match->term;
     uint32_t limit = doc->band->gloss_words;
-    if (!term->gloss.size || count_words(term->gloss) > limit || f->match->is_possessive)
-        return false;
+    if (!term->gloss.size || simplify_count_words(term->gloss) > limit || f->match->is_possessive)
+        return NULL;
     bool is_plural = f->match->form == WORDS_PLURAL && !term->is_plural;
     bool is_inside = (doc->words.items[f->match->first_word].flags & DOC_IN_BRACKETS) != 0;
     if (is_plural || is_inside || !may_be_followed(doc, f->match->end_word, f->sentence))
-        return false;
-    uint32_t words = length_around(doc, f, scratch) + count_words(term->gloss);
-    if (words > doc->band->error_words && term->definition.size) return false;
+        return NULL;
+    uint32_t words = length_around(doc, f, scratch) + simplify_count_words(term->gloss);
+    if (words > doc->band->error_words && term->definition.size) return NULL;
     struct span at = {f->text.end, f->text.end};
-    add_edit(doc, DOC_EDIT_INSERT, finding, at)->after =
-        typeset(doc, str_format(doc->arena, " (%.*s)", STR_ARG(term->gloss)));
-    return true;
+    struct str gloss = str_format(doc->arena, " (%.*s)", STR_ARG(term->gloss));
+    return simplify_add_edit(doc, DOC_EDIT_INSERT, finding, at, typeset(doc, gloss));
 }
 
-static bool add_definition(struct doc *doc, uint32_t finding, struct arena scratch) {
+static struct doc_edit *add_definition(struct doc *doc, uint32_t finding, struct arena scratch) {
     struct doc_finding *f = &doc->findings.items[finding];
     struct spot place;
-    if (!f->match->term->definition.size) return false;
+    if (!f->match->term->definition.size) return NULL;
     struct str definition = definition_for(doc, f);
-    if (!definition.size || !place_after(doc, f, &place, scratch)) return false;
+    if (!definition.size || !place_after(doc, f, &place, scratch)) return NULL;
     uint32_t at = place.offset;
     if (place.edit != DOC_NONE) at = simplify_divide(doc, place.edit, place.stop);
-    add_edit(doc, DOC_EDIT_INSERT, finding, (struct span){at, at})->after =
-        typeset(doc, definition);
-    return true;
+    return simplify_add_edit(doc, DOC_EDIT_INSERT, finding, (struct span){at, at},
+                             typeset(doc, definition));
 }
 
 static struct doc_glossary_entry *entry_of(struct doc *doc, const struct doc_term *term) {
@@ -436,7 +420,7 @@ static void explain(struct doc *doc, uint32_t finding, struct recent *recent,
                     struct arena scratch) {
     struct doc_finding *f = &doc->findings.items[finding];
     struct doc_glossary_entry *entry = entry_of(doc, f->match->term);
-    add_edit(doc, DOC_EDIT_MARK, finding, f->text);
+    simplify_add_edit(doc, DOC_EDIT_MARK, finding, f->text, STR(""))->term = f->match->term;
     if (!has_room(doc, recent, f->match->first_word, scratch)) {
         f->skipped = STR("enough new words here already: it is in the glossary");
         return;
@@ -445,14 +429,15 @@ static void explain(struct doc *doc, uint32_t finding, struct recent *recent,
         f->skipped = STR("a term like it is explained already: it is in the glossary");
         return;
     }
-    if (!add_gloss(doc, finding, scratch) && !add_definition(doc, finding, scratch)) {
+    struct doc_edit *edit = add_gloss(doc, finding, scratch);
+    if (!edit) edit = add_definition(doc, finding, scratch);
+    if (!edit) {
         f->skipped = STR("no room for an explanation here: it is in the glossary");
         return;
     }
     if (entry) entry->is_in_text = true;
-    uint32_t explained = doc->edits.items[doc->edits.count - 1].text.start;
-    note_recent(recent, SORTED_FROM(&doc->words, text.start, explained));
-    simplify_sort_edits(doc); /* for the next one to find its place */
+    edit->term = f->match->term;
+    note_recent(recent, SORTED_FROM(&doc->words, text.start, edit->text.start));
 }
 
 void simplify_explain(struct doc *doc, struct arena scratch) {

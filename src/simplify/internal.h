@@ -55,6 +55,13 @@ struct str simplify_capitalise(struct str text, struct arena *arena);
 void simplify_words(struct doc *doc, enum simplify_mode mode, struct arena scratch);
 int simplify_by_place(const void *a, const void *b);
 void simplify_sort_edits(struct doc *doc);
+/* Puts an edit where it belongs among the sorted ones; the address holds until the next one comes.
+ */
+struct doc_edit *simplify_insert(struct doc *doc, struct doc_edit edit);
+/* The same for a new edit of a finding, in its sentence. */
+struct doc_edit *simplify_add_edit(struct doc *doc, enum doc_edit_kind kind, uint32_t finding,
+                                   struct span text, struct str after);
+uint32_t simplify_count_words(struct str text); /* between spaces */
 
 /* The sentence's text with edits made. */
 struct str simplify_apply(const struct doc *doc, struct span text, const struct edits *edits,

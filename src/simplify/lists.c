@@ -23,18 +23,6 @@ static bool is_disturbed(const struct doc *doc, const struct doc_finding *f) {
     return false;
 }
 
-static void add_edit(struct doc *doc, uint32_t finding, enum doc_edit_kind kind, struct span text,
-                     struct str after) {
-    const struct doc_finding *f = &doc->findings.items[finding];
-    *ARENA_PUSH(doc->arena, &doc->edits) = (struct doc_edit){.kind = kind,
-                                                             .rule = f->rule,
-                                                             .text = text,
-                                                             .after = after,
-                                                             .finding = finding,
-                                                             .sentence = f->sentence,
-                                                             .group = finding};
-}
-
 static bool has_break_at(const struct doc *doc, uint32_t at) {
     for (uint32_t i = SORTED_FROM(&doc->edits, text.start, at); i < doc->edits.count; i++) {
         const struct doc_edit *edit = &doc->edits.items[i];
@@ -48,14 +36,13 @@ static void make_list(struct doc *doc, uint32_t finding) {
     const struct doc_finding *f = &doc->findings.items[finding];
     const struct doc_block *block = &doc->blocks.items[doc->sentences.items[f->sentence].block];
     for (uint32_t i = 0; i < f->change_count; i++)
-        add_edit(doc, finding, DOC_EDIT_ITEM, f->changes[i].text, f->changes[i].after);
+        simplify_add_edit(doc, DOC_EDIT_ITEM, finding, f->changes[i].text, f->changes[i].after);
     uint32_t next = f->sentence + 1;
     if (next < block->end_sentence) {
         uint32_t at = doc->sentences.items[next].text.start;
         if (!has_break_at(doc, at))
-            add_edit(doc, finding, DOC_EDIT_BREAK, (struct span){at, at}, STR(""));
+            simplify_add_edit(doc, DOC_EDIT_BREAK, finding, (struct span){at, at}, STR(""));
     }
-    simplify_sort_edits(doc);
 }
 
 void simplify_make_lists(struct simplify_plan *plan) {

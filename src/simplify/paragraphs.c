@@ -9,13 +9,6 @@ struct tally {
     uint32_t sentences, words;
 };
 
-static uint32_t count_words(struct str text) {
-    uint32_t count = 0;
-    for (size_t i = 0; i < text.size; i++)
-        count += text.bytes[i] != ' ' && (i == 0 || text.bytes[i - 1] == ' ');
-    return count;
-}
-
 /* Sentences that readers get of one of the author's, one after the other. */
 struct part {
     struct span text;  /* between the changes that end and begin sentences */
@@ -65,7 +58,7 @@ static struct str part_text(const struct doc *doc, const struct part *part, stru
 
 /* A part with the explanations that stand right behind it. */
 static struct tally tally_of(const struct doc *doc, const struct part *part, struct arena scratch) {
-    struct tally tally = {1, count_words(part_text(doc, part, &scratch))};
+    struct tally tally = {1, simplify_count_words(part_text(doc, part, &scratch))};
     uint32_t end = part->text.end + (part->end_edit != DOC_NONE);
     for (uint32_t i = SORTED_FROM(&doc->edits, text.start, part->text.start); i < doc->edits.count;
          i++) {
@@ -74,22 +67,17 @@ static struct tally tally_of(const struct doc *doc, const struct part *part, str
         bool is_sentence = edit->kind == DOC_EDIT_INSERT && str_ends(edit->after, STR("."));
         if (!is_sentence) continue;
         tally.sentences++;
-        tally.words += count_words(edit->after);
+        tally.words += simplify_count_words(edit->after);
     }
     return tally;
 }
 
 static void add_break(struct doc *doc, uint32_t finding, uint32_t sentence,
                       const struct part *part) {
-    const struct doc_finding *f = &doc->findings.items[finding];
     uint32_t at = part->text.start;
     if (part->edit != DOC_NONE) at = simplify_divide(doc, part->edit, part->stop);
-    *ARENA_PUSH(doc->arena, &doc->edits) = (struct doc_edit){.kind = DOC_EDIT_BREAK,
-                                                             .rule = f->rule,
-                                                             .text = {at, at},
-                                                             .finding = finding,
-                                                             .sentence = sentence,
-                                                             .group = finding};
+    simplify_add_edit(doc, DOC_EDIT_BREAK, finding, (struct span){at, at}, STR(""))->sentence =
+        sentence;
 }
 
 /* A paragraph on its way. */
@@ -155,7 +143,6 @@ static void break_paragraph(struct doc *doc, uint32_t finding, struct arena scra
     }
     for (uint32_t i = breaks.count; i-- > 0;)
         add_break(doc, finding, sentences.items[i], &breaks.items[i]);
-    simplify_sort_edits(doc);
 }
 
 /* A paragraph that only its changes have made too long, as a finding; DOC_NONE when it is not. */

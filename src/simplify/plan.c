@@ -327,7 +327,6 @@ void simplify_close(struct simplify_plan *plan, struct arena scratch) {
     simplify_sort_edits(doc);
     sort_findings(doc, scratch);
     if (!plan->options.is_unexplained) simplify_explain(doc, scratch);
-    simplify_sort_edits(doc);
     merge_marks(doc);
     if (!plan->options.is_unexplained) {
         simplify_break_paragraphs(plan, scratch);

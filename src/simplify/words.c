@@ -3,6 +3,7 @@
  * keeps none. */
 #include "simplify/internal.h"
 
+#include "base/sorted.h"
 #include "base/utf8.h"
 #include "words/forms.h"
 
@@ -18,17 +19,23 @@ static bool is_replacement(const struct doc_finding *f) {
     return f->match && f->is_fixable && f->match->term->action == DOC_REPLACE;
 }
 
+static struct doc_edit edit_for(const struct doc *doc, enum doc_edit_kind kind, uint32_t finding,
+                                struct span text, struct str after) {
+    const struct doc_finding *f = &doc->findings.items[finding];
+    return (struct doc_edit){.kind = kind,
+                             .rule = f->rule,
+                             .text = text,
+                             .after = after,
+                             .finding = finding,
+                             .sentence = f->sentence,
+                             .group = finding};
+}
+
+/* Many are added and then sorted. */
 static struct doc_edit *add_edit(struct doc *doc, uint32_t finding, struct span text,
                                  struct str after) {
-    const struct doc_finding *f = &doc->findings.items[finding];
     struct doc_edit *edit = ARENA_PUSH(doc->arena, &doc->edits);
-    *edit = (struct doc_edit){.kind = DOC_EDIT_REPLACE,
-                              .rule = f->rule,
-                              .text = text,
-                              .after = after,
-                              .finding = finding,
-                              .sentence = f->sentence,
-                              .group = finding};
+    *edit = edit_for(doc, DOC_EDIT_REPLACE, finding, text, after);
     return edit;
 }
 
@@ -102,6 +109,21 @@ int simplify_by_place(const void *a, const void *b) {
     int rank = rank_of(x), other = rank_of(y);
     if (rank != other) return rank < other ? -1 : 1;
     return x->finding < y->finding ? -1 : x->finding > y->finding;
+}
+
+struct doc_edit *simplify_insert(struct doc *doc, struct doc_edit edit) {
+    uint32_t at = SORTED_FROM(&doc->edits, text.start, edit.text.start);
+    while (at < doc->edits.count && simplify_by_place(&doc->edits.items[at], &edit) <= 0) at++;
+    ARENA_PUSH(doc->arena, &doc->edits);
+    struct doc_edit *place = &doc->edits.items[at];
+    memmove(place + 1, place, (doc->edits.count - 1 - at) * sizeof *place);
+    *place = edit;
+    return place;
+}
+
+struct doc_edit *simplify_add_edit(struct doc *doc, enum doc_edit_kind kind, uint32_t finding,
+                                   struct span text, struct str after) {
+    return simplify_insert(doc, edit_for(doc, kind, finding, text, after));
 }
 
 void simplify_sort_edits(struct doc *doc) {

@@ -25,6 +25,7 @@ struct unit {
     uint32_t trying;     /* index of that change's finding in now->findings, or DOC_NONE */
     uint32_t block;      /* in the draft that tries it */
     bool is_done, is_reordered; /* reordered: what is tried puts words in another order */
+    struct span findings;       /* of `now`: all of the unit's stand between these indices */
 };
 
 struct simplify_plan {

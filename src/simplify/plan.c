@@ -54,6 +54,27 @@ static void open_units(struct simplify_plan *plan, struct arena scratch) {
     }
 }
 
+static void widen(struct span *range, uint32_t index) {
+    if (range->start == range->end) range->start = index;
+    range->end = index + 1;
+}
+
+/* One walk over a document's findings tells each unit that stands in it where its own are. */
+static void find_ranges(struct simplify_plan *plan, const struct doc *now, struct arena scratch) {
+    uint32_t *owners = ARENA_ARRAY(&scratch, uint32_t, (size_t)now->sentences.count + 1);
+    for (uint32_t i = 0; i < plan->units.count; i++) {
+        struct unit *unit = &plan->units.items[i];
+        if (unit->now != now) continue;
+        unit->findings = (struct span){0, 0};
+        for (uint32_t s = unit->first; s < unit->end; s++) owners[s] = i + 1;
+    }
+    for (uint32_t k = 0; k < now->findings.count; k++) {
+        uint32_t sentence = now->findings.items[k].sentence;
+        uint32_t owner = sentence < now->sentences.count ? owners[sentence] : 0;
+        if (owner) widen(&plan->units.items[owner - 1].findings, k);
+    }
+}
+
 struct simplify_plan *simplify_open(struct doc *doc, const struct simplify_options *options,
                                     struct arena scratch) {
     struct simplify_plan *plan = ARENA_NEW(doc->arena, struct simplify_plan);
@@ -66,6 +87,7 @@ struct simplify_plan *simplify_open(struct doc *doc, const struct simplify_optio
     simplify_identify_all(plan, scratch);
     simplify_words(doc, options->mode, scratch);
     open_units(plan, scratch);
+    find_ranges(plan, doc, scratch);
     return plan;
 }
 
@@ -84,7 +106,7 @@ static bool is_better(const struct doc_finding *a, const struct doc_finding *b) 
 /* The best of the changes that have not been tried, or DOC_NONE. */
 static uint32_t best_candidate(const struct simplify_plan *plan, const struct unit *unit) {
     uint32_t best = DOC_NONE;
-    for (uint32_t i = 0; i < unit->now->findings.count; i++) {
+    for (uint32_t i = unit->findings.start; i < unit->findings.end; i++) {
         const struct doc_finding *f = &unit->now->findings.items[i];
         if (!is_candidate(plan, unit, f)) continue;
         if (best == DOC_NONE || is_better(f, &unit->now->findings.items[best])) best = i;
@@ -204,24 +226,23 @@ static void accept(struct doc *doc, struct unit *unit, struct doc *draft) {
 }
 
 /* A draft's changes are known by the place that they have in the document. */
-static void identify_draft(const struct simplify_plan *plan, struct doc *draft) {
-    for (uint32_t i = 0; i < plan->units.count; i++) {
-        const struct unit *unit = &plan->units.items[i];
-        if (unit->trying == DOC_NONE) continue;
-        const struct doc_block *block = &draft->blocks.items[unit->block];
-        for (uint32_t k = 0; k < draft->findings.count; k++) {
-            struct doc_finding *f = &draft->findings.items[k];
-            bool is_here =
-                f->sentence >= block->first_sentence && f->sentence < block->end_sentence;
-            if (is_here && f->change_count)
-                simplify_identify(plan, f, unit->sentence, doc_source_span(draft, f->text));
-        }
+static void identify_draft(const struct simplify_plan *plan, struct doc *draft,
+                           struct arena scratch) {
+    uint32_t *sentences = ARENA_ARRAY(&scratch, uint32_t, (size_t)draft->blocks.count + 1);
+    for (uint32_t i = 0; i < plan->units.count; i++)
+        if (plan->units.items[i].trying != DOC_NONE)
+            sentences[plan->units.items[i].block] = plan->units.items[i].sentence;
+    for (uint32_t k = 0; k < draft->findings.count; k++) {
+        struct doc_finding *f = &draft->findings.items[k];
+        if (!f->change_count || f->sentence >= draft->sentences.count) continue;
+        uint32_t sentence = sentences[draft->sentences.items[f->sentence].block];
+        simplify_identify(plan, f, sentence, doc_source_span(draft, f->text));
     }
 }
 
 void simplify_take(struct simplify_plan *plan, struct doc *draft, struct arena scratch) {
     simplify_words(draft, plan->options.mode, scratch);
-    identify_draft(plan, draft);
+    identify_draft(plan, draft, scratch);
     for (uint32_t i = 0; i < plan->units.count; i++) {
         struct unit *unit = &plan->units.items[i];
         if (unit->trying == DOC_NONE) continue;
@@ -233,6 +254,7 @@ void simplify_take(struct simplify_plan *plan, struct doc *draft, struct arena s
             accept(plan->doc, unit, draft);
         unit->trying = DOC_NONE;
     }
+    find_ranges(plan, draft, scratch);
 }
 
 /* Puts the units' edits in the place of those that their sentences had. */

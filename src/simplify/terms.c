@@ -134,7 +134,7 @@ static void take_term(struct simplify_plan *plan, struct unit *unit, const struc
 void simplify_take_terms(struct simplify_plan *plan) {
     for (uint32_t i = 0; i < plan->units.count; i++) {
         struct unit *unit = &plan->units.items[i];
-        for (uint32_t k = 0; unit->now->of && k < unit->now->findings.count; k++) {
+        for (uint32_t k = unit->findings.start; unit->now->of && k < unit->findings.end; k++) {
             const struct doc_finding *f = &unit->now->findings.items[k];
             bool is_term = f->match && f->match->term->action == DOC_EXPLAIN && f->is_fixable;
             if (is_term && f->sentence >= unit->first && f->sentence < unit->end)

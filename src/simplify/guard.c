@@ -216,16 +216,50 @@ static uint32_t count_in(struct str text, const char *what) {
     return count;
 }
 
+/* The word that stands at an offset. */
+static struct str word_at(struct str text, size_t at) {
+    size_t end = at;
+    while (end < text.size && !ascii_is_space(text.bytes[end])) end++;
+    return str_slice(text, at, end);
+}
+
+/* How often a mark stands right before the word, whatever its capital. */
+static uint32_t count_before(struct str text, const char *mark, struct str word) {
+    uint32_t count = 0;
+    size_t size = strlen(mark);
+    for (size_t at = str_find(text, str_from(mark), 0); at != SIZE_MAX;
+         at = str_find(text, str_from(mark), at + 1)) {
+        struct str there = word_at(text, at + size);
+        count += there.size >= word.size && str_equal_fold(str_slice(there, 0, word.size), word);
+    }
+    return count;
+}
+
+/* Where a bracket opened, the result has it, or a dash or a new sentence in its place. */
+static bool keeps_asides(struct str a, struct str b) {
+    static const char *const marks[] = {"(", "\xE2\x80\x93 ", ". "};
+    for (size_t at = str_find(a, STR("("), 0); at != SIZE_MAX; at = str_find(a, STR("("), at + 1)) {
+        struct str word = word_at(a, at + 1);
+        size_t letters = 0;
+        while (letters < word.size && ascii_is_alpha(word.bytes[letters])) letters++;
+        word = str_slice(word, 0, letters);
+        uint32_t before = 0, now = 0;
+        for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+            before += count_before(a, marks[i], word);
+            now += count_before(b, marks[i], word);
+        }
+        if (now < before) return false;
+    }
+    return true;
+}
+
 /* Brackets may go in pairs, where a dash or a full stop is there instead. */
 static bool same_brackets(struct str a, struct str b) {
     size_t open = count_in(a, "("), close = count_in(a, ")");
     size_t now_open = count_in(b, "("), now_close = count_in(b, ")");
     bool is_same = count_in(a, "[") == count_in(b, "[") && count_in(a, "]") == count_in(b, "]");
-    if (now_open > open || open - now_open != close - now_close) return false;
-    if (now_open == open) return is_same;
-    size_t marks = count_in(a, "\xE2\x80\x93") + count_in(a, ". ");
-    size_t now_marks = count_in(b, "\xE2\x80\x93") + count_in(b, ". ");
-    return is_same && now_marks - marks >= open - now_open && now_marks >= marks;
+    if (!is_same || now_open > open || open - now_open != close - now_close) return false;
+    return now_open == open || keeps_asides(a, b);
 }
 
 /* A word twice in a row that was not so in the source ("had had" may be). */

@@ -213,6 +213,17 @@ static bool change_quotation(char *out, char *text, const struct word *words, si
     return false;
 }
 
+/* Both brackets of a pair: what was only added stands there as if it were part of the sentence. */
+static bool lose_pair(char *out, char *text, const struct word *words, size_t count) {
+    (void)words, (void)count;
+    char *open = strchr(text, '('), *close = open ? strchr(open, ')') : NULL;
+    if (!close) return false;
+    for (const char *c = text; *c; c++)
+        if (c != open && c != close) *out++ = *c;
+    *out = '\0';
+    return true;
+}
+
 static bool lose_bracket(char *out, char *text, const struct word *words, size_t count) {
     (void)words, (void)count;
     char *bracket = strpbrk(text, "()");
@@ -270,6 +281,7 @@ static struct kind {
     {"broken off", break_off, 0, 0},
     {"quotation changed", change_quotation, 0, 0},
     {"bracket lost", lose_bracket, 0, 0},
+    {"both brackets lost", lose_pair, 0, 0},
     {"roles swapped", swap_roles, 0, 0},
 };
 

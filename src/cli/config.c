@@ -52,7 +52,7 @@ static int fail(const struct config *c, int column, const char *what, const char
     return EXIT_USE;
 }
 
-static char *trim(char *text) {
+char *config_trim(char *text) {
     while (*text == ' ' || *text == '\t') text++;
     size_t size = strlen(text);
     while (size && strchr(" \t\r", text[size - 1])) text[--size] = '\0';
@@ -107,15 +107,15 @@ static int set_key(struct config *c, const char *key, const char *value) {
 }
 
 static int read_line(struct config *c, char *line) {
-    char *text = trim(line);
+    char *text = config_trim(line);
     if (!*text || *text == '#' || *text == ';') return 0;
     if (*text == '[')
         return strcmp(text, "[plainer]") == 0 ? 0 : fail(c, 1, "no section is called", text);
     char *equals = strchr(text, '=');
     if (!equals) return fail(c, 1, "a setting reads key = value, not", text);
     *equals = '\0';
-    if (strcmp(trim(text), "helpline") == 0) return add_helpline(c, trim(equals + 1));
-    return set_key(c, trim(text), trim(equals + 1));
+    if (strcmp(config_trim(text), "helpline") == 0) return add_helpline(c, config_trim(equals + 1));
+    return set_key(c, config_trim(text), config_trim(equals + 1));
 }
 
 static int read_config(struct config *c) {

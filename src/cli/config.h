@@ -10,4 +10,7 @@
  * are relative to the configuration. Returns 0, or 2 with one line printed. */
 int config_apply(const char *command, struct options *options);
 
+/* Without the blanks at both ends; cuts the text. */
+char *config_trim(char *text);
+
 #endif

@@ -2,6 +2,7 @@
  * programs, and counted. */
 #include "cli/suggest.h"
 #include "cli/tell.h"
+#include "cli/today.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -33,10 +34,8 @@ static void print_problem(void *context, const pl_problem *problem) {
     *(problem->is_error ? &checking->errors : &checking->warnings) += 1;
 }
 
-/* SOURCE_DATE_EPOCH stands for the clock, as in builds that can be repeated. */
 static void write_today(char out[16]) {
-    const char *epoch = getenv("SOURCE_DATE_EPOCH");
-    time_t now = epoch && *epoch ? (time_t)strtoll(epoch, NULL, 10) : time(NULL);
+    time_t now = today();
     struct tm day;
     if (!gmtime_r(&now, &day) || !strftime(out, 16, "%Y-%m-%d", &day)) out[0] = '\0';
 }
@@ -45,15 +44,15 @@ static int check_table(struct engine *engine, const struct options *o, const cha
                        struct checking *checking) {
     struct file file;
     pl_failure failure;
-    char today[16];
+    char date[16];
     unsigned months = o->months ? (unsigned)strtoul(o->months, NULL, 10) : 12;
     if (!file_read(path, &file)) {
         print_errno(path, errno, ": name a table (CSV)");
         return EXIT_UNREADABLE;
     }
-    write_today(today);
+    write_today(date);
     checking->file = path;
-    int status = pl_dictionary_check(engine->engine, file.bytes, file.size, path, today, months,
+    int status = pl_dictionary_check(engine->engine, file.bytes, file.size, path, date, months,
                                      print_problem, checking, &failure);
     if (status) print_failure(path, &failure);
     file_release(&file);

@@ -16,7 +16,8 @@
     /* "making ..." behind a comma, to its end; what it tells of */                                \
     X(DOC_PARTICIPLE, "participle")                                                                \
     X(DOC_ADVERBIAL, "adverbial") /* "because ..." at the sentence's end; the main verb */         \
-    X(DOC_PURPOSE, "purpose")     /* "to ..." at the sentence's end; the main verb */
+    X(DOC_PURPOSE, "purpose")     /* "to ..." at the sentence's end; the main verb */              \
+    X(DOC_SHARED, "shared") /* and, but between two verbs that share an auxiliary; the second */
 
 #define DOC_CONSTRUCTION_ENUM(kind, name) kind,
 enum doc_construction_kind {

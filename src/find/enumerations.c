@@ -223,10 +223,15 @@ static bool is_main(const struct scene *s, uint32_t w) {
     return true;
 }
 
-/* "you can ask ..., write ... or go ...": the verb behind "can". */
+/* "you can ask ..., write ... or go ...": the verb behind "can"; "we want to ask ..." likewise. */
 static bool leads_verbs(const struct scene *s, uint32_t w) {
     static const char *const modals[] = {"can", "may", "must", "should", "will"};
-    return FIND_WORD_IN(s->doc, w, modals) && find_has_tag(s->doc, w + 1, "/VB") && is_main(s, w);
+    static const char *const aims[] = {"aim",   "aims", "hope",  "hopes", "need",
+                                       "needs", "plan", "plans", "want",  "wants"};
+    bool is_aim = find_word_is(s->doc, w, "to") && FIND_WORD_IN(s->doc, w - 1, aims) &&
+                  scene_is_finite(s, w - 1);
+    bool is_lead = FIND_WORD_IN(s->doc, w, modals) || is_aim;
+    return is_lead && find_has_tag(s->doc, w + 1, "/VB") && is_main(s, w);
 }
 
 /* Where the items begin: behind a colon, a verb that they are the object of, or "including". */

@@ -163,6 +163,18 @@ static const struct doc_rule RULES[RULE_COUNT] = {
          "We visit every home twice a year to make sure that it is safe. -> We visit every home "
          "twice a year. This is to make sure that it is safe.",
          {S, S, S, S}},
+    [RULE_SPLIT_MEANS] =
+        {"split-means",
+         "How something is done, at the end of a long sentence",
+         "The sentence ends in 'by' and a verb with -ing that says how it is done. The plain "
+         "version says so in a sentence of its own: 'It will do this by'. Not where two verbs "
+         "stand before it, or a 'not'.",
+         "The reader first learns what is done, then how.",
+         "W3C COGA: one point a sentence; UK Easy Read",
+         "The council will make the homes safer for everyone by giving the staff more training "
+         "and by listening to children. -> The council will make the homes safer for everyone. "
+         "It will do this by giving the staff more training and by listening to children.",
+         {S, S, S, S}},
     [RULE_SPLIT_APPOSITION] =
         {"split-apposition",
          "A noun that is named twice",

@@ -27,6 +27,7 @@ void scene_split_predicates(struct scene *scene);
 void scene_split_relatives(struct scene *scene);
 void scene_split_participles(struct scene *scene);
 void scene_split_adverbials(struct scene *scene);
+void scene_split_means(struct scene *scene);
 void scene_split_appositions(struct scene *scene);
 void scene_split_lists(struct scene *scene);
 void scene_split_fronted(struct scene *scene);

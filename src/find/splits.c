@@ -265,6 +265,7 @@ void find_splits(struct find_context *context) {
         scene_split_relatives(&scene);
         scene_split_participles(&scene);
         scene_split_adverbials(&scene);
+        scene_split_means(&scene);
         scene_split_appositions(&scene);
         scene_split_lists(&scene);
         scene_split_fronted(&scene);

@@ -133,6 +133,65 @@ static void try_purpose(struct scene *s, const struct doc_construction *c) {
     if (f && next == w) f->is_sure = false; /* "pleaded with us to wait" is no purpose */
 }
 
+/* Somebody who can want something, or a passive, whose doer is not told. */
+static bool has_doer(const struct scene *s, struct clause_range left) {
+    static const char *const pronouns[] = {"he", "i", "she", "they", "we", "you"};
+    static const char *const be[] = {"are", "be", "been", "is", "was", "were"};
+    const struct doc *doc = s->doc;
+    const struct doc_construction *subject = scene_subject(s, left.end);
+    if (!subject) return false;
+    uint32_t head = scene_head_of(s, subject->first_word, subject->end_word);
+    uint8_t meaning = doc->types.items[doc->words.items[head].type].meaning;
+    for (uint32_t w = subject->end_word; w + 1 < left.end; w++)
+        if (FIND_WORD_IN(doc, w, be) && find_has_tag(doc, w + 1, "/VBN")) return true;
+    return FIND_WORD_IN(doc, head, pronouns) || meaning == DOC_PERSON || meaning == DOC_GROUP ||
+           scene_is_body(s, head);
+}
+
+/* "must be chosen so that": how it is done; "accused of hiding it so that": of what another did. */
+static bool is_behind_verb(const struct scene *s, uint32_t end) {
+    const struct doc *doc = s->doc;
+    bool is_manner = find_has_tag(doc, end - 1, "/VB") || find_has_tag(doc, end - 1, "/VBN") ||
+                     find_has_tag(doc, end - 1, "/VBD") || find_has_tag(doc, end - 1, "/VBZ") ||
+                     find_has_tag(doc, end - 1, "/RB");
+    for (uint32_t w = s->first; w + 1 < end; w++)
+        is_manner |= find_has_tag(doc, w, "/IN") && find_has_tag(doc, w + 1, "/VBG");
+    return is_manner && !find_word_is(doc, end, ",");
+}
+
+/* "... so that they can ..." at the end of a long sentence: "This is so that they can ..." Only
+ * what is meant to come of it; what came of it has no "can" or "do not". */
+static void try_so_that(struct scene *s, uint32_t w) {
+    enum { SHORTEST = 6 };
+    static const char *const degrees[] = {"enough", "so", "such", "too"};
+    const struct doc *doc = s->doc;
+    bool has_comma = find_word_is(doc, w - 1, ",");
+    struct clause_range left = {s->first, has_comma ? w - 1 : w};
+    uint32_t verb = scene_finite_from(s, s->first, left.end);
+    uint32_t other = scene_finite_from(s, w + 2, s->end);
+    if (verb == DOC_NONE || other == DOC_NONE || other == w + 2 || !has_subject(s, left)) return;
+    if (scene_count_words(s, s->first, s->end) <= doc->band->error_words) return;
+    if (scene_count_words(s, s->first, w) < SHORTEST || is_denied(s, w)) return;
+    for (uint32_t i = s->first; i < w; i++)
+        if (FIND_WORD_IN(doc, i, degrees)) return;
+    if (!has_doer(s, left) || is_behind_verb(s, left.end) || scene_is_attributed(s, w)) return;
+    bool is_negated = find_word_is(doc, other, "do") || find_word_is(doc, other, "does");
+    if (!find_has_tag(doc, other, "/MD") && !is_negated) return;
+    if (clause_has_strict_scope(doc, left) || clause_reports(doc, left)) return;
+    if (scene_has(s, "and", s->first, w) && scene_has(s, ",", s->first, w)) return;
+    struct proposal p = {
+        .rule = RULE_SPLIT_PURPOSE,
+        .last = left.end - 1,
+        .next = w,
+        .chance = SURE,
+        .message = "what it is for can be a sentence of its own",
+        .changes = {{scene_gap(s, left.end - 1, w),
+                     find_has_tag(doc, verb, "/VBD") ? STR(". This was ") : STR(". This is "),
+                     false}},
+        .change_count = 1};
+    scene_propose(s, &p);
+}
+
 /* "..., although ..." at the end: ". But ..." */
 static void try_contrast(struct scene *s, uint32_t w) {
     const struct doc *doc = s->doc;
@@ -314,6 +373,7 @@ void scene_split_adverbials(struct scene *s) {
         if (find_word_is(doc, w, "while")) try_contemporary(s, w);
         if (find_word_is(doc, w, "before")) try_before(s, w);
         if (FIND_WORD_IN(doc, w, contrasts)) try_contrast(s, w);
+        if (find_word_is(doc, w, "so") && find_word_is(doc, w + 1, "that")) try_so_that(s, w);
     }
     const struct doc_sentence *sentence = &doc->sentences.items[s->index];
     for (uint32_t i = sentence->first_construction; i < sentence->end_construction; i++)

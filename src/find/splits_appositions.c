@@ -96,6 +96,43 @@ static void try_last(struct scene *s, const struct doc_construction *c) {
     if (f) f->is_sure = false; /* "is" may be said of somebody who is dead */
 }
 
+/* "..., a rise of a tenth": a noun for what has just been told, and what is said of it. */
+static bool sums_up(const struct doc *doc, uint32_t noun) {
+    static const char *const nouns[] = {"change", "decision",  "decline",  "decrease",
+                                        "drop",   "fall",      "increase", "improvement",
+                                        "move",   "reduction", "rise",     "step"};
+    static const char *const links[] = {"from", "in", "of", "on", "that", "which"};
+    return FIND_WORD_IN(doc, noun, nouns) && FIND_WORD_IN(doc, noun + 1, links);
+}
+
+/* "The council spent less, a fall of a tenth.": "This was a fall of a tenth." */
+static void try_sum(struct scene *s, uint32_t w) {
+    enum { SHORTEST = 4, SURE_OF_IT = 800 };
+    const struct doc *doc = s->doc;
+    struct clause_range left = {s->first, w - 1};
+    uint32_t noun = w + 1;
+    if (find_has_tag(doc, noun, "/JJ") || find_has_tag(doc, noun, "/NN"))
+        noun += !sums_up(doc, noun);
+    if (noun + 2 >= s->end || !sums_up(doc, noun)) return;
+    if (scene_count_words(s, w, s->end) < SHORTEST || scene_has(s, ",", w, s->end)) return;
+    if (clause_has_strict_scope(doc, left) || clause_reports(doc, left)) return;
+    const struct doc_construction *subject = scene_subject(s, w - 1);
+    uint32_t verb = subject ? scene_finite_from(s, subject->end_word, w - 1) : DOC_NONE;
+    if (verb == DOC_NONE || find_has_tag(doc, verb, "/MD")) return;
+    for (uint32_t i = verb; i < w - 1; i++)
+        if (sums_up(doc, i)) return; /* "saw a rise in costs, a fall in numbers" */
+    bool is_past = find_has_tag(doc, verb, "/VBD");
+    struct proposal p = {.rule = RULE_SPLIT_APPOSITION,
+                         .last = w - 2,
+                         .next = w,
+                         .chance = SURE_OF_IT,
+                         .message = "what is named twice can be told in a sentence of its own",
+                         .changes = {{scene_gap(s, w - 2, w),
+                                      is_past ? STR(". This was ") : STR(". This is "), false}},
+                         .change_count = 1};
+    scene_propose(s, &p);
+}
+
 void scene_split_appositions(struct scene *s) {
     const struct doc *doc = s->doc;
     const struct doc_sentence *sentence = &doc->sentences.items[s->index];
@@ -111,5 +148,10 @@ void scene_split_appositions(struct scene *s) {
             try_last(s, c);
         else
             try_inner(s, c);
+    }
+    for (uint32_t w = s->first + 4; w + 4 < s->end; w++) {
+        bool is_open = find_word_is(doc, w - 1, ",") &&
+                       (find_word_is(doc, w, "a") || find_word_is(doc, w, "an"));
+        if (is_open && !scene_is_closed_off(s, w) && !scene_is_enclosed(s, w)) try_sum(s, w);
     }
 }

@@ -2,7 +2,7 @@
  * subject is said again. */
 #include "find/scene.h"
 
-enum { SURE = 650, LIKELY = 350, SERIES_SURE = 900 };
+enum { SURE = 650, LIKELY = 350, SERIES_SURE = 900, MOST_COMMAS = 3 };
 
 /* "With the new plan, the council ...": it holds for both, and only one sentence would have it. A
  * time is no loss: what comes next is told as of the same time. */
@@ -223,49 +223,176 @@ static bool is_bound(const struct scene *s, const struct doc_construction *c, ui
         return true; /* "hunted and ate a rabbit": of both */
     if (find_has_tag(doc, w - 1, "/IN") || find_has_tag(doc, w - 1, "/RP"))
         return true; /* "ran for and won the seat", "set up and ran a club" */
-    if (is_verb_series(s, subject_end, w)) return true;
-    if (c->chance < SERIES_SURE && is_series(s, subject_end, w)) return true;
     return is_bound_before(s, first, subject_end, w) || is_bound_behind(s, w) ||
            scene_has_open_relative(s, subject_end, w) || scene_is_attributed(s, w);
 }
 
-static void try_predicate(struct scene *s, uint32_t w) {
-    const struct doc *doc = s->doc;
-    const struct doc_construction *c = scene_construction(s, DOC_PREDICATE, w);
-    const struct doc_construction *subject = c ? scene_subject(s, w) : NULL;
-    if (!subject || !is_sure(s, c, subject->end_word)) return;
-    uint32_t first = subject->first_word, end = subject->end_word;
+/* What a second predicate says again: the subject and, of verbs that share them, its auxiliaries.
+ */
+struct again {
+    const struct doc_construction *subject;
     struct reference reference;
-    if (is_bound(s, c, first, end)) return;
-    if (!scene_refer(s, first, end, scene_head_of(s, first, end), w, &reference)) return;
-    enum { SHORTEST = 5 }; /* "They write" is a stub */
-    if (scene_count_words(s, s->first, w) < SHORTEST) return;
+    struct str auxiliaries; /* "will ", or nothing */
+    uint32_t commas[MOST_COMMAS],
+        comma_count; /* of a series of predicates, the joint's own aside */
+};
+
+static bool name_again(const struct scene *s, const struct doc_construction *c,
+                       struct again *again) {
+    enum { SHORTEST = 5 };            /* "They write" is a stub */
     enum { SHORTEST_WITH_NAME = 15 }; /* in a short one the name would stand twice on one line */
+    const struct doc *doc = s->doc;
+    uint32_t w = c->first_word;
+    uint32_t first = again->subject->first_word, end = again->subject->end_word;
+    struct reference *reference = &again->reference;
+    bool is_part = is_verb_series(s, end, w) || (c->chance < SERIES_SURE && is_series(s, end, w));
+    if (is_bound(s, c, first, end) || (is_part && !again->comma_count)) return false;
+    if (!scene_refer(s, first, end, scene_head_of(s, first, end), w, reference)) return false;
+    if (scene_count_words(s, s->first, w) < SHORTEST) return false;
     bool is_named =
-        str_equal_fold(reference.text, doc_slice(doc, find_words_span(doc, first, end - 1)));
-    if (is_named && end > first && !find_has_tag(doc, first, "/PRP") &&
-        scene_count_words(s, s->first, s->end) < SHORTEST_WITH_NAME)
-        return;
-    bool is_first_person = str_equal_fold(reference.text, STR("i"));
-    if (!agrees(s, w, reference.is_plural || is_first_person)) return;
+        str_equal_fold(reference->text, doc_slice(doc, find_words_span(doc, first, end - 1)));
+    return !is_named || end == first || find_has_tag(doc, first, "/PRP") ||
+           scene_count_words(s, s->first, s->end) >= SHORTEST_WITH_NAME;
+}
+
+static void propose(struct scene *s, const struct doc_construction *c, const struct again *again) {
+    const struct doc *doc = s->doc;
+    uint32_t w = c->first_word;
+    struct str subject = again->reference.text;
     bool has_comma = find_word_is(doc, w - 1, ","), is_but = find_word_is(doc, w, "but");
     uint32_t last = has_comma ? w - 2 : w - 1, next = w + 1;
-    if (!is_but) reference.text = scene_capitalise(s, reference.text);
-    struct str after =
-        str_format(doc->arena, ". %s%.*s ", is_but ? "But " : "", STR_ARG(reference.text));
+    if (!is_but) subject = scene_capitalise(s, subject);
+    struct str after = str_format(doc->arena, ". %s%.*s %.*s", is_but ? "But " : "",
+                                  STR_ARG(subject), STR_ARG(again->auxiliaries));
     struct proposal p = {.rule = RULE_SPLIT_PREDICATE,
                          .last = last,
                          .next = next,
                          .chance = c->chance,
-                         .message = "one subject with two verbs: two sentences are easier",
-                         .changes = {{scene_gap(s, last, next), after, false}},
-                         .change_count = 1};
+                         .message = "one subject with two verbs: two sentences are easier"};
+    for (uint32_t i = 0; i < again->comma_count; i++) {
+        uint32_t comma = again->commas[i];
+        p.changes[p.change_count++] =
+            (struct doc_change){scene_gap(s, comma - 1, comma + 1), after, false};
+    }
+    p.changes[p.change_count++] = (struct doc_change){scene_gap(s, last, next), after, false};
     scene_propose(s, &p);
 }
 
+/* "found a bed in May, bought a desk for the room and painted the walls": verbs of one form behind
+ * all commas. Notes where these stand. */
+static bool find_series(const struct scene *s, uint32_t joint, struct again *again) {
+    enum { SHORTEST = 4 };
+    static const char *const tags[] = {"/VBD", "/VBZ", "/VBP"};
+    const struct doc *doc = s->doc;
+    uint32_t verb = again->subject->end_word, last = verb;
+    const char *tag = NULL;
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
+        if (find_has_tag(doc, verb, tags[i]) && find_has_tag(doc, joint + 1, tags[i]))
+            tag = tags[i];
+    if (!tag || find_word_is(doc, joint, "but")) return false;
+    uint32_t end = find_word_is(doc, joint - 1, ",") ? joint - 1 : joint;
+    for (uint32_t w = verb + 1; w < end; w++) {
+        bool is_other = scene_is_finite(s, w) && !find_word_is(doc, w - 1, ",");
+        if (is_other || find_word_is(doc, w, "and") || find_word_is(doc, w, "or")) return false;
+        if (!find_word_is(doc, w, ",")) continue;
+        bool is_part = find_has_tag(doc, w + 1, tag) && !scene_is_closed_off(s, w) &&
+                       scene_count_words(s, last, w) >= SHORTEST;
+        if (!is_part || again->comma_count == MOST_COMMAS) return false;
+        again->commas[again->comma_count++] = w;
+        last = w + 1;
+    }
+    return again->comma_count && scene_count_words(s, last, end) >= SHORTEST &&
+           scene_count_words(s, joint + 1, s->end) >= SHORTEST;
+}
+
+static void try_predicate(struct scene *s, const struct doc_construction *c) {
+    uint32_t w = c->first_word;
+    struct again again = {.subject = scene_subject(s, w), .auxiliaries = STR("")};
+    if (!again.subject || !is_sure(s, c, again.subject->end_word)) return;
+    if (!find_series(s, w, &again)) again.comma_count = 0;
+    if (!name_again(s, c, &again)) return;
+    bool is_first_person = str_equal_fold(again.reference.text, STR("i"));
+    if (agrees(s, w, again.reference.is_plural || is_first_person)) propose(s, c, &again);
+}
+
+/* The auxiliaries from the finite one at `w` to the verb that they belong to, whose place comes in
+ * *verb; empty when an adverb or anything else stands between. */
+static struct str auxiliaries_from(const struct scene *s, uint32_t w, uint32_t *verb) {
+    static const char *const helpers[] = {"are",    "be",   "been", "can",  "could", "had",
+                                          "has",    "have", "is",   "may",  "might", "must",
+                                          "should", "was",  "were", "will", "would"};
+    static const char *const links[] = {"also", "now", "then"};
+    const struct doc *doc = s->doc;
+    struct buf buf = {.arena = doc->arena};
+    for (; w < s->end; w++) {
+        if (FIND_WORD_IN(doc, w, links)) continue;
+        if (!FIND_WORD_IN(doc, w, helpers)) break;
+        buf_add(&buf, doc->words.items[w].folded);
+        buf_add_char(&buf, ' ');
+    }
+    *verb = w;
+    return buf_str(&buf);
+}
+
+/* Could something else than the first verb be what the second one goes on from, or is there a "not"
+ * that may hold for both? `tag`: of both verbs. */
+static bool may_share_other(const struct scene *s, uint32_t verb, uint32_t joint, const char *tag) {
+    static const char *const words[] = {"n't", "never", "no", "nobody", "nor", "not", "without"};
+    for (uint32_t w = s->first; w < joint; w++)
+        if (FIND_WORD_IN(s->doc, w, words)) return true;
+    for (uint32_t w = verb + 1; w < joint; w++)
+        if (find_has_tag(s->doc, w, tag) || scene_is_finite(s, w)) return true;
+    return is_series(s, verb, joint);
+}
+
+/* "can", "would": two things that somebody can do may be one thing to do; only in long sentences.
+ */
+static bool is_loose_modal(const struct doc *doc, uint32_t w) {
+    static const char *const modals[] = {"can", "could", "may", "might", "would"};
+    return FIND_WORD_IN(doc, w, modals);
+}
+
+/* "will look at the plan and write a report": "It will look at the plan. It will write a report."
+ */
+static void try_shared(struct scene *s, const struct doc_construction *c) {
+    enum { SHARED_SURE = 500, SHORTEST = 2 };
+    static const char *const tags[] = {"/VB", "/VBN"};
+    const struct doc *doc = s->doc;
+    uint32_t w = c->first_word, verb, second = w + 1;
+    struct again again = {.subject = c->chance >= SHARED_SURE ? scene_subject(s, w) : NULL};
+    if (!again.subject) return;
+    uint32_t finite = scene_finite_from(s, again.subject->end_word, w);
+    if (finite == DOC_NONE || finite > again.subject->end_word + 1) return;
+    again.auxiliaries = auxiliaries_from(s, finite, &verb);
+    while (second < s->end && find_has_tag(doc, second, "/RB")) second++;
+    if (!again.auxiliaries.size || verb + SHORTEST >= w || second >= s->end) return;
+    const char *tag = NULL;
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
+        if (find_has_tag(doc, verb, tags[i]) && find_has_tag(doc, second, tags[i])) tag = tags[i];
+    if (!tag || may_share_other(s, verb, w, tag)) return;
+    if (is_loose_modal(doc, finite) &&
+        scene_count_words(s, s->first, s->end) <= doc->band->error_words)
+        return;
+    static const char *const perfect[] = {"had", "has", "have"};
+    bool is_passive = find_has_tag(doc, second, "/VBN") && !FIND_WORD_IN(doc, verb - 1, perfect);
+    if (is_passive && has_object(s, second)) return; /* a past tense: "was new and had a garden" */
+    bool is_by_one = scene_has(s, "by", second, s->end) && !scene_has(s, "by", verb, w);
+    if (is_passive && is_by_one) return; /* "was built and opened by the mayor": both, perhaps */
+    if (!name_again(s, c, &again)) return;
+    bool is_short = again.reference.text.size <= 4; /* "they" */
+    if (is_short || scene_count_words(s, s->first, s->end) > doc->band->error_words)
+        propose(s, c, &again);
+}
+
 void scene_split_predicates(struct scene *s) {
-    for (uint32_t w = s->first + 2; w + 1 < s->end; w++) {
+    const struct doc_sentence *sentence = &s->doc->sentences.items[s->index];
+    for (uint32_t i = sentence->first_construction; i < sentence->end_construction; i++) {
+        const struct doc_construction *c = &s->doc->constructions.items[i];
+        uint32_t w = c->first_word;
         bool is_joint = find_word_is(s->doc, w, "and") || find_word_is(s->doc, w, "but");
-        if (is_joint && !scene_is_closed_off(s, w) && !scene_is_enclosed(s, w)) try_predicate(s, w);
+        if (!is_joint || w < s->first + 2 || scene_is_closed_off(s, w) || scene_is_enclosed(s, w))
+            continue;
+        if (c->kind == DOC_PREDICATE) try_predicate(s, c);
+        if (c->kind == DOC_SHARED) try_shared(s, c);
     }
 }

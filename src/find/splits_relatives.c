@@ -153,6 +153,32 @@ static bool may_be_of_clause(const struct scene *s, uint32_t relative, uint32_t 
     return find_word_is(s->doc, relative, "which") && FIND_WORD_IN(s->doc, verb, verbs);
 }
 
+/* "..., which means that ...", "which is why": "This means that ..." What "which" takes up, the
+ * clause or its last noun, "this" takes up as well; several things it cannot be. */
+static void try_comment(struct scene *s, uint32_t w) {
+    enum { SHORTEST = 4 };
+    static const char *const be[] = {"is", "was"};
+    static const char *const questions[] = {"because", "how", "what", "when", "where", "why"};
+    const struct doc *doc = s->doc;
+    uint32_t verb = find_word_is(doc, w, "which") ? verb_behind(s, w, s->end) : DOC_NONE;
+    struct clause_range left = {s->first, w - 1};
+    if (verb == DOC_NONE || verb + SHORTEST > s->end || !find_word_is(doc, w - 1, ",")) return;
+    bool is_answer = FIND_WORD_IN(doc, verb, be) && FIND_WORD_IN(doc, verb + 1, questions);
+    bool is_of_one = find_has_tag(doc, verb, "/VBZ") || is_answer;
+    if (!is_answer && !may_be_of_clause(s, w, verb)) return;
+    if (!is_of_one && find_is_plural_noun(doc, w - 2)) return; /* "the rains, which led to" */
+    if (clause_has_strict_scope(doc, left) || clause_reports(doc, left)) return;
+    if (!scene_has_main_verb(s, w - 1) || may_close(s, w)) return;
+    struct proposal p = {.rule = RULE_SPLIT_RELATIVE,
+                         .last = w - 2,
+                         .next = w + 1,
+                         .chance = SURE,
+                         .message = "what is added can be a sentence of its own",
+                         .changes = {{scene_gap(s, w - 2, w + 1), STR(". This "), false}},
+                         .change_count = 1};
+    scene_propose(s, &p);
+}
+
 /* ", which is ..." to the end of the sentence. */
 static void try_last(struct scene *s, const struct doc_construction *c) {
     enum { SHORTEST_WITH_NAME = 16 }; /* in a short one the name would stand twice on one line */
@@ -300,5 +326,8 @@ void scene_split_relatives(struct scene *s) {
         if (c->kind == DOC_RELATIVE && c->chance >= SURE) try_relative(s, c);
     }
     for (uint32_t w = s->first + 2; w + 4 < s->end; w++)
-        if (!scene_is_closed_off(s, w)) try_part(s, w);
+        if (!scene_is_closed_off(s, w)) {
+            try_part(s, w);
+            if (!scene_is_enclosed(s, w)) try_comment(s, w);
+        }
 }

@@ -121,6 +121,10 @@ static unsigned traits_of(const struct language_scene *scene, unsigned word) {
     return scene->words->items[word].traits;
 }
 
+static bool is_bare_verb(const struct language_scene *scene, unsigned word) {
+    return (traits_of(scene, word) & (LANGUAGE_IS_VERB | LANGUAGE_IS_FINITE)) == LANGUAGE_IS_VERB;
+}
+
 /* Does a finite verb stand right behind `word`, adverbs aside? */
 static bool has_finite_behind(const struct language_scene *scene, unsigned word) {
     enum { FAR = 3 };
@@ -138,6 +142,43 @@ static void find_predicate(const struct search *s, unsigned word) {
     if (find_subject(s, word, word) || !find_subject(s, head, s->tree->count + 1)) return;
     if (joint > 1 && language_is_joint_word(s->scene, joint) && has_finite_behind(s->scene, joint))
         add(s, DOC_PREDICATE, joint, joint, word);
+}
+
+/* Does a verb that is not finite stand right behind `word`, adverbs aside? */
+static bool has_bare_behind(const struct language_scene *scene, unsigned word) {
+    enum { FAR = 3 };
+    for (unsigned i = word + 1; i <= scene->words->count && i <= word + FAR; i++) {
+        if (is_bare_verb(scene, i)) return true;
+        if (traits_of(scene, i) &
+            (LANGUAGE_IS_FINITE | LANGUAGE_IS_NOMINAL | LANGUAGE_IS_PUNCTUATION))
+            return false;
+    }
+    return false;
+}
+
+static bool has_finite_before(const struct language_scene *scene, unsigned word) {
+    while (word-- > 1)
+        if (traits_of(scene, word) & LANGUAGE_IS_FINITE) return true;
+    return false;
+}
+
+/* "and" with a verb behind it that may go on from an auxiliary before it. */
+static bool may_share(const struct language_scene *scene, unsigned joint) {
+    return joint > 1 && language_is_joint_word(scene, joint) && has_bare_behind(scene, joint) &&
+           has_finite_before(scene, joint);
+}
+
+/* "will write a letter and send it", "was opened in May and closed in June". */
+static void find_shared(const struct search *s, unsigned word) {
+    if (!is(s, word, LANGUAGE_REL_CONJ) || !is_main_clause(s, word)) return;
+    unsigned joint = find_child(s, word, LANGUAGE_REL_CC, word), head = s->tree->heads[word];
+    bool has_own = find_subject(s, word, word) || find_child(s, word, LANGUAGE_REL_AUX, word) ||
+                   find_child(s, word, LANGUAGE_REL_AUX_PASS, word);
+    bool has_first = find_child(s, head, LANGUAGE_REL_AUX, head) ||
+                     find_child(s, head, LANGUAGE_REL_AUX_PASS, head);
+    if (has_own || !has_first || !is_bare_verb(s->scene, word)) return;
+    if (find_subject(s, head, s->tree->count + 1) && may_share(s->scene, joint))
+        add(s, DOC_SHARED, joint, joint, word);
 }
 
 static void find_fronted(const struct search *s, unsigned word) {
@@ -178,10 +219,6 @@ static bool is_pause(const struct language_scene *scene, unsigned word) {
     static const char *const pauses[] = {"!", "(", ")", ",", "-", ".", ":", ";", "?"};
     struct str form = form_of(scene, word);
     return str_in_sorted(form, pauses, sizeof pauses / sizeof *pauses) || opens_aside(scene, word);
-}
-
-static bool is_bare_verb(const struct language_scene *scene, unsigned word) {
-    return (traits_of(scene, word) & (LANGUAGE_IS_VERB | LANGUAGE_IS_FINITE)) == LANGUAGE_IS_VERB;
 }
 
 /* The last word before the marks at the sentence's end. */
@@ -241,6 +278,7 @@ void language_find_in_tree(const struct language_scene *scene, const struct lang
         find_around_verb(&s, word);
         find_joint(&s, word);
         find_predicate(&s, word);
+        find_shared(&s, word);
         find_loose_clauses(&s, word);
         find_fronted(&s, word);
         find_asides(&s, word);
@@ -256,6 +294,7 @@ static void propose_joints(const struct search *s) {
                         (is_so || (traits_of(s->scene, word) & LANGUAGE_IS_CONJUNCTION));
         if (is_joint) add(s, DOC_JOINT, word, word, 0);
         if (is_joint && has_finite_behind(s->scene, word)) add(s, DOC_PREDICATE, word, word, 0);
+        if (is_joint && may_share(s->scene, word)) add(s, DOC_SHARED, word, word, 0);
         bool is_end = word > 2 && is_comma(s->scene, word) && commas++ < MAX_FRONTED;
         if (is_end) add(s, DOC_FRONTED, 1, word - 1, 0);
     }

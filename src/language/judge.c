@@ -253,6 +253,7 @@ static void choose_views(struct look *look) {
         break;
     case DOC_JOINT:
     case DOC_PREDICATE:
+    case DOC_SHARED:
         anchors[1] = first - 1 - word_at(look, first - 1)->is_pause;
         anchors[2] = g->heads[first];
         anchors[3] = b->heads[first];

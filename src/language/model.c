@@ -79,25 +79,16 @@ void language_set_relation_kinds(struct language_model *model) {
         const char *name;
         uint8_t kind;
     } kinds[] = {
-        {"acl", LANGUAGE_REL_ACL},
-        {"advcl", LANGUAGE_REL_ADVCL},
-        {"advcl:relcl", LANGUAGE_REL_OTHER},
-        {"advmod", LANGUAGE_REL_ADVMOD},
-        {"obl:agent", LANGUAGE_REL_AGENT},
-        {"appos", LANGUAGE_REL_APPOS},
-        {"aux:pass", LANGUAGE_REL_AUX_PASS},
-        {"case", LANGUAGE_REL_CASE},
-        {"cc", LANGUAGE_REL_CC},
-        {"ccomp", LANGUAGE_REL_CCOMP},
-        {"conj", LANGUAGE_REL_CONJ},
-        {"expl", LANGUAGE_REL_EXPL},
-        {"mark", LANGUAGE_REL_MARK},
-        {"nsubj", LANGUAGE_REL_NSUBJ},
-        {"nsubj:pass", LANGUAGE_REL_NSUBJ},
-        {"nsubj:outer", LANGUAGE_REL_NSUBJ},
-        {"parataxis", LANGUAGE_REL_PARATAXIS},
-        {"punct", LANGUAGE_REL_PUNCT},
-        {"acl:relcl", LANGUAGE_REL_RELCL},
+        {"acl", LANGUAGE_REL_ACL},           {"advcl", LANGUAGE_REL_ADVCL},
+        {"advcl:relcl", LANGUAGE_REL_OTHER}, {"advmod", LANGUAGE_REL_ADVMOD},
+        {"obl:agent", LANGUAGE_REL_AGENT},   {"appos", LANGUAGE_REL_APPOS},
+        {"aux", LANGUAGE_REL_AUX},           {"aux:pass", LANGUAGE_REL_AUX_PASS},
+        {"case", LANGUAGE_REL_CASE},         {"cc", LANGUAGE_REL_CC},
+        {"ccomp", LANGUAGE_REL_CCOMP},       {"conj", LANGUAGE_REL_CONJ},
+        {"expl", LANGUAGE_REL_EXPL},         {"mark", LANGUAGE_REL_MARK},
+        {"nsubj", LANGUAGE_REL_NSUBJ},       {"nsubj:pass", LANGUAGE_REL_NSUBJ},
+        {"nsubj:outer", LANGUAGE_REL_NSUBJ}, {"parataxis", LANGUAGE_REL_PARATAXIS},
+        {"punct", LANGUAGE_REL_PUNCT},       {"acl:relcl", LANGUAGE_REL_RELCL},
     };
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         int relation = language_find_relation(model, str_from(kinds[i].name));

@@ -41,14 +41,6 @@ static bool has_digit(struct str s) {
     return false;
 }
 
-static bool is_listed(struct str word, const char *const *list, size_t count) {
-    for (size_t i = 0; i < count; i++)
-        if (str_equal_fold(word, str_from(list[i]))) return true;
-    return false;
-}
-
-#define IS_LISTED(word, list) is_listed((word), (list), sizeof(list) / sizeof *(list))
-
 /* Of the web or of e-mail: "example.org", "help@example.org"; not "e.g". */
 static bool is_address(struct str s) {
     size_t stop = str_find(s, STR("."), 0);
@@ -77,20 +69,12 @@ static bool same_numbers(const struct tokens *a, const struct tokens *b) {
     return true;
 }
 
-static uint32_t count_pair(const struct tokens *tokens, struct str first, struct str second) {
-    uint32_t count = 0;
-    for (uint32_t i = 1; i < tokens->count; i++)
-        count += str_equal_fold(tokens->items[i - 1].text, first) &&
-                 str_equal_fold(tokens->items[i].text, second);
-    return count;
-}
-
 /* "under 18", "more than 20" and "by 5 May" stay what they are. */
 static bool keeps_bounds(const struct tokens *a, const struct tokens *b) {
     for (uint32_t i = 1; i < a->count; i++) {
         struct str before = a->items[i - 1].text, word = a->items[i].text;
         if (!has_digit(word) || !IS_LISTED(before, BOUNDS)) continue;
-        if (count_pair(a, before, word) > count_pair(b, before, word)) return false;
+        if (tokens_count_pair(a, before, word) > tokens_count_pair(b, before, word)) return false;
     }
     return true;
 }
@@ -101,7 +85,8 @@ static bool same_pairs(const struct tokens *a, const struct tokens *b) {
                                            {"not", "all"}, {"not", "every"}, {"up", "to"}};
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
         struct str first = str_from(pairs[i][0]), second = str_from(pairs[i][1]);
-        if (count_pair(a, first, second) != count_pair(b, first, second)) return false;
+        if (tokens_count_pair(a, first, second) != tokens_count_pair(b, first, second))
+            return false;
     }
     return true;
 }
@@ -414,18 +399,24 @@ static bool turns_sides(const struct tokens *a, const struct tokens *b) {
     return false;
 }
 
-static const char *check_tokens(const struct tokens *a, const struct tokens *b) {
+static const char *check_tokens(const struct tokens *a, const struct tokens *b,
+                                struct arena *scratch) {
+    bool is_as_strong = SAME_LISTED(a, b, STRENGTHS);
+    const struct tokens *once =
+        is_as_strong ? b
+                     : guard_without_repeats(a, b, LIMITS, sizeof LIMITS / sizeof *LIMITS, scratch);
     if (!same_numbers(a, b) || !same_numbers(b, a)) return "a number would change";
     if (!keeps_bounds(a, b) || !same_pairs(a, b)) return "a limit or duty would change";
     if (!keeps_names(a, b)) return "a name would be lost";
     if (adds_names(a, b)) return "a name would be added";
     if (!SAME_LISTED(a, b, LIMITS)) return "a negation or limit would change";
     if (turns_round(a, b) || turns_round(b, a)) return "a negation would change";
-    if (!SAME_LISTED(a, b, STRENGTHS)) return "the strength of a duty or wish would change";
+    if (!is_as_strong && !SAME_LISTED(a, once, STRENGTHS))
+        return "the strength of a duty or wish would change";
     if (!SAME_LISTED(a, b, CLAIMS)) return "who says or claims something would change";
     if (!same_persons(a, b)) return "whom it is about would change";
     if (!same_amounts(a, b)) return "how many or how often would change";
-    if (!same_order(a, b)) return "what a limit or number belongs to would change";
+    if (!same_order(a, once)) return "what a limit or number belongs to would change";
     if (turns_sides(a, b)) return "before and after, or more and less, would change";
     if (a->count && (adds_loose_ends(a, b) || breaks_off(a, b)))
         return "a sentence would stop or start in the middle";
@@ -439,7 +430,7 @@ const char *simplify_guard(struct str source, struct str result, bool *is_reorde
     tokens_cut(source, true, a);
     tokens_cut(result, false, b);
     if (a->is_full || b->is_full) return "the sentence is too long to be checked";
-    const char *why = check_tokens(a, b);
+    const char *why = check_tokens(a, b, &scratch);
     if (is_reordered) *is_reordered = !keeps_order(a, b, scratch);
     if (why) return why;
     if (!str_equal(quoted(source, &scratch), quoted(result, &scratch)))

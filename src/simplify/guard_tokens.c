@@ -125,3 +125,17 @@ uint32_t tokens_count_fold(const struct tokens *tokens, struct str word) {
         count += str_equal_fold(tokens->items[i].text, word);
     return count;
 }
+
+uint32_t tokens_count_pair(const struct tokens *tokens, struct str first, struct str second) {
+    uint32_t count = 0;
+    for (uint32_t i = 1; i < tokens->count; i++)
+        count += str_equal_fold(tokens->items[i - 1].text, first) &&
+                 str_equal_fold(tokens->items[i].text, second);
+    return count;
+}
+
+bool tokens_is_listed(struct str word, const char *const *list, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (str_equal_fold(word, str_from(list[i]))) return true;
+    return false;
+}

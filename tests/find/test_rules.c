@@ -148,6 +148,8 @@ static const struct {
     {"split-adverbial", "Unless the room is warm and dry by then, none of the children will sleep in it.", NULL},
     {"split-purpose", "We visit every home in the county twice a year in order to make sure that it is safe and has enough staff.", " in order "},
     {"split-purpose", "We want to help every child in the county to find a home where they feel safe.", NULL},
+    {"split-means", "The council will make the homes safer for everyone by giving the staff more training and by listening to children every week.", " "},
+    {"split-means", "The council will not make the homes safer for everyone by giving the staff more training and by listening to children every week.", NULL},
     {"split-apposition", "Leeds, a large city in the north of England, has more than ten homes for children.", ", a large city in the north of England, "},
     {"split-apposition", "Her mother, a nurse at the hospital in the town, took part in all of the meetings.", NULL},
     {"split-list", "We spoke to a wide range of people, including carers, teachers, nurses and police officers.", ", including "},

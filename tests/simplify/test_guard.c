@@ -85,6 +85,11 @@ static const char *const damaged[][2] = {
     {"The council must pay.", "The council should pay."},
     {"The council should pay.", "The council must pay."},
     {"The council may pay.", "The council will pay."},
+    {"The council must pay for it and it asks us.", "The council must pay for it. It must ask us."},
+    {"The council must pay for it and asks us.", "The council must pay for it. It must ask us."},
+    {"The council must not pay for it and ask us.", "The council must not pay for it. It must ask us."},
+    {"The council must pay for it and ask us.", "The council must pay for it. It may ask us."},
+    {"The council can help them by paying.", "The council can help them. It must do this by paying."},
     {"The council might pay.", "The council may pay."},
     {"You need to ask.", "You ought to ask."},
     {"You can ask.", "You could ask."},
@@ -135,6 +140,9 @@ static const char *const damaged[][2] = {
 
 static const char *const sound[][2] = {
     /* clang-format off */
+    {"The council must pay for it and ask us.", "The council must pay for it. It must ask us."},
+    {"It will be opened in May and closed in June.", "It will be opened in May. It will be closed in June."},
+    {"The council can help them by paying.", "The council can help them. It can do this by paying."},
     {"", ""},
     {"She left then.", "She left then."},
     {"They utilise the room.", "They use the room."},

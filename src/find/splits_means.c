@@ -93,11 +93,26 @@ static bool has_other_verb(const struct scene *s, uint32_t first, uint32_t end) 
         "n't",  "neither", "never",  "no",      "none",   "nor",  "not",    "only",   "partly",
         "than", "that",    "too",    "whether", "which",  "who",  "without"};
     const struct doc *doc = s->doc;
+    bool is_joined = false;
     for (uint32_t w = first; w < end; w++) {
+        is_joined |= find_word_is(doc, w, "and") || find_word_is(doc, w, "or");
         bool is_verb = scene_is_finite(s, w) || find_has_tag(doc, w, "/VB") ||
+                       (is_joined && find_has_tag(doc, w, "/VBN")) ||
                        find_has_tag(doc, w, "/VBG") || find_has_tag(doc, w, "/TO");
         bool is_behind_comma = find_word_is(doc, w, ",") || find_word_is(doc, w, ";");
         if (is_verb || is_behind_comma || FIND_WORD_IN(doc, w, words)) return true;
+    }
+    return false;
+}
+
+/* "by working there, before she left", "by working there and was made a judge": more than the means
+ * follows, of which "does this by" would make a part. */
+static bool goes_on(const struct scene *s, uint32_t first) {
+    bool is_joined = false;
+    for (uint32_t w = first; w < s->end; w++) {
+        if (is_joined && scene_is_finite(s, w)) return true;
+        is_joined |= find_word_is(s->doc, w, ",") || find_word_is(s->doc, w, "and") ||
+                     find_word_is(s->doc, w, "but");
     }
     return false;
 }
@@ -116,7 +131,8 @@ static void try_means(struct scene *s, uint32_t w) {
     const struct doc_construction *subject = scene_subject(s, w);
     uint32_t last = find_word_is(doc, w - 1, ",") ? w - 2 : w - 1;
     struct clause_range left = {s->first, w};
-    if (!subject || !has_plain_start(s, subject)) return;
+    if (!subject || !has_plain_start(s, subject) || goes_on(s, w)) return;
+    if (find_has_tag(doc, last, "/RB")) return; /* "simply by washing it" */
     if (scene_count_words(s, w, s->end) < SHORTEST) return;
     if (scene_count_words(s, s->first, s->end) <= doc->band->error_words) return;
     if (clause_has_strict_scope(doc, left) || clause_reports(doc, left)) return;

@@ -305,12 +305,20 @@ static bool find_series(const struct scene *s, uint32_t joint, struct again *aga
            scene_count_words(s, joint + 1, s->end) >= SHORTEST;
 }
 
+static bool is_pronoun(struct str text) {
+    static const char *const words[] = {"he", "i", "it", "she", "they", "we", "you"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_equal_fold(text, str_from(words[i]))) return true;
+    return false;
+}
+
 static void try_predicate(struct scene *s, const struct doc_construction *c) {
     uint32_t w = c->first_word;
     struct again again = {.subject = scene_subject(s, w), .auxiliaries = STR("")};
     if (!again.subject || !is_sure(s, c, again.subject->end_word)) return;
     if (!find_series(s, w, &again)) again.comma_count = 0;
     if (!name_again(s, c, &again)) return;
+    if (again.comma_count && !is_pronoun(again.reference.text)) return; /* a name, three times */
     bool is_first_person = str_equal_fold(again.reference.text, STR("i"));
     if (agrees(s, w, again.reference.is_plural || is_first_person)) propose(s, c, &again);
 }
@@ -365,6 +373,8 @@ static void try_shared(struct scene *s, const struct doc_construction *c) {
     if (finite == DOC_NONE || finite > again.subject->end_word + 1) return;
     again.auxiliaries = auxiliaries_from(s, finite, &verb);
     while (second < s->end && find_has_tag(doc, second, "/RB")) second++;
+    static const char *const links[] = {"also", "later", "now", "soon", "then"};
+    if (second > w + 1 && !FIND_WORD_IN(doc, w + 1, links)) return; /* "and so closed" */
     if (!again.auxiliaries.size || verb + SHORTEST >= w || second >= s->end) return;
     const char *tag = NULL;
     for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
@@ -375,12 +385,14 @@ static void try_shared(struct scene *s, const struct doc_construction *c) {
         return;
     static const char *const perfect[] = {"had", "has", "have"};
     bool is_passive = find_has_tag(doc, second, "/VBN") && !FIND_WORD_IN(doc, verb - 1, perfect);
-    if (is_passive && has_object(s, second)) return; /* a past tense: "was new and had a garden" */
+    bool is_told_how = find_has_tag(doc, second + 1, "/IN") ||
+                       find_has_tag(doc, second + 1, "/TO") || find_has_tag(doc, second + 1, "/RB");
+    if (is_passive && !is_told_how) return; /* a past tense: "was new and featured a pool" */
     bool is_by_one = scene_has(s, "by", second, s->end) && !scene_has(s, "by", verb, w);
     if (is_passive && is_by_one) return; /* "was built and opened by the mayor": both, perhaps */
     if (!name_again(s, c, &again)) return;
-    bool is_short = again.reference.text.size <= 4; /* "they" */
-    if (is_short || scene_count_words(s, s->first, s->end) > doc->band->error_words)
+    if (is_pronoun(again.reference.text) ||
+        scene_count_words(s, s->first, s->end) > doc->band->error_words)
         propose(s, c, &again);
 }
 

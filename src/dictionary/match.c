@@ -167,31 +167,60 @@ static uint32_t fits_with_gap(const struct doc *doc, const struct dictionary_pat
     return dictionary_fits_gap(doc, p, at, gap) ? gap->first : 0;
 }
 
+/* The pattern at the word, if it fits there. */
+static bool try_pattern(struct matching *m, uint32_t pattern, uint32_t at,
+                        struct doc_match *match) {
+    const struct doc *doc = m->doc;
+    const struct dictionary_pattern *p = &m->dictionary->patterns.items[pattern];
+    struct dictionary_gap gap = {0};
+    uint32_t end = p->gap ? fits_with_gap(doc, p, at, &gap) : fits_at(doc, p, at);
+    bool cued = false, is_by_sense = p->term->is_by_sense;
+    if (!end || !has_exact_case(doc, p, at, end) || (is_by_sense && p->gap)) return false;
+    if (!is_by_sense &&
+        (!dictionary_fits_grammar(doc, p, at, end) || !context_allows(m, p, at, &cued)))
+        return false;
+    *match = (struct doc_match){.term = p->term,
+                                .first_word = at,
+                                .end_word = end,
+                                .sentence = doc->words.items[at].sentence,
+                                .form = p->form,
+                                .rest_first = gap.rest,
+                                .rest_end = gap.end,
+                                .is_possessive = !p->gap && is_possessive(doc, end),
+                                .is_name = is_name(doc, p, at, end),
+                                .is_cued = cued};
+    return !is_by_sense || dictionary_rank(&m->ranking, pattern, match);
+}
+
+/* Will something come of the match: its cue stands there, and of rows by sense one is sure? */
+static bool is_settled(const struct doc_match *match) {
+    bool is_open = match->term->is_by_sense &&
+                   (match->is_undecided || match->term->risk != DOC_SAFE || match->problem.size);
+    return match->is_cued && !is_open;
+}
+
+/* The longest pattern that fits, of the last layer that has one. Where that row only waits for its
+ * cue, another one for the same words comes before it: one of the same table, or one that explains
+ * the word. */
 static bool try_chain(struct matching *m, uint32_t chain, uint32_t at, struct doc_match *match) {
     const struct dictionary *d = m->dictionary;
-    struct doc *doc = m->doc;
+    const struct dictionary_pattern *first = NULL;
+    struct doc_match other;
     for (uint32_t i = chain; i != DOC_NONE; i = d->patterns.items[i].next) {
         const struct dictionary_pattern *p = &d->patterns.items[i];
-        struct dictionary_gap gap = {0};
-        uint32_t end = p->gap ? fits_with_gap(doc, p, at, &gap) : fits_at(doc, p, at);
-        bool cued = false, is_by_sense = p->term->is_by_sense;
-        if (!end || !has_exact_case(doc, p, at, end) || (is_by_sense && p->gap)) continue;
-        if (!is_by_sense &&
-            (!dictionary_fits_grammar(doc, p, at, end) || !context_allows(m, p, at, &cued)))
+        if (first && (p->count != first->count || p->gap != first->gap)) continue;
+        if (!try_pattern(m, i, at, first ? &other : match)) continue;
+        if (!first) {
+            first = p;
+            if (is_settled(match)) return true;
             continue;
-        *match = (struct doc_match){.term = p->term,
-                                    .first_word = at,
-                                    .end_word = end,
-                                    .sentence = doc->words.items[at].sentence,
-                                    .form = p->form,
-                                    .rest_first = gap.rest,
-                                    .rest_end = gap.end,
-                                    .is_possessive = !p->gap && is_possessive(doc, end),
-                                    .is_name = is_name(doc, p, at, end),
-                                    .is_cued = cued};
-        if (!is_by_sense || dictionary_rank(&m->ranking, i, match)) return true;
+        }
+        bool may_pass = p->layer == first->layer || p->term->action == DOC_EXPLAIN;
+        if (!may_pass || !is_settled(&other)) continue;
+        *match = other;
+        return true;
     }
-    return false;
+    return first != NULL;
 }
 
 static bool may_start(const struct doc *doc, uint32_t at) {

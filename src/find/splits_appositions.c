@@ -98,9 +98,9 @@ static void try_last(struct scene *s, const struct doc_construction *c) {
 
 /* "..., a rise of a tenth": a noun for what has just been told, and what is said of it. */
 static bool sums_up(const struct doc *doc, uint32_t noun) {
-    static const char *const nouns[] = {"change", "decision",  "decline",  "decrease",
-                                        "drop",   "fall",      "increase", "improvement",
-                                        "move",   "reduction", "rise",     "step"};
+    static const char *const nouns[] = {"change", "decision",  "decline",     "decrease",
+                                        "drop",   "fall",      "improvement", "increase",
+                                        "move",   "reduction", "rise",        "step"};
     static const char *const links[] = {"from", "in", "of", "on", "that", "which"};
     return FIND_WORD_IN(doc, noun, nouns) && FIND_WORD_IN(doc, noun + 1, links);
 }

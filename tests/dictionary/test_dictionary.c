@@ -321,7 +321,16 @@ static void test_layers(void) {
     check(&t, "The placement. A foster placement.", "placement=four?; placement=four");
     CHECK(add(&t, "term,action,plain,context\nplacement,replace,five,not:old\n"), "not");
     check(&t, "The placement. An old placement.", "placement=five; placement=four?");
-    CHECK(dictionary_count(t.dictionary) == 6, "count %u", dictionary_count(t.dictionary));
+    CHECK(add(&t, "term,action,plain,context\nplacement,replace,six,near:job\n"
+                  "placement,replace,seven,near:school\n"),
+          "senses");
+    check(&t, "A job placement. A school placement. A placement.",
+          "placement=six; placement=seven; placement=six?");
+    CHECK(add(&t, "term,action,plain,definition,context\nplacement,replace,eight,,near:hat\n"
+                  "home,explain,,A home.,\n"),
+          "another layer");
+    check(&t, "A job placement in a home.", "placement=eight?; home=home");
+    CHECK(dictionary_count(t.dictionary) == 10, "count %u", dictionary_count(t.dictionary));
     end(&t);
 }
 

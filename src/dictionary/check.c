@@ -340,6 +340,17 @@ static void check_patterns(struct check *c) {
     }
 }
 
+static void collect_definitions(struct check *c, struct doc_term *const *terms, uint32_t count) {
+    struct buf buf = {.arena = c->arena};
+    for (uint32_t i = 0; i < count; i++) {
+        if (!terms[i]->definition.size) continue;
+        buf_add(&buf, terms[i]->definition);
+        buf_add(&buf, STR("\n\n"));
+        c->problems->definition_count++;
+    }
+    c->problems->definitions = buf_str(&buf);
+}
+
 static int by_place(const void *a, const void *b) {
     const struct dictionary_problem *x = a, *y = b;
     if (x->line != y->line) return x->line < y->line ? -1 : 1;
@@ -363,6 +374,7 @@ void dictionary_check(struct dictionary *d, struct str bytes, struct str name, d
     if (!dictionary_import_csv(bytes, &rows, &losses, &failure, d->arena)) return;
     struct doc_term **terms = d->terms.items + c.first;
     uint32_t count = d->terms.count - c.first;
+    collect_definitions(&c, terms, count);
     for (uint32_t i = 0; i < rows.items.count; i++) {
         c.row = &rows.items.items[i];
         c.line = c.row->line;

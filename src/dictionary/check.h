@@ -12,6 +12,8 @@ struct dictionary_problem {
 };
 struct dictionary_problems {
     DOC_ARRAY(struct dictionary_problem) items; /* in order of lines */
+    struct str definitions; /* those of the rows that can be used, a paragraph each */
+    uint32_t definition_count;
 };
 
 struct dictionary_checking {

@@ -278,7 +278,10 @@ struct str inflect_verb(struct inflecting *in, struct str plain) {
     if (has_infinitive && mask & 1U << WORDS_PARTICIPLE && INFLECT_IN(in, auxiliary_of(in), BE))
         return inflect_refuse(in, "its plain words have no passive");
     bool is_be = str_equal(first_word(in->match->term->term), STR("be"));
-    if (has_be(plain) && !is_be) return with_be(in, plain, mask);
+    if (has_be(plain) && is_be) /* "were of concern": "were worrying" */
+        return str_format(in->arena, "%.*s%.*s", STR_ARG(inflect_folded(in, in->match->first_word)),
+                          STR_ARG(str_slice(plain, 2, plain.size)));
+    if (has_be(plain)) return with_be(in, plain, mask);
     struct str inflected = if_alike(in, plain, mask);
     if (!inflected.size) {
         unsigned form = form_by_cue(in, mask);

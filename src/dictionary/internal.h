@@ -5,7 +5,7 @@
 #include "dictionary/dictionary.h"
 #include "words/lexicon.h"
 
-enum { PATTERN_WORDS_MAX = 16, CUES_MAX = 24 };
+enum { PATTERN_WORDS_MAX = 16, CUES_MAX = 40 };
 
 /* Words that must or must not stand in the sentence, space separated phrases folded. */
 struct dictionary_cues {

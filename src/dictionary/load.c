@@ -126,7 +126,7 @@ static bool read_cues(struct load *load, const struct csv_field *field,
             return fail_at(load, field, STR("a context reads 'near:word|word; not:word|word'"));
         bool fits = is_near ? add_cues(str_slice(part, 5, part.size), cues->near, &cues->near_count)
                             : add_cues(str_slice(part, 4, part.size), cues->not, &cues->not_count);
-        if (!fits) return fail_at(load, field, STR("a context holds at most 24 words of a kind"));
+        if (!fits) return fail_at(load, field, STR("a context holds at most 40 words of a kind"));
     }
     *out = cues;
     return true;
@@ -156,6 +156,7 @@ static void read_texts(struct load *load, const struct csv_field *fields, struct
     term->context = cell(load, fields, COLUMN_CONTEXT).text;
     term->dictionary = load->name;
     term->is_idiom = is_file(load->name, STR("idioms.csv"));
+    term->is_general = is_file(load->name, STR("glossary.csv"));
     term->is_by_sense = term->action == DOC_REPLACE && is_file(load->name, STR("simpler.csv"));
     term->line = fields[0].line;
     term->concept = term;

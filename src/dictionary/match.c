@@ -192,16 +192,24 @@ static bool try_pattern(struct matching *m, uint32_t pattern, uint32_t at,
     return !is_by_sense || dictionary_rank(&m->ranking, pattern, match);
 }
 
-/* Will something come of the match: its cue stands there, and of rows by sense one is sure? */
+/* Will something come of the match without an editor: its cue stands there, and what it puts in the
+ * place is safe and, of rows by sense, sure? */
 static bool is_settled(const struct doc_match *match) {
-    bool is_open = match->term->is_by_sense &&
+    bool is_open = match->term->action == DOC_REPLACE &&
                    (match->is_undecided || match->term->risk != DOC_SAFE || match->problem.size);
     return match->is_cued && !is_open;
 }
 
+/* What a row that gives way to an explanation would have put there, for an editor. */
+static struct str offer_of(struct doc *doc, struct doc_match match) {
+    if (match.term->action != DOC_REPLACE || !match.is_cued) return STR("");
+    if (!match.candidates) dictionary_inflect(doc, &match, doc->arena);
+    return match.problem.size || match.rest_end ? STR("") : match.plain;
+}
+
 /* The longest pattern that fits, of the last layer that has one. Where that row only waits for its
  * cue, another one for the same words comes before it: one of the same table, or one that explains
- * the word. */
+ * the word. A flagged word is explained as well. */
 static bool try_chain(struct matching *m, uint32_t chain, uint32_t at, struct doc_match *match) {
     const struct dictionary *d = m->dictionary;
     const struct dictionary_pattern *first = NULL;
@@ -212,11 +220,17 @@ static bool try_chain(struct matching *m, uint32_t chain, uint32_t at, struct do
         if (!try_pattern(m, i, at, first ? &other : match)) continue;
         if (!first) {
             first = p;
-            if (is_settled(match)) return true;
+            if (is_settled(match) && p->term->action != DOC_FLAG) return true;
             continue;
+        }
+        if (is_settled(match)) { /* a flag */
+            if (p->term->action != DOC_EXPLAIN || !is_settled(&other)) continue;
+            match->meaning = p->term;
+            return true;
         }
         bool may_pass = p->layer == first->layer || p->term->action == DOC_EXPLAIN;
         if (!may_pass || !is_settled(&other)) continue;
+        if (other.term->action == DOC_EXPLAIN) other.plain = offer_of(m->doc, *match);
         *match = other;
         return true;
     }

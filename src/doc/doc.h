@@ -217,13 +217,14 @@ struct doc_term {
     struct str term, plain, gloss, definition, expansion, note, context;
     enum doc_action action;
     enum doc_risk risk;
-    uint8_t level;                  /* index of the highest band it counts for */
-    uint8_t pos;                    /* enum doc_pos */
-    bool is_mass;                   /* a noun with no plural */
-    bool is_plural;                 /* a noun whose headword is a plural */
-    bool is_idiom;                  /* a row of a dictionary called idioms.csv */
-    bool is_by_sense;               /* replaces, in one called simpler.csv: one sense of a word */
-    struct str choices;             /* all that may stand in its place, separated by "|" */
+    uint8_t level;      /* index of the highest band it counts for */
+    uint8_t pos;        /* enum doc_pos */
+    bool is_mass;       /* a noun with no plural */
+    bool is_plural;     /* a noun whose headword is a plural */
+    bool is_idiom;      /* a row of a dictionary called idioms.csv */
+    bool is_general;    /* a hard word of all kinds of pages, in one called glossary.csv */
+    bool is_by_sense;   /* replaces, in one called simpler.csv: one sense of a word */
+    struct str choices; /* all that may stand in its place, separated by "|" */
     const struct doc_term *concept; /* the row of the spelled-out term, for an acronym; or itself */
     struct str dictionary;          /* file name, for messages */
     uint32_t line;
@@ -240,6 +241,7 @@ struct doc_candidate {
 /* A term found in the text. */
 struct doc_match {
     const struct doc_term *term;
+    const struct doc_term *meaning; /* for a flagged word: the row that explains it, or NULL */
     uint32_t first_word, end_word, sentence;
     uint8_t form;       /* enum words_form: the form in which it stands here */
     bool is_possessive; /* a possessive clitic follows */
@@ -249,7 +251,8 @@ struct doc_match {
     uint32_t rest_first, rest_end;     /* words behind the slot of the term; both 0: it has none */
     bool is_rest;                      /* only these words, of a match with a slot before it */
     struct str rest;                   /* the plain words behind the slot, or empty */
-    struct str plain;      /* for replacements: the plain words in the form that stands here */
+    struct str plain;      /* for replacements: the plain words in the form that stands here; for
+                              explanations: what an editor may put there instead, or empty */
     struct str possessive; /* what the possessive behind it has to be instead, or empty */
     struct str problem;    /* why that form cannot be made, or empty */
     const struct doc_candidate *candidates; /* of rows by sense: the best one first */

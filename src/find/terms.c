@@ -117,6 +117,17 @@ static struct doc_glossary_entry *entry_of(struct doc *doc, const struct doc_ter
     return NULL;
 }
 
+/* Has the page the term in the glossary already? A general row gives way to one of the field for
+ * the same word. */
+static bool is_known(struct doc *doc, const struct doc_term *term) {
+    if (entry_of(doc, term->concept)) return true;
+    for (uint32_t i = 0; i < doc->glossary.count && term->is_general; i++) {
+        const struct doc_term *other = doc->glossary.items[i].term;
+        if (!other->is_general && str_equal_fold(other->term, term->term)) return true;
+    }
+    return false;
+}
+
 static void explain(struct find_context *context, uint32_t index, const struct doc_match *m) {
     struct doc *doc = context->doc;
     struct doc_finding *f = find_add(context, RULE_TERM_EXPLAIN, match_text(doc, m), m->sentence);
@@ -127,17 +138,22 @@ static void explain(struct find_context *context, uint32_t index, const struct d
     f->suggestion = m->term->definition.size ? m->term->definition : m->term->gloss;
     f->message = str_format(doc->arena, "'%.*s' needs explaining: %.*s",
                             STR_ARG(doc_slice(doc, f->text)), STR_ARG(f->suggestion));
+    if (m->plain.size)
+        f->message =
+            str_format(doc->arena, "%.*s Or say '%.*s'.", STR_ARG(f->message), STR_ARG(m->plain));
     *ARENA_PUSH(doc->arena, &doc->glossary) =
         (struct doc_glossary_entry){.term = m->term, .match = index};
 }
 
 /* First uses where an explanation may stand. */
-static void explain_open_uses(struct find_context *context, const struct foreign *foreign) {
+static void explain_open_uses(struct find_context *context, const struct foreign *foreign,
+                              bool is_general) {
     struct doc *doc = context->doc;
     for (uint32_t i = 0; i < doc->matches.count; i++) {
         const struct doc_match *m = &doc->matches.items[i];
-        if (m->term->action != DOC_EXPLAIN || !may_explain(doc, m, foreign)) continue;
-        if (touches(doc, m, DOC_IN_QUOTE) || entry_of(doc, m->term->concept)) continue;
+        if (m->term->action != DOC_EXPLAIN || m->term->is_general != is_general) continue;
+        if (!may_explain(doc, m, foreign)) continue;
+        if (touches(doc, m, DOC_IN_QUOTE) || is_known(doc, m->term)) continue;
         if (is_explained_by_text(doc, m)) {
             *ARENA_PUSH(doc->arena, &doc->glossary) =
                 (struct doc_glossary_entry){.term = m->term, .match = i, .is_in_text = true};
@@ -148,18 +164,21 @@ static void explain_open_uses(struct find_context *context, const struct foreign
 }
 
 /* Terms that stand only in quotations, headings or labels are explained in the glossary alone. */
-static void list_other_uses(struct find_context *context, const struct foreign *foreign) {
+static void list_other_uses(struct find_context *context, const struct foreign *foreign,
+                            bool is_general) {
     struct doc *doc = context->doc;
     for (uint32_t i = 0; i < doc->matches.count; i++) {
         const struct doc_match *m = &doc->matches.items[i];
-        bool is_term = m->term->action == DOC_EXPLAIN && !m->is_name && m->is_cued &&
-                       m->term->risk != DOC_RISKY && m->term->definition.size;
+        const struct doc_term *term = m->meaning ? m->meaning : m->term;
+        bool is_term = term->action == DOC_EXPLAIN && term->is_general == is_general &&
+                       !m->is_name && m->is_cued && term->risk != DOC_RISKY &&
+                       term->definition.size;
         if (!is_term || !context->rules->is_on[RULE_TERM_EXPLAIN]) continue;
-        if (is_foreign(foreign, m->term)) continue;
+        if (is_foreign(foreign, term)) continue;
         if (doc->blocks.items[doc->sentences.items[m->sentence].block].kind == DOC_CODE) continue;
-        if (entry_of(doc, m->term->concept)) continue;
+        if (is_known(doc, term)) continue;
         *ARENA_PUSH(doc->arena, &doc->glossary) =
-            (struct doc_glossary_entry){.term = m->term, .match = i};
+            (struct doc_glossary_entry){.term = term, .match = i};
     }
 }
 
@@ -250,6 +269,7 @@ static void replace(struct find_context *context, const struct doc_match *m) {
     struct doc *doc = context->doc;
     if (is_settled(doc, m)) return;
     if (is_title_link(doc, m) || find_is_left_open(m)) return;
+    if (!m->is_cued && !m->term->is_by_sense) return; /* perhaps another sense of the word */
     if (touches(doc, m, DOC_KEPT | DOC_IN_QUOTE)) return;
     if (!find_is_open(doc, &doc->sentences.items[m->sentence])) return;
     if (m->is_name || touches(doc, m, DOC_NAME) || is_mentioned(doc, m)) return;
@@ -284,8 +304,10 @@ void find_terms(struct find_context *context) {
     struct doc *doc = context->doc;
     struct foreign foreign = {0};
     find_foreign(doc, &foreign);
-    explain_open_uses(context, &foreign);
-    list_other_uses(context, &foreign);
+    for (int is_general = 0; is_general < 2; is_general++) { /* terms of the field come first */
+        explain_open_uses(context, &foreign, is_general);
+        list_other_uses(context, &foreign, is_general);
+    }
     for (uint32_t i = 0; i < doc->matches.count; i++) {
         const struct doc_match *m = &doc->matches.items[i];
         if (m->is_rest) continue;

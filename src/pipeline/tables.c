@@ -48,13 +48,44 @@ static struct dictionary_checking checking_of(pl_engine *engine, const char *tod
     return how;
 }
 
+/* How hard the definitions are to read, all together and the explained terms left out; a table of a
+ * few rows has no average. */
+static int measure_definitions(pl_engine *engine, const struct dictionary_problems *problems,
+                               pl_tell tell, void *context, pl_failure *failure) {
+    enum { FEWEST = 20 };
+    const double most_words = 14, highest_grade = 5, shown = 0.05; /* what is shown is judged */
+    pl_settings settings = pl_settings_default();
+    pl_document *document;
+    char message[120];
+    pl_problem problem = {1, 1, false, "definitions", message};
+    if (problems->definition_count < FEWEST) return 0;
+    settings.input = PL_INPUT_VERBATIM;
+    settings.stage = PL_STAGE_FIND;
+    settings.is_forced = true;
+    int status = pl_document_open(engine, problems->definitions.bytes, problems->definitions.size,
+                                  NULL, &settings, &document, failure);
+    if (status) return status;
+    double words = (double)document->doc.counts.words / problems->definition_count;
+    double grade =
+        assess_find_formula(STR("flesch-kincaid"))->compute(&document->doc.counts_without);
+    pl_document_free(document);
+    snprintf(message, sizeof message, "definitions have %.1f words on average: %.0f are enough",
+             words, most_words);
+    if (words >= most_words + shown) tell(context, &problem);
+    snprintf(message, sizeof message,
+             "definitions have a Flesch-Kincaid grade of %.1f: %.0f is enough", grade,
+             highest_grade);
+    if (grade >= highest_grade + shown) tell(context, &problem);
+    return 0;
+}
+
 int pl_dictionary_check(pl_engine *engine, const char *bytes, size_t size, const char *name,
                         const char *today, unsigned most_months, pl_tell tell, void *context,
                         pl_failure *failure) {
     if (setjmp(engine->guard.env)) return pipeline_report_status(STATUS_NO_MEMORY, failure);
     engine->guard.is_armed = true;
     struct dictionary_checking how = checking_of(engine, today, most_months);
-    struct dictionary_problems problems = {{0}};
+    struct dictionary_problems problems = {.definition_count = 0};
     struct str given = {bytes, size}, copy = str_copy(&engine->arena, given);
     dictionary_check(engine->dictionary, copy, str_copy(&engine->arena, str_from(name)),
                      language_fold_words, &how, &problems, engine->scratch);
@@ -65,7 +96,7 @@ int pl_dictionary_check(pl_engine *engine, const char *bytes, size_t size, const
         tell(context, &problem);
     }
     engine->guard.is_armed = false;
-    return 0;
+    return measure_definitions(engine, &problems, tell, context, failure);
 }
 
 /* One table on its way from a format to another; its memory is the engine's scratch. */

@@ -421,6 +421,10 @@ static void explain(struct doc *doc, uint32_t finding, struct recent *recent,
     struct doc_finding *f = &doc->findings.items[finding];
     struct doc_glossary_entry *entry = entry_of(doc, f->match->term);
     simplify_add_edit(doc, DOC_EDIT_MARK, finding, f->text, STR(""))->term = f->match->term;
+    if (f->match->term->is_general) { /* the room in the text is for the terms of the field */
+        f->skipped = STR("a hard word of all kinds of pages: it is in the glossary");
+        return;
+    }
     if (!has_room(doc, recent, f->match->first_word, scratch)) {
         f->skipped = STR("enough new words here already: it is in the glossary");
         return;

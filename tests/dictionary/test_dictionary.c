@@ -73,8 +73,9 @@ static const struct {
     {"term,action,plain\nhome,explain,x\n", 2, 1, "needs a 'definition' or a 'gloss'"},
     {"term,action,context\nhome,flag,nearby\n", 2, 11, "near:word|word"},
     {"term,action,context\nhome,flag,near:a; b\n", 2, 11, "near:word|word"},
-    {"term,action,context\nhome,flag,not:a|b|c|d|e|f|g|h|i|j|k|l|m|n|o|p|q|r|s|t|u|v|w|x|y\n", 2,
-     11, "at most 24"},
+    {"term,action,context\nhome,flag,not:a|b|c|d|e|f|g|h|i|j|k|l|m|n|o|p|q|r|s|t|u|v|w|x|y|a|b|c|d|e"
+     "|f|g|h|i|j|k|l|m|n|o|p\n",
+     2, 11, "at most 40"},
     {"term,action,plain\ntake it in,replace,see {object}\n", 2, 20, "a slot that the term lacks"},
     {"term,action,plain\ntake it in,replace,see|see {x}\n", 2, 20, "a slot that the term lacks"},
     {"plain,action,term\nsee {x},replace,take {y} in\n", 2, 1, "a slot that the term lacks"},

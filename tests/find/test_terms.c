@@ -50,7 +50,7 @@ static const struct {
     {"We utilised it.", "\"utilised\"", NULL},
     {"We assist him.", "3-9 suggestion term-replace fixable \"assist\"", " sure "},
     {"An order of the court.", "3-8 warning term-replace fixable sure \"order\"", NULL},
-    {"An order of the day.", "3-8 suggestion term-replace fixable \"order\"", " sure "},
+    {"An order of the day.", "", "term-replace"},
     {"An emergency placement is here.", "term=\"emergency placement\"", "finding"},
     {"They residential it.", "look at 'residential': home or school?", "fixable"},
     {"They deliver it.", "look at 'deliver': perhaps 'give'", "fixable"},

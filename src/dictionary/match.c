@@ -175,6 +175,7 @@ static bool try_pattern(struct matching *m, uint32_t pattern, uint32_t at,
     struct dictionary_gap gap = {0};
     uint32_t end = p->gap ? fits_with_gap(doc, p, at, &gap) : fits_at(doc, p, at);
     bool cued = false, is_by_sense = p->term->is_by_sense;
+    if (p->term->level < doc->band->level) return false; /* it counts for younger readers */
     if (!end || !has_exact_case(doc, p, at, end) || (is_by_sense && p->gap)) return false;
     if (!is_by_sense &&
         (!dictionary_fits_grammar(doc, p, at, end) || !context_allows(m, p, at, &cued)))
@@ -270,6 +271,7 @@ static bool ask_hunspell(struct matching *m, uint32_t at, struct doc_match *matc
         while (p->count > 1 && p->next != DOC_NONE) p = &d->patterns.items[p->next];
         bool cued;
         if (p->count != 1 || p->exact.size || p->term->is_by_sense) continue;
+        if (p->term->level < doc->band->level) continue;
         if (!dictionary_fits_grammar(doc, p, at, at + 1) || !context_allows(m, p, at, &cued))
             continue;
         if (!dictionary_hunspell_has_stem(d->hunspell, word, buf_str(&buf))) continue;
@@ -356,12 +358,10 @@ void dictionary_match(struct dictionary *d, struct doc *doc) {
         if (!found && d->hunspell && !begins) found = ask_hunspell(&m, at, &match);
         if (!found && !begins) found = try_american(&m, at, &match);
         if (!found || !fits_into(&match, &open)) continue;
-        if (match.term->level >= doc->band->level) {
-            if (match.term->action == DOC_REPLACE && !match.candidates)
-                dictionary_inflect(doc, &match, doc->arena);
-            *ARENA_PUSH(doc->arena, &doc->matches) = match;
-            if (match.rest_end) open = match;
-        }
+        if (match.term->action == DOC_REPLACE && !match.candidates)
+            dictionary_inflect(doc, &match, doc->arena);
+        *ARENA_PUSH(doc->arena, &doc->matches) = match;
+        if (match.rest_end) open = match;
         at = match.end_word - 1;
     }
 }

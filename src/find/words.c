@@ -23,7 +23,9 @@ bool find_is_any_noun(const struct doc *doc, uint32_t word) {
 }
 
 bool find_is_plural_noun(const struct doc *doc, uint32_t word) {
-    return find_has_tag(doc, word, "/NNS") || find_has_tag(doc, word, "/NNPS");
+    static const char *const people[] = {"people", "police", "staff"}; /* "staff are" */
+    bool is_common = find_has_tag(doc, word, "/NN") && FIND_WORD_IN(doc, word, people);
+    return is_common || find_has_tag(doc, word, "/NNS") || find_has_tag(doc, word, "/NNPS");
 }
 
 bool find_is_closed(const struct doc *doc, uint32_t word) {

@@ -50,7 +50,7 @@ static bool is_plural(const struct doc *doc, uint32_t first, uint32_t end, uint3
     static const char *const words[] = {"and", "they", "we", "you"};
     for (uint32_t w = first; w < end; w++)
         if (FIND_WORD_IN(doc, w, words)) return true;
-    return find_has_tag(doc, head, "/NNS") || find_has_tag(doc, head, "/NNPS");
+    return find_is_plural_noun(doc, head);
 }
 
 /* People and groups act; "by law", "by car" and "by half" tell of something else. */

@@ -94,6 +94,13 @@ static bool holds_quote(const struct doc *doc, struct span text) {
     return false;
 }
 
+/* Do the words on both sides of the place stand in one link? A break would make two of it. */
+static bool is_in_link(const struct doc *doc, uint32_t at) {
+    if (!at) return false;
+    uint32_t before = doc->runs.items[doc_run_at(doc, at - 1)].link;
+    return before != DOC_NONE && before == doc->runs.items[doc_run_at(doc, at)].link;
+}
+
 /* Does a paragraph begin with the part? One that would be too long ends before it, if the part does
  * not look back; a last one of a few words is none. */
 static bool takes_part(struct flow *flow, const struct part *part, struct arena scratch) {
@@ -104,6 +111,7 @@ static bool takes_part(struct flow *flow, const struct part *part, struct arena 
                    flow->so_far.words + next.words > band->paragraph_words;
     bool is_break = flow->so_far.sentences && is_full && flow->so_far.words >= LEAST &&
                     flow->left >= LEAST && !holds_quote(flow->doc, part->text) &&
+                    !is_in_link(flow->doc, part->text.start) &&
                     !simplify_looks_back(part_text(flow->doc, part, &scratch));
     if (is_break) flow->so_far = (struct tally){0, 0};
     flow->so_far.sentences += next.sentences;

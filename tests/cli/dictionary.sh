@@ -186,6 +186,62 @@ same 'the first word to do' "$(grep -A1 'uses  documents' out.txt | tail -1 | tr
 "$PLAINER" dictionary 2>err.txt
 same 'without a word what to do' $? 2
 
+# ---- a table whose definitions are long and hard, all together ----
+# A term each, and a definition of so many words: definitions WORD COUNT
+definitions() {
+    echo 'term,pos,action,definition'
+    for letter in a b c d e f g h i j k l m n o p q r s t; do
+        printf 'gr%sck,noun,explain,A gr%sck is' "$letter" "$letter"
+        for _ in $(seq "$2"); do printf ' %s' "$1"; done
+        printf '.\n'
+    done
+}
+definitions day 8 >short.csv
+definitions day 15 >long.csv
+definitions family 9 >hard.csv
+about() { "$PLAINER" dictionary check --no-dictionaries "$1" | grep -c "^$1:1:1: warning: definitions have $2.*\[definitions\]\$"; }
+same 'short definitions' "$(about short.csv '')" 0
+same 'long definitions' "$(about long.csv '18.0 words on average: 14 are enough')" 1
+same 'hard definitions' "$(about hard.csv 'a Flesch-Kincaid grade of')" 1
+head -20 long.csv >few.csv
+same 'a few long definitions' "$(about few.csv '')" 0
+
+# ---- glossary.csv: words of all kinds of pages stand in Word help alone ----
+cat >glossary.csv <<'CSV'
+term,pos,action,definition,level,context
+perfunctory,adjective,explain,Perfunctory means done without care.,14-16,
+advocate,noun,explain,An advocate is a friend.,14-16,
+panel,noun,explain,A panel is a group.,14-16,
+levy,noun,explain,A levy is a tax.,14-16,
+CSV
+cat >field.csv <<'CSV'
+term,pos,action,plain,definition,level,context
+advocate,noun,explain,,An advocate speaks up for you.,14-16,near:court
+panel,noun,flag,team,,14-16,
+levy,noun,keep,,,7-9,
+CSV
+help_of() { printf '%s\n' "$1" >page.txt; "$PLAINER" convert --no-dictionaries --dictionary glossary.csv --dictionary field.csv --to text page.txt; }
+body_of() { help_of "$1" | sed '/^Word help$/,$d' | tail -n +4 | tr '\n' ' ' | sed 's/ *$//'; }
+words_of() { help_of "$1" | sed '1,/^Word help$/d' | grep '^ ' | tr -s ' ' | tr '\n' ';'; }
+same 'a general word in the text' "$(body_of 'The perfunctory man came.')" 'The perfunctory man came.'
+same 'a general word in Word help' "$(words_of 'The perfunctory man came.')" ' Perfunctory means done without care.;'
+same 'a term of the field in the text' "$(body_of 'The advocate came to court.')" 'The advocate came to court. An advocate speaks up for you.'
+same 'a term of the field wins' "$(words_of 'The advocate came to court. The advocate left.')" ' An advocate speaks up for you.;'
+same 'a term without its cue' "$(words_of 'The advocate came to tea.')" ' An advocate is a friend.;'
+same 'a flagged word is explained' "$(words_of 'The panel came.')" ' A panel is a group.;'
+same 'a row for younger readers' "$(words_of 'The levy came.')" ' A levy is a tax.;'
+
+# ---- the scripts for those who keep tables ----
+mkdir folder
+printf 'The flumberous plan was flumberous.\n' >folder/c.txt
+same 'missing words' "$(PLAINER=$PLAINER "$root/tools/words/missing.sh" -n 1 folder a.txt | tail -1 | tr -s ' ')" ' 2 1 flumberous'
+PLAINER=$PLAINER "$root/tools/words/missing.sh" >out.txt 2>&1
+same 'missing words of nothing' $? 2
+PLAINER=$PLAINER "$root/tools/words/check.sh" "$PWD/good.csv" >out.txt
+same 'check of a good table' $? 0
+PLAINER=$PLAINER "$root/tools/words/check.sh" "$PWD/long.csv" >out.txt
+same 'check of a long one' $? 1
+
 cd "$root" || exit 1
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

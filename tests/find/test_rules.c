@@ -166,6 +166,8 @@ static const struct {
     {"turn-cleft", "It is important who writes the letter to the family and to the judge.", NULL},
     {"nested-brackets", "The panel (a group of five people (two of them young)) met in May.", "(two of them young)"},
     {"enumeration", "The plan for next year includes a new home with ten beds for younger children, a club for music and sport after school, and a bus that is free to use.", "a new home with ten beds for younger children, a club for music and sport after school, and a bus that is free to use"},
+    {"enumeration", "We want to ask every child about the home, write a report for the council and make a plan for the families.", "ask every child about the home, write a report for the council and make a plan for the families"},
+    {"enumeration", "If we want to ask every child about the home, write a report for the council and make a plan, we need help.", NULL},
     {"enumeration", "The plan for next year includes new homes, schools, clubs and roads in the north of the county.", NULL},
     {"turn-order", "When the old home in the north of the county was full, we wrote to all the families.", "When the old home in the north of the county was full, we wrote to all the families"},
     {"turn-order", "When the home was full, we wrote to all of the families in the county.", NULL},

@@ -55,5 +55,13 @@ printf '<p>We commence <span translate="no">commence Day</span> now.</p>' >"$TES
 "$PLAINER" convert "$TEST_TMP/kept.html" -o "$TEST_TMP/kept-1.html" && "$PLAINER" convert "$TEST_TMP/kept-1.html" -o "$TEST_TMP/kept-2.html"
 grep -q '<span translate="no">commence Day</span>' "$TEST_TMP/kept-2.html" && cmp -s "$TEST_TMP/kept-1.html" "$TEST_TMP/kept-2.html" && ok || no "a protected stretch: $(grep commence "$TEST_TMP/kept-2.html")"
 
+# A long paragraph is broken, but not inside a link, which would become two.
+sentence='The children in the old home by the sea went for a walk in the park today.'
+long="$sentence $sentence $sentence $sentence $sentence $sentence"
+printf '<p><a href="walk.html">%s</a></p>' "$long" >"$TEST_TMP/link.html"
+printf '<p>%s</p>' "$long" >"$TEST_TMP/plain.html"
+if [ "$("$PLAINER" convert --fragment "$TEST_TMP/plain.html" | grep -c 'old home by')" -gt 1 ]; then ok; else no "a long paragraph stays"; fi
+if [ "$("$PLAINER" convert --fragment "$TEST_TMP/link.html" | grep -c 'walk.html')" -eq 1 ]; then ok; else no "a link is broken in two"; fi
+
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

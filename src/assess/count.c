@@ -240,8 +240,9 @@ static void look_up_type(const struct doc *doc, struct doc_type *type, const str
     type->is_joining = str_in_sorted(type->folded, JOINING, JOINING_COUNT);
     count_letters(type);
     unsigned limit = doc->band->hard_difficulty;
-    type->is_hard = lexicon && !is_everyday && type->folded.size >= SHORTEST_HARD &&
-                    type->difficulty >= limit &&
+    bool is_identifier = str_find(type->folded, STR("_"), 0) != SIZE_MAX; /* "page_header" */
+    type->is_hard = lexicon && !is_everyday && !is_identifier &&
+                    type->folded.size >= SHORTEST_HARD && type->difficulty >= limit &&
                     assess_base_difficulty(lexicon, type->folded, type->tags) >= limit;
     look_up_familiar(type, lists, is_everyday);
 }

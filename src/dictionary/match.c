@@ -87,18 +87,17 @@ struct answer {
     uint32_t sentence;
     bool is_allowed, is_cued;
 };
-enum { ANSWERS = 256 };
+enum { ANSWERS = 256, COUNTERS = 4096 };
 
 struct matching {
     struct dictionary *dictionary;
     struct doc *doc;
     struct answer answers[ANSWERS];
+    uint8_t tries[COUNTERS]; /* how often a chain was settled by what stands around */
     struct dictionary_ranking ranking;
 };
 
-static struct answer ask(const struct doc *doc, const struct dictionary_cues *cues,
-                         uint32_t sentence) {
-    struct str text = doc_slice(doc, doc->sentences.items[sentence].text);
+static struct answer ask(struct str text, const struct dictionary_cues *cues, uint32_t sentence) {
     struct answer answer = {.cues = cues, .sentence = sentence};
     for (uint32_t i = 0; i < cues->not_count; i++)
         if (dictionary_cue_stands(text, cues->not [i])) return answer;
@@ -117,7 +116,7 @@ static bool context_allows(struct matching *m, const struct dictionary_pattern *
     uint32_t sentence = m->doc->words.items[at].sentence;
     struct answer *answer = &m->answers[((uintptr_t)p->cues / sizeof *p->cues) % ANSWERS];
     if (answer->cues != p->cues || answer->sentence != sentence)
-        *answer = ask(m->doc, p->cues, sentence);
+        *answer = ask(doc_slice(m->doc, m->doc->sentences.items[sentence].text), p->cues, sentence);
     *cued = answer->is_cued;
     return answer->is_allowed;
 }
@@ -201,6 +200,65 @@ static bool is_settled(const struct doc_match *match) {
     return match->is_cued && !is_open;
 }
 
+/* What stands around a sentence: its paragraph, or so many bytes before and behind it. */
+static struct span surroundings(const struct doc *doc, uint32_t sentence, uint32_t reach) {
+    struct span text = doc->sentences.items[sentence].text;
+    if (!reach) return doc->blocks.items[doc->sentences.items[sentence].block].text;
+    uint32_t size = (uint32_t)doc->text.size;
+    return (struct span){text.start > reach ? text.start - reach : 0,
+                         size - text.end > reach ? text.end + reach : size};
+}
+
+/* How many more of the row's cues than of its forbidden words stand in the text. */
+static int weigh(struct str text, const struct dictionary_cues *cues) {
+    int weight = 0;
+    for (uint32_t i = 0; i < cues->near_count; i++)
+        weight += dictionary_cue_stands(text, cues->near[i]);
+    for (uint32_t i = 0; i < cues->not_count; i++)
+        weight -= dictionary_cue_stands(text, cues->not [i]);
+    return weight;
+}
+
+/* Of the rows that have a definition for the words at `at` and wait for a cue, the one for which
+ * most speaks in the surroundings. One sense per discourse: Gale, Church and Yarowsky (1992),
+ * Proceedings of the DARPA Speech and Natural Language Workshop, 233-237. */
+static bool settle_around(struct matching *m, uint32_t chain, uint32_t at, uint32_t end,
+                          uint32_t reach, struct doc_match *match) {
+    enum { LEAST = 2 };
+    const struct dictionary *d = m->dictionary;
+    struct span around = surroundings(m->doc, m->doc->words.items[at].sentence, reach);
+    struct str text = doc_slice(m->doc, around);
+    const struct dictionary_pattern *found = NULL;
+    struct doc_match other;
+    int best = LEAST - 1;
+    for (uint32_t i = chain; i != DOC_NONE; i = d->patterns.items[i].next) {
+        const struct dictionary_pattern *p = &d->patterns.items[i];
+        bool waits = p->term->definition.size && p->cues && !p->gap &&
+                     try_pattern(m, i, at, &other) && other.end_word == end;
+        int weight = waits ? weigh(text, p->cues) : 0;
+        if (found && weight == best && found->layer == p->layer) found = NULL;
+        if (weight <= best) continue;
+        best = weight;
+        found = p;
+        *match = other;
+    }
+    return found != NULL;
+}
+
+/* The same from near to far. A row is looked for only a few times in a document. */
+static bool settle_wide(struct matching *m, uint32_t chain, uint32_t at, uint32_t end,
+                        struct doc_match *match) {
+    enum { FAR = 2000, TRIES = 4 };
+    if (chain == DOC_NONE) return false;
+    uint8_t *tries = &m->tries[chain % COUNTERS];
+    if (*tries >= TRIES) return false;
+    ++*tries;
+    bool is_settled =
+        settle_around(m, chain, at, end, 0, match) || settle_around(m, chain, at, end, FAR, match);
+    if (is_settled) match->is_cued = match->is_cued_around = true;
+    return is_settled;
+}
+
 /* What a row that gives way to an explanation would have put there, for an editor. */
 static struct str offer_of(struct doc *doc, struct doc_match match) {
     if (match.term->action != DOC_REPLACE || !match.is_cued) return STR("");
@@ -210,7 +268,7 @@ static struct str offer_of(struct doc *doc, struct doc_match match) {
 
 /* The longest pattern that fits, of the last layer that has one. Where that row only waits for its
  * cue, another one for the same words comes before it: one of the same table, or one that explains
- * the word. A flagged word is explained as well. */
+ * the word. */
 static bool try_chain(struct matching *m, uint32_t chain, uint32_t at, struct doc_match *match) {
     const struct dictionary *d = m->dictionary;
     const struct dictionary_pattern *first = NULL;
@@ -221,13 +279,8 @@ static bool try_chain(struct matching *m, uint32_t chain, uint32_t at, struct do
         if (!try_pattern(m, i, at, first ? &other : match)) continue;
         if (!first) {
             first = p;
-            if (is_settled(match) && p->term->action != DOC_FLAG) return true;
+            if (is_settled(match)) return true;
             continue;
-        }
-        if (is_settled(match)) { /* a flag */
-            if (p->term->action != DOC_EXPLAIN || !is_settled(&other)) continue;
-            match->meaning = p->term;
-            return true;
         }
         bool may_pass = p->layer == first->layer || p->term->action == DOC_EXPLAIN;
         if (!may_pass || !is_settled(&other)) continue;
@@ -235,6 +288,10 @@ static bool try_chain(struct matching *m, uint32_t chain, uint32_t at, struct do
         *match = other;
         return true;
     }
+    bool waits = first && match->term->action == DOC_EXPLAIN && !match->is_cued && !match->rest_end;
+    if (waits && settle_wide(m, chain, at, match->end_word, &other) &&
+        other.term->action == DOC_EXPLAIN)
+        *match = other;
     return first != NULL;
 }
 
@@ -327,6 +384,40 @@ static uint32_t pair_chain(const struct matching *m, uint32_t at) {
                                  doc->words.items[next].folded);
 }
 
+/* The row of the chain that explains the words at `at`, none of them behind the match. */
+static const struct doc_term *meaning_at(struct matching *m, uint32_t chain, uint32_t at,
+                                         const struct doc_match *match) {
+    const struct dictionary *d = m->dictionary;
+    struct doc_match other;
+    for (uint32_t i = chain; i != DOC_NONE; i = d->patterns.items[i].next) {
+        const struct doc_term *term = d->patterns.items[i].term;
+        bool is_meaning = term->action == DOC_EXPLAIN && try_pattern(m, i, at, &other) &&
+                          other.end_word <= match->end_word && !other.rest_end && other.is_cued;
+        if (is_meaning) return term;
+    }
+    for (uint32_t end = match->end_word; end > at; end--)
+        if (settle_wide(m, chain, at, end, &other)) return other.term;
+    return NULL;
+}
+
+/* For words that are flagged, or replaced when all goes well: the row that explains them where they
+ * stay, or the first hard one of them. It may be their own. */
+static const struct doc_term *meaning_of(struct matching *m, const struct doc_match *match) {
+    const struct doc *doc = m->doc;
+    const struct doc_term *own = NULL, *meaning = NULL;
+    if (match->is_cued && match->term->definition.size) own = match->term;
+    if (own && match->end_word > match->first_word + 1) return own;
+    for (uint32_t w = match->first_word; w < match->end_word && !meaning; w++) {
+        bool is_whole = w == match->first_word && match->term->action == DOC_FLAG;
+        if (!is_whole && !(doc->words.items[w].flags & DOC_HARD)) continue;
+        if (!may_start(doc, w)) continue;
+        meaning = meaning_at(m, pair_chain(m, w), w, match);
+        uint32_t chain = dictionary_word_chain(m->dictionary, doc->words.items[w].folded);
+        if (!meaning) meaning = meaning_at(m, chain, w, match);
+    }
+    return meaning ? meaning : own;
+}
+
 static uint32_t reach(const struct doc_match *match) {
     return match->rest_end ? match->rest_end : match->end_word;
 }
@@ -360,6 +451,8 @@ void dictionary_match(struct dictionary *d, struct doc *doc) {
         if (!found || !fits_into(&match, &open)) continue;
         if (match.term->action == DOC_REPLACE && !match.candidates)
             dictionary_inflect(doc, &match, doc->arena);
+        bool may_stay = match.term->action == DOC_REPLACE || match.term->action == DOC_FLAG;
+        match.meaning = may_stay ? meaning_of(&m, &match) : NULL;
         *ARENA_PUSH(doc->arena, &doc->matches) = match;
         if (match.rest_end) open = match;
         at = match.end_word - 1;

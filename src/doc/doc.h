@@ -241,12 +241,13 @@ struct doc_candidate {
 /* A term found in the text. */
 struct doc_match {
     const struct doc_term *term;
-    const struct doc_term *meaning; /* for a flagged word: the row that explains it, or NULL */
+    const struct doc_term *meaning; /* what explains a word of it that stays, or NULL */
     uint32_t first_word, end_word, sentence;
-    uint8_t form;       /* enum words_form: the form in which it stands here */
-    bool is_possessive; /* a possessive clitic follows */
-    bool is_name;       /* part of a name or title, not the term */
-    bool is_cued;       /* the row's context words are there (true when it asks for none) */
+    uint8_t form;        /* enum words_form: the form in which it stands here */
+    bool is_possessive;  /* a possessive clitic follows */
+    bool is_name;        /* part of a name or title, not the term */
+    bool is_cued;        /* the row's context words are there (true when it asks for none) */
+    bool is_cued_around; /* ... not in the sentence, but near it */
     uint8_t taken_before, taken_after; /* words beside it that the plain words stand for, too */
     uint32_t rest_first, rest_end;     /* words behind the slot of the term; both 0: it has none */
     bool is_rest;                      /* only these words, of a match with a slot before it */

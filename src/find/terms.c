@@ -163,16 +163,18 @@ static void explain_open_uses(struct find_context *context, const struct foreign
     }
 }
 
-/* Terms that stand only in quotations, headings or labels are explained in the glossary alone. */
+/* Terms that stand only in quotations, headings or labels are explained in the glossary alone, and
+ * so are flagged words and those whose replacement may come to nothing. */
 static void list_other_uses(struct find_context *context, const struct foreign *foreign,
                             bool is_general) {
     struct doc *doc = context->doc;
     for (uint32_t i = 0; i < doc->matches.count; i++) {
         const struct doc_match *m = &doc->matches.items[i];
         const struct doc_term *term = m->meaning ? m->meaning : m->term;
-        bool is_term = term->action == DOC_EXPLAIN && term->is_general == is_general &&
-                       !m->is_name && m->is_cued && term->risk != DOC_RISKY &&
-                       term->definition.size;
+        bool is_meant =
+            m->meaning || (term->action == DOC_EXPLAIN && term->risk != DOC_RISKY && m->is_cued);
+        bool is_term =
+            is_meant && term->is_general == is_general && !m->is_name && term->definition.size;
         if (!is_term || !context->rules->is_on[RULE_TERM_EXPLAIN]) continue;
         if (is_foreign(foreign, term)) continue;
         if (doc->blocks.items[doc->sentences.items[m->sentence].block].kind == DOC_CODE) continue;

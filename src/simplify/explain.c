@@ -425,6 +425,10 @@ static void explain(struct doc *doc, uint32_t finding, struct recent *recent,
         f->skipped = STR("a hard word of all kinds of pages: it is in the glossary");
         return;
     }
+    if (f->match->is_cued_around) {
+        f->skipped = STR("only the text around tells its sense: it is in the glossary");
+        return;
+    }
     if (!has_room(doc, recent, f->match->first_word, scratch)) {
         f->skipped = STR("enough new words here already: it is in the glossary");
         return;
@@ -452,4 +456,5 @@ void simplify_explain(struct doc *doc, struct arena scratch) {
         if (is_term && f->is_fixable && f->decision != DOC_REJECTED)
             explain(doc, i, &recent, scratch);
     }
+    simplify_settle_meanings(doc);
 }

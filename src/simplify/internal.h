@@ -117,6 +117,10 @@ void simplify_take_terms(struct simplify_plan *plan);
  * which of them are explained in the text. `edits` holds the accepted splits. */
 void simplify_explain(struct doc *doc, struct arena scratch);
 
+/* Takes the meanings of words that were replaced everywhere out of the glossary, and leads from the
+ * first one that stays to its entry. `edits` holds all changes of words. */
+void simplify_settle_meanings(struct doc *doc);
+
 /* Does the result keep what the source says? NULL when it does, else the reason in plain words.
  * Knows neither rules nor edits: it sees two texts. Sets *is_reordered, if it is not NULL, to
  * whether words that both have stand in another order: then only an analysis can tell. */

@@ -131,9 +131,11 @@ static void write_match(struct json *json, const struct doc *doc, uint32_t index
     json_string(json, "term", match->term->term);
     json_string(json, "action", str_from(names_action(match->term->action)));
     json_string(json, "dictionary", match->term->dictionary);
+    if (match->meaning) json_string(json, "meaning", match->meaning->term);
     json_number(json, "sentence", match->sentence);
     json_bool(json, "isName", match->is_name);
     json_bool(json, "isCued", match->is_cued);
+    json_bool(json, "isCuedAround", match->is_cued_around);
     source_of(json, doc, text);
     json_string(json, "text", doc_slice(doc, text));
 }

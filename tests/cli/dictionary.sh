@@ -213,12 +213,18 @@ perfunctory,adjective,explain,Perfunctory means done without care.,14-16,
 advocate,noun,explain,An advocate is a friend.,14-16,
 panel,noun,explain,A panel is a group.,14-16,
 levy,noun,explain,A levy is a tax.,14-16,
+onerous,adjective,explain,Onerous means hard to do.,14-16,
+tariff,noun,explain,A tariff is a tax.,14-16,near:trade|goods|steel; not:prison
+tariff,noun,explain,A tariff is a time in prison.,14-16,near:prison|parole|cell
 CSV
 cat >field.csv <<'CSV'
 term,pos,action,plain,definition,level,context
 advocate,noun,explain,,An advocate speaks up for you.,14-16,near:court
 panel,noun,flag,team,,14-16,
 levy,noun,keep,,,7-9,
+onerous,adjective,replace,hard,,14-16,
+on an onerous footing,phrase,flag,,,14-16,
+conclave,noun,flag,meeting,A conclave is a closed meeting.,14-16,
 CSV
 help_of() { printf '%s\n' "$1" >page.txt; "$PLAINER" convert --no-dictionaries --dictionary glossary.csv --dictionary field.csv --to text page.txt; }
 body_of() { help_of "$1" | sed '/^Word help$/,$d' | tail -n +4 | tr '\n' ' ' | sed 's/ *$//'; }
@@ -229,6 +235,18 @@ same 'a term of the field in the text' "$(body_of 'The advocate came to court.')
 same 'a term of the field wins' "$(words_of 'The advocate came to court. The advocate left.')" ' An advocate speaks up for you.;'
 same 'a term without its cue' "$(words_of 'The advocate came to tea.')" ' An advocate is a friend.;'
 same 'a flagged word is explained' "$(words_of 'The panel came.')" ' A panel is a group.;'
+same 'a flagged word explained by its row' "$(words_of 'The conclave came.')" ' A conclave is a closed meeting.;'
+same 'a replaced word' "$(words_of 'The onerous task came.')" ''
+same 'a word that stays in a quotation' "$(words_of 'He wrote: \"The onerous task came.\" The onerous man left.')" ' Onerous means hard to do.;'
+same 'a hard word in a flagged phrase' "$(words_of 'They were on an onerous footing.')" ' Onerous means hard to do.;'
+near='The trade was slow. Goods came late.'
+far='The parole board met. The cell was dark.'
+same 'a cue in the sentence' "$(words_of 'The tariff on steel came.')" ' A tariff is a tax.;'
+same 'cues around it' "$(words_of "$near The tariff came.")" ' A tariff is a tax.;'
+same 'other cues around it' "$(words_of "$far The tariff came.")" ' A tariff is a time in prison.;'
+same 'one cue around it' "$(words_of 'Goods came late. The tariff came.')" ''
+same 'as many cues of both senses' "$(words_of "$near $far The tariff came.")" ''
+same 'no cue' "$(words_of 'The tariff came.')" ''
 same 'a row for younger readers' "$(words_of 'The levy came.')" ' A levy is a tax.;'
 
 # ---- the scripts for those who keep tables ----

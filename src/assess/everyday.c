@@ -28,10 +28,10 @@ static const char *const lines[] = {
     "grumpy guinea gum gymnastics hailstones hairbrush hairdresser halloween hallway ham",
     "hamster handstand handwriting headmaster headmistress headteacher hedge hedgehog",
     "helicopter helmet hen hiccups hippo hippopotamus homesick hood hoodie hoof hoover hop",
-    "hopscotch hotdog hula hutch icy ingredient inhaler ipad iron itch itchy jab jellyfish",
-    "jigsaw jog joystick juggle juicy jumper jungle kangaroo karaoke kayak kennel ketchup",
-    "kettle kindergarten kite kitten kiwi kneel knickers koala laces ladybird lantern",
-    "lasagne lawn leaky leggings lego lemonade leopard lettuce librarian lifeguard",
+    "hopscotch hotdog houseboat hula hutch icy ingredient inhaler ipad iron itch itchy jab",
+    "jellyfish jigsaw jog joystick juggle juicy jumper jungle kangaroo karaoke kayak kennel",
+    "ketchup kettle kindergarten kite kitten kiwi kneel knickers koala laces ladybird",
+    "lantern lasagne lawn leaky leggings lego lemonade leopard lettuce librarian lifeguard",
     "lightbulb lighthouse litter lizard loft lollipop lolly lonesome lorry lumpy lunchbox",
     "lunchtime macaroni magician magnet mam mango marbles margarine marmalade mattress",
     "mayonnaise measles melon mermaid milkman milkshake minibus mittens moped motorbike",
@@ -63,9 +63,9 @@ static const char *const lines[] = {
     "tricycle triplets trolley trophy trumpet tumble tummy turkey turtle tutor underpants",
     "unicorn unpack vacuum vampire vegetarian velcro vest vet videogame villain volcano",
     "vowel waffle waiter wallet walrus wardrobe wasp waterfall watermelon wee weekday weep",
-    "wellies wellington whale whiskers whisper whistle whiteboard wifi wig windy wink",
-    "wintertime wipe witch wizard wobble wobbly worksheet worm wriggle wrinkled yawn yell",
-    "yoghurt yogurt yucky yummy zebra zip zombie",
+    "wellbeing wellies wellington whale whiskers whisper whistle whiteboard wifi wig windy",
+    "wink wintertime wipe witch wizard wobble wobbly worksheet worm wriggle wrinkled yawn",
+    "yell yoghurt yogurt yucky yummy zebra zip zombie",
 };
 
 struct assess_list assess_everyday_list(struct arena *arena) {

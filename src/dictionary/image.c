@@ -9,7 +9,7 @@
 #include <stddef.h>
 #include <string.h>
 
-enum { LAYOUT = 6 }; /* to be raised with every change of a struct below */
+enum { LAYOUT = 7 }; /* to be raised with every change of a struct below */
 
 struct head {
     char magic[16];

@@ -3,6 +3,8 @@
  * is the one to take; rows that are told apart by sense come after all others. */
 #include "dictionary/internal.h"
 
+#include "words/forms.h"
+
 #include <string.h>
 
 static uint32_t hash_of(struct str word, struct str second) {
@@ -54,7 +56,8 @@ static bool goes_first(const struct dictionary_pattern *a, const struct dictiona
     if (a->term->is_by_sense != b->term->is_by_sense) return b->term->is_by_sense;
     if ((a->exact.size > 0) != (b->exact.size > 0)) return a->exact.size > 0;
     if ((a->cues != NULL) != (b->cues != NULL) && a->layer == b->layer) return a->cues != NULL;
-    return a->layer > b->layer;
+    if (a->layer != b->layer) return a->layer > b->layer;
+    return a->form == WORDS_BASE && b->form != WORDS_BASE; /* "complicated", "complicate" */
 }
 
 static void insert(struct dictionary *d, uint32_t *link, uint32_t index) {

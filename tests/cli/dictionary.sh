@@ -4,7 +4,7 @@ passed=0 failed=0
 ok() { passed=$((passed + 1)); }
 no() { failed=$((failed + 1)); echo "$*"; }
 same() { if [ "$2" = "$3" ]; then ok; else no "$1: '$2', not '$3'"; fi; }
-export SOURCE_DATE_EPOCH=1795305600 # 2026-11-22
+export SOURCE_DATE_EPOCH=1798675200 # 2026-12-31
 root=$PWD
 cd "$TEST_TMP" || exit 1
 

@@ -198,11 +198,30 @@ typedef enum pl_view {
     PL_VIEW_ANALYSIS
 } pl_view;
 
+/* A picture that the page holds itself. */
+typedef struct pl_picture {
+    const char *bytes;
+    size_t size;
+    const char *type;       /* "image/png" */
+    unsigned width, height; /* in pixels; 0: not known */
+} pl_picture;
+
 typedef struct pl_write_settings {
-    bool is_fragment;     /* html: the inside of the page only */
-    bool is_spaced;       /* html: wider spacing of lines, words and letters */
-    bool is_bare;         /* text: for programs: paragraphs unwrapped, no pictures, no link list */
-    const char *theme;    /* html: more css, put behind the page's own; or NULL */
+    bool is_fragment; /* html: the inside of the page only */
+    /* html: wider spacing of lines, words and letters; text: one sentence a line, with room for
+     * pictures. */
+    bool is_spaced;
+    bool is_bare;      /* text: for programs: paragraphs unwrapped, no pictures, no link list */
+    const char *theme; /* html: more css, put behind the page's own; or NULL */
+    /* html: a page of the user's with slots: {{content}}, which it must have, {{title}},
+     * {{language}} and {{style}}; or NULL. */
+    const char *template;
+    const char *date; /* html, text: when the plain version was made, "22 November 2026"; or NULL */
+    const char *checked_by, *checked_with; /* ... who checked it, and children who did; or NULL */
+    /* html: gives a picture by its address as the source has it; false: it is linked to instead.
+     * What it gives must live until the next call. NULL: no picture is held. */
+    bool (*find_picture)(void *context, const char *address, size_t size, pl_picture *picture);
+    void *picture_context;
     bool use_colour;      /* listings for people: terminal colours */
     bool with_sentences;  /* scores: each sentence too */
     bool explain_skipped; /* findings: why no edit was made */
@@ -212,6 +231,10 @@ typedef struct pl_write_settings {
     size_t findings_before; /* findings of the documents before this one */
     size_t documents_before;
 } pl_write_settings;
+
+/* Looks at a template: it must have the slot {{content}}, and no slot that there is not. Returns 0,
+ * or 2 with the place in *failure. */
+int pl_template_check(const char *bytes, size_t size, pl_failure *failure);
 
 /* Writes one view of a document. `settings` may be NULL. Returns 0, 2 (no such format), 4 (the sink
  * refused) or 5 (memory). */

@@ -32,6 +32,16 @@ static inline bool text_add(void *context, const char *bytes, size_t size) {
     return true;
 }
 
+/* Takes what a plain page says of itself, down to the line behind it, out of a text page; in place,
+ * and returned. */
+static inline char *text_without_opening(char *text) {
+    static const char line[] =
+        "\n------------------------------------------------------------------------\n\n";
+    char *start = strstr(text, "About this version\n"), *end = start ? strstr(start, line) : NULL;
+    if (end) memmove(start, end + sizeof line - 1, strlen(end + sizeof line - 1) + 1);
+    return text;
+}
+
 /* One view of a document, in `text`, which is emptied; "" when it fails, which is checked. */
 static inline const char *text_view(struct text *text, pl_engine *engine, const char *source,
                                     const pl_settings *settings, pl_view view, const char *format,

@@ -3,7 +3,9 @@
  * calibrated on good guides for children. Of two hundred words and more that readers rated
  * (CompLex, trial part), a difficulty of 370 parts best those they found easy from the others; the
  * other bands' limits stand around it. Reading levels are the mean ratings of those sentences of
- * CEFR-SP whose Flesch-Kincaid grade is the band's. None is validated with children. */
+ * CEFR-SP whose Flesch-Kincaid grade is the band's. Reading rates are the norms of Taylor,
+ * Frackenpohl and Pettee (1960), Grade level norms for the components of the fundamental reading
+ * skill, EDL Bulletin 3, for the middle grade of a band. None is validated with children. */
 #include "assess/assess.h"
 
 static const struct doc_band BANDS[] = {
@@ -23,6 +25,7 @@ static const struct doc_band BANDS[] = {
      .paragraph_words = 35,
      .new_terms = 1,
      .gloss_words = 0,
+     .reading_rate = 120,
      .is_converted = false,
      .reason = "A person writes for this band; plainer only checks."},
     {.name = "9-11",
@@ -41,6 +44,7 @@ static const struct doc_band BANDS[] = {
      .paragraph_words = 50,
      .new_terms = 2,
      .gloss_words = 4,
+     .reading_rate = 158,
      .is_converted = true,
      .reason = "20 words: NHS service manual. Easy Read asks for 10 to 15."},
     {.name = "11-14",
@@ -59,6 +63,7 @@ static const struct doc_band BANDS[] = {
      .paragraph_words = 75,
      .new_terms = 3,
      .gloss_words = 12,
+     .reading_rate = 185,
      .is_converted = true,
      .reason = "25 words: GOV.UK and WCAG technique G153."},
     {.name = "14-16",
@@ -77,6 +82,7 @@ static const struct doc_band BANDS[] = {
      .paragraph_words = 120,
      .new_terms = 4,
      .gloss_words = 12,
+     .reading_rate = 214,
      .is_converted = true,
      .reason = "Grade 9: lower secondary education, WCAG 3.1.5."},
 };

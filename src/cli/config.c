@@ -90,8 +90,9 @@ static int add_helpline(struct config *c, char *value) {
 }
 
 static int set_key(struct config *c, const char *key, const char *value) {
-    static const char *const keys[] = {"band",   "dictionary", "rules",     "edits",   "theme",
-                                       "layout", "fail-on",    "max-grade", "baseline"};
+    static const char *const keys[] = {
+        "band",    "dictionary", "rules",    "edits",      "theme",        "template", "layout",
+        "fail-on", "max-grade",  "baseline", "checked-by", "checked-with", "date"};
     bool is_key = false;
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) is_key |= strcmp(key, keys[i]) == 0;
     if (!is_key) return fail(c, 1, "no setting is called", key);

@@ -7,19 +7,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 enum { PARTS = 4, OLDEST_DAYS = 183, DAY = 24 * 60 * 60 };
-
-/* "2026-11-22"; false for what is no date. */
-static bool read_date(const char *text, time_t *date) {
-    struct tm day = {.tm_mday = 0};
-    char again[sizeof "2026-11-22"];
-    const char *end = strptime(text, "%Y-%m-%d", &day);
-    if (!end || *end) return false;
-    *date = timegm(&day); /* "2026-02-30" is a day of March there */
-    return strftime(again, sizeof again, "%Y-%m-%d", &day) && strcmp(again, text) == 0;
-}
 
 const char *helplines_add(char *value, const char *place, struct options *options) {
     char *parts[PARTS] = {NULL};
@@ -33,7 +22,7 @@ const char *helplines_add(char *value, const char *place, struct options *option
     time_t checked;
     if (count < PARTS || !*parts[0] || !*parts[1])
         return "a helpline reads name | number | about | date of the last check, not";
-    if (!read_date(parts[3], &checked)) return "a date reads 2026-11-22, not";
+    if (!today_read(parts[3], &checked)) return "a date reads 2026-11-22, not";
     if (options->helpline_count == OPTION_HELPLINES_MAX) return "too many helplines:";
     options->helplines[options->helpline_count++] = (pl_helpline){parts[0], parts[1], parts[2]};
     if (place && difftime(today(), checked) > (double)OLDEST_DAYS * DAY)

@@ -11,7 +11,9 @@ enum { OPTION_HELPLINES_MAX = 32, OPTION_DICTIONARIES_MAX = 32, OPTION_INPUTS_MA
 struct options {
     const char *output, *to, *from, *band, *edits, *rules, *dump, *select, *format, *fail_on;
     const char *max_grade, *stdin_name, *formula, *familiar_words, *max_size, *max_memory,
-        *max_depth, *max_time, *config, *theme, *layout, *baseline, *decisions, *months, *top;
+        *max_depth, *max_time, *config, *theme, *template, *layout, *baseline, *decisions, *months,
+        *top;
+    const char *date, *checked_by, *checked_with; /* what a page says of itself */
     const char *dictionaries[OPTION_DICTIONARIES_MAX];
     size_t dictionary_count;
     pl_helpline helplines[OPTION_HELPLINES_MAX]; /* only the configuration names them */

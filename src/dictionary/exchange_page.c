@@ -52,7 +52,7 @@ void dictionary_export_html(const struct dictionary_rows *rows, struct dictionar
     uint32_t count = choose(rows, losses, &chosen, out->arena);
     buf_add(out,
             STR("<!doctype html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n"
-                "<title>Word help</title>\n<meta name=\"viewport\" "
+                "<title>Words we explain</title>\n<meta name=\"viewport\" "
                 "content=\"width=device-width, initial-scale=1\">\n<style>\n"
                 "body { font: 1.1875rem/1.6 Verdana, Arial, sans-serif; max-width: 38rem;\n"
                 "  margin: 2rem auto; padding: 0 1rem; background: #fdf8ec; color: #22201c; }\n"
@@ -60,7 +60,7 @@ void dictionary_export_html(const struct dictionary_rows *rows, struct dictionar
                 "dd { margin: 0; break-inside: avoid; }\n"
                 "@media print { body { background: #fff; font-size: 13pt; margin: 0; } "
                 "@page { size: A4; margin: 20mm; } }\n"
-                "</style>\n</head>\n<body>\n<main>\n<h1>Word help</h1>\n<dl>\n"));
+                "</style>\n</head>\n<body>\n<main>\n<h1>Words we explain</h1>\n<dl>\n"));
     for (uint32_t i = 0; i < count; i++) {
         buf_add(out, STR("<dt>"));
         escape_html(out, with_capital(chosen[i]->cells[COLUMN_TERM], out->arena));
@@ -90,7 +90,7 @@ void dictionary_export_markdown(const struct dictionary_rows *rows,
                                 struct dictionary_losses *losses, struct buf *out) {
     const struct dictionary_row **chosen;
     uint32_t count = choose(rows, losses, &chosen, out->arena);
-    buf_add(out, STR("# Word help\n"));
+    buf_add(out, STR("# Words we explain\n"));
     for (uint32_t i = 0; i < count; i++) {
         buf_add(out, STR("\n**"));
         write_markdown(out, with_capital(chosen[i]->cells[COLUMN_TERM], out->arena));

@@ -190,6 +190,7 @@ enum doc_sentence_flags {
     DOC_HAS_SPEECH = 1 << 6, /* words in double quotation marks, other than titles */
     DOC_WANTS_TREE = 1 << 7,
     DOC_WANTS_CONSTRUCTIONS = 1 << 8, /* and so its tree */
+    DOC_IS_HEAVY = 1 << 9,            /* tells of something that hurts (content notes) */
 };
 
 struct doc_sentence {
@@ -334,6 +335,7 @@ struct doc_glossary_entry {
 /* A sentence of ours that says beforehand what a part of the page tells of. */
 struct doc_note {
     uint32_t block; /* that it stands before */
+    uint32_t end;   /* the first block behind that part, where readers can go on; or DOC_NONE */
     struct str text;
 };
 
@@ -411,7 +413,8 @@ struct doc {
     DOC_ARRAY(struct doc_glossary_entry) glossary;
     DOC_ARRAY(struct doc_note) notes; /* in order of blocks */
     DOC_ARRAY(struct doc_helpline) helplines;
-    bool is_plain_version; /* edits were asked for: writers say so on the page */
+    DOC_ARRAY(uint32_t) key_points; /* sentences that say the most, in reading order */
+    bool is_plain_version;          /* edits were asked for: writers say so on the page */
 };
 
 struct str doc_slice(const struct doc *doc, struct span text);

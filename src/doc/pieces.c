@@ -115,3 +115,12 @@ struct str doc_plain_text(const struct doc *doc, struct span text, struct arena 
     while (doc_pieces_next(&pieces, &piece)) buf_add(&buf, piece.text);
     return buf_str(&buf);
 }
+
+struct str doc_edited_text(const struct doc *doc, struct span text, struct arena *arena) {
+    struct buf buf = {.arena = arena};
+    struct doc_pieces pieces = doc_pieces_of(doc, text);
+    struct doc_piece piece;
+    while (doc_pieces_next(&pieces, &piece))
+        if (piece.origin != DOC_FROM_US) buf_add(&buf, piece.text);
+    return str_trim(buf_str(&buf));
+}

@@ -38,4 +38,7 @@ struct str doc_between_items(struct str text);
 /* The stretch as plain text with its edits applied, without styles. */
 struct str doc_plain_text(const struct doc *doc, struct span text, struct arena *arena);
 
+/* The same without explanations of ours: the author's sentence as readers get it. */
+struct str doc_edited_text(const struct doc *doc, struct span text, struct arena *arena);
+
 #endif

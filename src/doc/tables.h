@@ -37,9 +37,10 @@ struct doc_band {
     double grade;
     double reading_level; /* the highest, 1 (A1) to 6 (C2) */
     uint16_t paragraph_sentences, paragraph_words;
-    double new_terms;     /* per 100 words */
-    uint16_t gloss_words; /* longest gloss in brackets; longer ones become the next sentence */
-    bool is_converted;    /* false: a person writes for this band, the program only checks */
+    double new_terms;      /* per 100 words */
+    uint16_t gloss_words;  /* longest gloss in brackets; longer ones become the next sentence */
+    uint16_t reading_rate; /* words a minute, silently and with understanding */
+    bool is_converted;     /* false: a person writes for this band, the program only checks */
     const char *reason;
 };
 

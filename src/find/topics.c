@@ -93,18 +93,19 @@ static const struct topic_row *first_row(struct str word) {
     return is_one ? &TOPIC_ROWS[low] : NULL;
 }
 
-static void weigh(const struct doc *doc, uint32_t w, struct section *section) {
+static void weigh(struct doc *doc, uint32_t w, struct section *section) {
     const struct topic_row *end = TOPIC_ROWS + sizeof TOPIC_ROWS / sizeof *TOPIC_ROWS;
     struct str word = doc->words.items[w].folded;
     const struct topic_row *row = first_row(word);
     for (; row && row < end && compare_first(word, row->words) == 0; row++) {
         if (!stands_at(doc, w, row->words) || means_other(doc, w)) continue;
         section->weights[row->topic] += row->weight;
+        doc->sentences.items[doc->words.items[w].sentence].flags |= DOC_IS_HEAVY;
         return;
     }
 }
 
-static void weigh_all(const struct doc *doc, struct sections *s) {
+static void weigh_all(struct doc *doc, struct sections *s) {
     uint32_t at = 0;
     for (uint32_t w = 0; w < doc->words.count; w++) {
         uint32_t block = doc->sentences.items[doc->words.items[w].sentence].block;
@@ -128,7 +129,7 @@ static struct str name_topics(struct arena *arena, const bool *topics) {
     return buf_str(&buf);
 }
 
-static void add_note(struct find_context *context, uint32_t block, const char *part,
+static void add_note(struct find_context *context, uint32_t block, uint32_t end, const char *part,
                      const bool *topics) {
     struct doc *doc = context->doc;
     struct str names = name_topics(doc->arena, topics);
@@ -140,7 +141,7 @@ static void add_note(struct find_context *context, uint32_t block, const char *p
     f->suggestion = str_format(doc->arena, "This %s talks about %.*s.", part, STR_ARG(names));
     f->message = str_format(doc->arena, "this %s talks about %.*s: tell readers beforehand", part,
                             STR_ARG(names));
-    *ARENA_PUSH(doc->arena, &doc->notes) = (struct doc_note){block, f->suggestion};
+    *ARENA_PUSH(doc->arena, &doc->notes) = (struct doc_note){block, end, f->suggestion};
 }
 
 static bool is_title(const struct doc *doc, uint32_t block) {
@@ -159,11 +160,11 @@ static void note_page(struct find_context *context, struct sections *s, bool *is
     uint32_t top = 0;
     while (top + 1 < s->count && !is_title(context->doc, s->items[top].start)) top++;
     if (!is_title(context->doc, s->items[top].start)) top = 0;
-    add_note(context, s->items[top].note, "page", is_told);
+    add_note(context, s->items[top].note, DOC_NONE, "page", is_told);
 }
 
 void find_topics(struct find_context *context, struct arena scratch) {
-    const struct doc *doc = context->doc;
+    struct doc *doc = context->doc;
     if (doc->blocks.count < 2) return;
     struct sections s = find_sections(doc, &scratch);
     bool is_told[TOPIC_COUNT] = {false};
@@ -173,6 +174,7 @@ void find_topics(struct find_context *context, struct arena scratch) {
         bool is_here[TOPIC_COUNT];
         for (int t = 0; t < TOPIC_COUNT; t++)
             is_here[t] = !is_told[t] && s.items[i].weights[t] >= LEAST_WEIGHT;
-        add_note(context, s.items[i].note, "part", is_here);
+        uint32_t end = s.items[i].end < doc->blocks.count ? s.items[i].end : DOC_NONE;
+        add_note(context, s.items[i].note, end, "part", is_here);
     }
 }

@@ -12,6 +12,18 @@ void pl_clean_line(char *line) {
     escape_clean_line(line);
 }
 
+/* The user's pictures, as the writers ask for them. */
+static bool find_picture(void *context, struct str address, struct write_picture *picture) {
+    const pl_write_settings *s = context;
+    pl_picture found = {0};
+    if (!s->find_picture(s->picture_context, address.bytes, address.size, &found)) return false;
+    *picture = (struct write_picture){.bytes = {found.bytes, found.size},
+                                      .type = str_from(found.type),
+                                      .width = found.width,
+                                      .height = found.height};
+    return true;
+}
+
 static struct write_options write_options_of(const pl_write_settings *s) {
     struct write_options options = {.version = STR(PLAINER_VERSION)};
     options.rules = find_rule_table(&options.rule_count);
@@ -21,6 +33,12 @@ static struct write_options write_options_of(const pl_write_settings *s) {
     options.is_spaced = s->is_spaced;
     options.is_bare = s->is_bare;
     options.theme = str_from(s->theme);
+    options.template = str_from(s->template);
+    options.date = str_from(s->date);
+    options.checked_by = str_from(s->checked_by);
+    options.checked_with = str_from(s->checked_with);
+    options.find_picture = s->find_picture ? find_picture : NULL;
+    options.picture_context = (void *)(uintptr_t)s; /* only read */
     options.use_colour = s->use_colour;
     options.sentences = s->with_sentences;
     options.explain_skipped = s->explain_skipped;
@@ -55,6 +73,21 @@ static bool write_view(const struct doc *doc, pl_view view, struct str name,
     format->write(doc, &options, out);
     if (format->end && !(settings && settings->continues)) format->end(&options, out);
     return true;
+}
+
+int pl_template_check(const char *bytes, size_t size, pl_failure *failure) {
+    size_t at = 0;
+    struct str template = {bytes, size};
+    const char *problem = write_check_template(template, &at);
+    if (!problem) return pipeline_report_status(STATUS_OK, failure);
+    struct failure f = {
+        .status = STATUS_USAGE, .line = 1, .column = 1, .detail = str_from(problem)};
+    for (size_t i = 0; i < at; i++) {
+        bool is_end = bytes[i] == '\n';
+        f.line += is_end;
+        f.column = is_end ? 1 : f.column + ((bytes[i] & 0xC0) != 0x80);
+    }
+    return pipeline_report(&f, failure);
 }
 
 int pl_document_write(pl_document *d, pl_view view, const char *format,

@@ -124,7 +124,10 @@ static void flush_images(struct html_maker *m) {
         if (is_bare(m->tree, node))
             build_bare_image(&m->build, source_of(m, m->tree->nodes.items[node].place));
         struct str alt = html_value(m->tree, node, ATTRIBUTE_ALT);
-        struct str target = html_safe_address(m, html_value(m->tree, node, ATTRIBUTE_SRC));
+        struct str source = str_trim(html_value(m->tree, node, ATTRIBUTE_SRC));
+        bool is_held = str_starts(source, STR("data:image/")); /* the writers look what kind */
+        struct str target =
+            is_held ? str_copy(m->build.doc->arena, source) : html_safe_address(m, source);
         build_image(&m->build, str_copy(m->build.doc->arena, alt), target,
                     source_of(m, m->tree->nodes.items[node].place));
     }

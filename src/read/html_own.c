@@ -43,8 +43,9 @@ static bool is_ours(const struct html_tree *tree, uint32_t i) {
     static const struct {
         enum html_tag tag;
         const char *name;
-    } pieces[] = {{TAG_P, "about"},       {TAG_P, "talks"},      {TAG_SPAN, "note"},
-                  {TAG_SECTION, "words"}, {TAG_SECTION, "help"}, {TAG_A, "skip"}};
+    } pieces[] = {{TAG_SECTION, "about"}, {TAG_SECTION, "short"}, {TAG_NAV, "contents"},
+                  {TAG_P, "talks"},       {TAG_SPAN, "note"},     {TAG_SECTION, "words"},
+                  {TAG_SECTION, "help"},  {TAG_A, "skip"}};
     for (size_t p = 0; p < sizeof pieces / sizeof *pieces; p++)
         if ((enum html_tag)tree->nodes.items[i].tag == pieces[p].tag &&
             html_has_word(tree, i, ATTRIBUTE_CLASS, str_from(pieces[p].name)))
@@ -58,7 +59,7 @@ void html_tidy_own(struct html_tree *tree) {
         struct html_node *node = &tree->nodes.items[i];
         enum html_tag tag = (enum html_tag)node->tag;
         bool is_term = tag == TAG_A && html_has_word(tree, i, ATTRIBUTE_CLASS, STR("term"));
-        bool is_about = tag == TAG_P && html_has_word(tree, i, ATTRIBUTE_CLASS, STR("about"));
+        bool is_about = tag == TAG_SECTION && html_has_word(tree, i, ATTRIBUTE_CLASS, STR("about"));
         if (html_is_own_picture(tree, i)) drop_label(tree, i);
         if (is_ours(tree, i) && tag == TAG_SPAN) trim_before(tree, i);
         if (is_about) tree->original = linked_from(tree, i);

@@ -96,6 +96,8 @@ bool simplify_has_fragment(const struct stretch *source, const struct stretch *r
 
 /* Breaks the paragraphs that a finding calls too long; edits of kind DOC_EDIT_BREAK. */
 void simplify_break_paragraphs(struct simplify_plan *plan, struct arena scratch);
+/* Chooses three to six sentences of a long page; doc->key_points. `edits` is complete. */
+void simplify_choose_key_points(struct doc *doc, struct arena scratch);
 /* Makes lists of the enumerations that findings name; edits of kind DOC_EDIT_ITEM. */
 void simplify_make_lists(struct simplify_plan *plan);
 /* A stretch's text with the changes that are made in it, explanations left out. */

@@ -355,5 +355,6 @@ void simplify_close(struct simplify_plan *plan, struct arena scratch) {
         simplify_make_lists(plan);
     }
     if (plan->options.with_offers) simplify_offer(doc, scratch);
+    if (!plan->options.is_unexplained) simplify_choose_key_points(doc, scratch);
     finish_glossary(doc);
 }

@@ -37,6 +37,7 @@ void write_explain_band(struct buf *out, const struct doc_band *band) {
                band->paragraph_words);
     buf_format(out, "  new terms     %g in 100 words\n  grade         %g, names left out\n",
                band->new_terms, band->grade);
+    buf_format(out, "  reading rate  %u words a minute\n", band->reading_rate);
     buf_format(out, "  %s\n", band->reason);
 }
 

@@ -111,8 +111,7 @@ static void write_paragraph(struct html *html, uint32_t index) {
         html_inline(html, index);
 }
 
-/* The source's levels without gaps, below the one h1. */
-static unsigned heading_level(struct outline *outline, uint8_t level) {
+unsigned html_level(struct outline *outline, uint8_t level) {
     while (outline->depth && outline->levels[outline->depth - 1] >= level) outline->depth--;
     if (outline->depth < sizeof outline->levels) outline->levels[outline->depth++] = level;
     return outline->depth + 1 > 6 ? 6 : outline->depth + 1;
@@ -121,14 +120,14 @@ static unsigned heading_level(struct outline *outline, uint8_t level) {
 static void write_headline(struct html *html, uint32_t index) {
     html_leaf(html, "h1", index);
     html->outline.depth = 0;
-    html_note(html);
+    html_opening(html);
 }
 
 /* A heading that the edits left empty must not count. */
 static void write_subheading(struct html *html, uint32_t index) {
     static const char *const tags[] = {"h1", "h1", "h2", "h3", "h4", "h5", "h6"};
     struct outline outline = html->outline;
-    unsigned level = heading_level(&outline, block_at(html, index)->level);
+    unsigned level = html_level(&outline, block_at(html, index)->level);
     if (html_leaf(html, tags[level], index)) html->outline = outline;
 }
 
@@ -185,13 +184,6 @@ static void write_figure(struct html *html, uint32_t index) {
 /* A caption that its table or figure has not taken. */
 static void write_caption(struct html *html, uint32_t index) {
     html_leaf(html, "p", index);
-}
-
-static void write_image(struct html *html, uint32_t index) {
-    html_open(html, "p", index);
-    buf_add(html->out, STR(" class=\"picture\"><span>Picture:</span> "));
-    html_inline(html, index);
-    html_close(html, "p");
 }
 
 static void write_code(struct html *html, uint32_t index) {
@@ -260,7 +252,7 @@ void html_block(struct html *html, uint32_t index) {
         [DOC_ROW] = write_group,  /* outside a table */
         [DOC_CELL] = write_group, /* outside a row */
         [DOC_FIGURE] = write_figure,
-        [DOC_IMAGE] = write_image,
+        [DOC_IMAGE] = html_picture,
         [DOC_CODE] = write_code,
         [DOC_RULE] = write_rule,
         [DOC_TERMS] = write_terms,

@@ -12,15 +12,19 @@ struct outline {
     unsigned depth;
 };
 
+/* A page with so many headings has contents. */
+enum { HTML_PARTS_OF_CONTENTS = 5 };
+
 struct html {
     const struct doc *doc;
     const struct write_options *options;
     struct buf *out;
-    uint32_t *ids;     /* by block: the number of one that a link of the page leads to, or 0 */
-    uint32_t *targets; /* by link inside the page: the block it leads to; 0 is the whole text */
-    bool *is_used;     /* by glossary entry: the id of its first use stands in the page */
-    uint32_t captions; /* written so far */
-    uint32_t headline; /* the block that is the page's h1, or DOC_NONE */
+    uint32_t *ids;       /* by block: the number of one that a link of the page leads to, or 0 */
+    uint32_t *targets;   /* by link inside the page: the block it leads to; 0 is the whole text */
+    bool *is_used;       /* by glossary entry: the id of its first use stands in the page */
+    uint32_t part_count; /* headings that the contents would name */
+    uint32_t captions;   /* written so far */
+    uint32_t headline;   /* the block that is the page's h1, or DOC_NONE */
     struct outline outline;
     bool in_header_cell; /* th may hold no heading */
     bool is_paragraph;   /* what is being written is the inside of a p element */
@@ -46,6 +50,12 @@ void html_children_except(struct html *html, uint32_t index, uint32_t except);
 /* The first child of a kind, or DOC_NONE. */
 uint32_t html_first_child(const struct doc *doc, uint32_t index, enum doc_block_kind kind);
 
+/* The level of the next heading: those of the source without gaps, below the one h1. */
+unsigned html_level(struct outline *outline, uint8_t level);
+
+/* html_picture.c */
+void html_picture(struct html *html, uint32_t index);
+
 /* html_table.c */
 void html_table(struct html *html, uint32_t index);
 
@@ -54,15 +64,26 @@ void html_inline(struct html *html, uint32_t index);
 /* Does the link lead anywhere that a page may link to? */
 bool html_link_works(const struct doc *doc, uint32_t link);
 
-/* page.c: a page's beginning, down to </head>; `style` is put behind our style sheet. */
-void html_head(const struct write_options *options, struct str language, struct str title,
-               const char *style, struct buf *out);
+/* page.c */
+/* The heading that serves as the page's h1: the first block; or the one that says what the title
+ * says ("Title" of "Title | Site"). A later heading of a part is none: DOC_NONE. */
+uint32_t html_headline(const struct doc *doc);
 /* What writing blocks needs to know of the document. */
 struct html html_start(const struct doc *doc, const struct write_options *options, struct buf *out);
-/* Says that this is a plain version; belongs below the page's h1. */
-void html_note(struct html *html);
-/* Says what the part of the page that starts with this block talks about. */
+/* Is the block a heading of a part of the page, which the contents name? */
+bool html_is_part(const struct html *html, uint32_t index);
+/* What the source calls itself: a title, the headline, or the file's name; may be empty. */
+struct str html_source_name(const struct html *html);
+
+/* page_parts.c: what stands around the text of a plain page. Below the h1: */
+void html_opening(struct html *html);
+/* ... before the block that starts a part that may hurt: */
 void html_content_notes(struct html *html, uint32_t block);
+/* ... and behind the text. */
+void html_closing(struct html *html);
+/* Minutes that readers of the band take for the plain text, at least 1. */
+uint32_t html_minutes(const struct doc *doc, struct arena scratch);
+
 /* The glossary entry of a term, or DOC_NONE. */
 uint32_t html_entry(const struct html *html, const struct doc_term *term);
 

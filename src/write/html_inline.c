@@ -27,6 +27,8 @@ struct inline_state {
     const struct doc_block *block;
     bool has_break; /* a line break waits for more text */
     bool is_fresh;  /* a paragraph has just begun */
+    uint32_t key;   /* number of the key point that begins with the next letter, or 0 */
+    uint32_t keys;  /* key points of the page that are passed */
 };
 
 struct style_tag {
@@ -241,6 +243,8 @@ static void write_piece(struct inline_state *state, const struct doc_piece *piec
     }
     struct elements wanted = elements_of(state, piece);
     change_elements(state, &wanted, run);
+    if (state->key) buf_format(state->html->out, "<span id=\"key-%u\"></span>", state->key);
+    state->key = 0;
     escape_html(state->html->out, piece->text);
 }
 
@@ -287,19 +291,48 @@ static void trim_start(struct inline_state *state, struct doc_piece *piece) {
     state->is_fresh = !piece->text.size;
 }
 
+/* Where the next key point begins, or DOC_NONE. */
+static uint32_t next_key(const struct inline_state *state) {
+    const struct doc *doc = state->html->doc;
+    if (!doc->is_plain_version || state->keys >= doc->key_points.count) return DOC_NONE;
+    return doc->sentences.items[doc->key_points.items[state->keys]].text.start;
+}
+
+/* Writes a piece that begins at an offset of the text; a key point that begins in it gets a place
+ * for links to lead to. */
+static void write_piece_at(struct inline_state *state, struct doc_piece piece, uint32_t offset,
+                           uint32_t run) {
+    uint32_t key = next_key(state);
+    while (key < offset) {
+        state->keys++;
+        if (key >= state->block->text.start) state->key = state->keys; /* its front is deleted */
+        key = next_key(state);
+    }
+    bool is_here = key != DOC_NONE && key - offset < piece.text.size;
+    if (is_here && (key == offset || piece.origin == DOC_FROM_SOURCE)) {
+        struct doc_piece before = piece;
+        before.text = str_slice(piece.text, 0, key - offset);
+        write_piece(state, &before, run);
+        state->key = ++state->keys;
+        piece.text = str_slice(piece.text, key - offset, piece.text.size);
+    }
+    write_piece(state, &piece, run);
+}
+
 static void write_stretch(struct inline_state *state, struct span text) {
     const struct doc_block *block = state->block;
     struct doc_pieces pieces = doc_pieces_of(state->html->doc, text);
     struct doc_piece piece;
     bool is_plain = block->kind == DOC_IMAGE || block->kind == DOC_CODE;
-    while (doc_pieces_next(&pieces, &piece)) {
+    for (uint32_t at = pieces.offset; doc_pieces_next(&pieces, &piece); at = pieces.offset) {
+        struct str whole = piece.text;
         if (is_plain) piece.style = 0, piece.link = DOC_NONE;
         if (state->html->is_unlinked) piece.link = DOC_NONE;
         if (piece.edit && piece.edit->kind == DOC_EDIT_BREAK) break_paragraph(state);
         if (piece.edit && piece.edit->kind == DOC_EDIT_ITEM) begin_item(state, &piece, pieces.run);
         if (state->is_fresh) trim_start(state, &piece);
         if (piece.origin == DOC_FROM_US) write_space_before(state, &piece, pieces.run);
-        write_piece(state, &piece, pieces.run);
+        write_piece_at(state, piece, at + (uint32_t)(whole.size - piece.text.size), pieces.run);
     }
     while (state->open.count) close_element(state);
 }

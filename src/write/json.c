@@ -3,6 +3,7 @@
 #include "write/json.h"
 
 #include "base/escape.h"
+#include "doc/pieces.h"
 #include "write/writers.h"
 
 typedef void element_writer(struct json *json, const struct doc *doc, uint32_t index);
@@ -164,7 +165,15 @@ static void write_entry(struct json *json, const struct doc *doc, uint32_t index
 
 static void write_note(struct json *json, const struct doc *doc, uint32_t index) {
     json_index(json, "block", doc->notes.items[index].block);
+    json_index(json, "endBlock", doc->notes.items[index].end);
     json_string(json, "text", doc->notes.items[index].text);
+}
+
+static void write_key_point(struct json *json, const struct doc *doc, uint32_t index) {
+    uint32_t sentence = doc->key_points.items[index];
+    struct span text = doc->sentences.items[sentence].text;
+    json_number(json, "sentence", sentence);
+    json_string(json, "text", doc_edited_text(doc, text, json->out->arena));
 }
 
 static void write_warning(struct json *json, const struct doc *doc, uint32_t index) {
@@ -229,6 +238,7 @@ void write_json(const struct doc *doc, const struct write_options *options, stru
     write_list(&json, doc, "edits", doc->edits.count, write_edit);
     write_list(&json, doc, "glossary", doc->glossary.count, write_entry);
     write_list(&json, doc, "notes", doc->notes.count, write_note);
+    write_list(&json, doc, "keyPoints", doc->key_points.count, write_key_point);
     write_list(&json, doc, "warnings", doc->warnings.count, write_warning);
     buf_add(out, STR("\n}\n"));
 }

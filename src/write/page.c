@@ -3,6 +3,7 @@
 #include "base/escape.h"
 #include "base/utf8.h"
 #include "doc/pieces.h"
+#include "write/frame.h"
 #include "write/html.h"
 #include "write/names.h"
 #include "write/writers.h"
@@ -17,9 +18,7 @@ static uint32_t first_heading(const struct doc *doc, unsigned level) {
     return DOC_NONE;
 }
 
-/* The heading that serves as the page's h1: the first block; or the one that says what the title
- * says ("Title" of "Title | Site"). A later heading of a part is none. */
-static uint32_t find_headline(const struct doc *doc) {
+uint32_t html_headline(const struct doc *doc) {
     uint32_t index = first_heading(doc, 1);
     bool has_title = str_trim(doc->title).size > 0;
     if (index == DOC_NONE) index = has_title ? DOC_NONE : first_heading(doc, 0);
@@ -48,6 +47,33 @@ static bool is_written(const struct doc *doc, uint32_t index) {
     return false;
 }
 
+/* More than a line break? */
+static bool has_words(const struct doc *doc, uint32_t index) {
+    struct doc_pieces pieces = doc_pieces_of(doc, doc->blocks.items[index].text);
+    struct doc_piece piece;
+    while (doc_pieces_next(&pieces, &piece))
+        if (str_trim(piece.text).size && !(piece.style & DOC_BREAK)) return true;
+    return false;
+}
+
+bool html_is_part(const struct html *html, uint32_t index) {
+    return is_heading(&html->doc->blocks.items[index], 0) && index != html->headline &&
+           is_written(html->doc, index) && has_words(html->doc, index);
+}
+
+/* What the contents, key points and notes of a plain page lead to. */
+static void mark_parts(struct html *html) {
+    const struct doc *doc = html->doc;
+    if (!doc->is_plain_version) return;
+    for (uint32_t i = 1; i < doc->blocks.count; i = doc->blocks.items[i].end)
+        html->part_count += html_is_part(html, i);
+    for (uint32_t i = 1; i < doc->blocks.count; i = doc->blocks.items[i].end)
+        if (html->part_count >= HTML_PARTS_OF_CONTENTS && html_is_part(html, i))
+            html->ids[i] = true;
+    for (uint32_t i = 0; i < doc->notes.count; i++)
+        if (doc->notes.items[i].end != DOC_NONE) html->ids[doc->notes.items[i].end] = true;
+}
+
 /* A link to a block that leaves no element leads to what that block stood in. */
 static void mark_targets(struct html *html) {
     const struct doc *doc = html->doc;
@@ -58,6 +84,7 @@ static void mark_targets(struct html *html) {
         html->targets[i] = block;
         html->ids[block] = block > 0;
     }
+    mark_parts(html);
     for (uint32_t i = 1, count = 0; i < doc->blocks.count; i++)
         if (html->ids[i]) html->ids[i] = ++count;
 }
@@ -75,93 +102,16 @@ uint32_t html_entry(const struct html *html, const struct doc_term *term) {
 }
 
 /* What the source calls itself: a title, the headline, or the file's name; may be empty. */
-static struct str source_name(const struct html *html) {
+struct str html_source_name(const struct html *html) {
     struct str title = str_trim(html->doc->title);
     if (title.size || html->headline == DOC_NONE) return names_document(html->doc);
     return doc_slice(html->doc, html->doc->blocks.items[html->headline].text);
 }
 
 static struct str window_title(const struct html *html) {
-    struct str name = source_name(html);
+    struct str name = html_source_name(html);
     if (name.size) return name;
     return html->doc->is_plain_version ? STR("Plain version") : STR("Document");
-}
-
-static void write_source_name(struct html *html) {
-    bool is_linked = html->doc->original.size && escape_is_safe_target(html->doc->original);
-    struct str name = source_name(html);
-    if (!name.size && !is_linked) return;
-    buf_add(html->out, STR(" of "));
-    if (is_linked) {
-        buf_add(html->out, STR("<a rel=\"noopener\" href=\""));
-        escape_html(html->out, html->doc->original);
-        buf_add(html->out, STR("\">"));
-    }
-    buf_add(html->out, name.size ? STR("“") : STR("this text"));
-    escape_html(html->out, name);
-    if (name.size) buf_add(html->out, STR("”"));
-    if (is_linked) buf_add(html->out, STR("</a>"));
-}
-
-void html_note(struct html *html) {
-    if (!html->doc->is_plain_version) return;
-    buf_add(html->out, STR("<p class=\"about\">This is a plain version"));
-    write_source_name(html);
-    buf_add(html->out, STR("."));
-    if (html->doc->glossary.count)
-        buf_add(html->out, STR(" Words with a dotted line are explained in "
-                               "<a href=\"#word-help\">Word help</a> at the end."));
-    buf_add(html->out, STR("</p>\n"));
-}
-
-void html_content_notes(struct html *html, uint32_t block) {
-    for (uint32_t i = 0; i < html->doc->notes.count; i++) {
-        if (html->doc->notes.items[i].block != block) continue;
-        buf_add(html->out, STR("<p class=\"talks\">"));
-        escape_html(html->out, html->doc->notes.items[i].text);
-        buf_add(html->out, STR("</p>\n"));
-    }
-}
-
-/* A number that a telephone can dial as it stands. */
-static bool is_telephone(struct str contact) {
-    bool is_number = contact.size > 0;
-    for (size_t i = 0; i < contact.size; i++)
-        is_number &= ascii_is_digit(contact.bytes[i]) || contact.bytes[i] == ' ';
-    return is_number;
-}
-
-static void write_telephone(struct html *html, struct str contact) {
-    buf_add(html->out, STR("<a href=\"tel:"));
-    for (size_t i = 0; i < contact.size; i++)
-        if (contact.bytes[i] != ' ') buf_add_char(html->out, contact.bytes[i]);
-    buf_add(html->out, STR("\">"));
-    escape_html(html->out, contact);
-    buf_add(html->out, STR("</a>"));
-}
-
-static void write_helpline(struct html *html, const struct doc_helpline *line) {
-    buf_add(html->out, STR("<li><strong>"));
-    escape_html(html->out, line->name);
-    buf_add(html->out, STR("</strong>: "));
-    if (is_telephone(line->contact))
-        write_telephone(html, line->contact);
-    else
-        escape_html(html->out, line->contact);
-    if (line->about.size) buf_add(html->out, STR(" ("));
-    escape_html(html->out, line->about);
-    buf_add(html->out, line->about.size ? STR(")</li>\n") : STR("</li>\n"));
-}
-
-/* Where to get help, below a page that tells of what hurts. */
-static void write_helplines(struct html *html) {
-    const struct doc *doc = html->doc;
-    if (!doc->notes.count || !doc->helplines.count) return;
-    buf_add(html->out, STR("<section class=\"help\" aria-labelledby=\"get-help\">\n"
-                           "<h2 id=\"get-help\">Where to get help</h2>\n<ul>\n"));
-    for (uint32_t i = 0; i < doc->helplines.count; i++)
-        write_helpline(html, &doc->helplines.items[i]);
-    buf_add(html->out, STR("</ul>\n</section>\n"));
 }
 
 static void write_title(struct html *html) {
@@ -172,97 +122,13 @@ static void write_title(struct html *html) {
         escape_html(html->out, title);
         buf_add(html->out, STR("</h1>\n"));
     }
-    html_note(html);
-}
-
-/* The first letter as a capital, if it is an ASCII one. */
-static void write_capital(struct html *html, struct str term) {
-    if (!term.size) return;
-    char first[1] = {ascii_upper(term.bytes[0])};
-    bool is_letter = ascii_is_alpha(first[0]);
-    if (is_letter) buf_add_char(html->out, first[0]);
-    escape_html(html->out, str_slice(term, is_letter, term.size));
-}
-
-static void write_way_back(struct html *html, uint32_t entry) {
-    if (!html->is_used[entry]) return;
-    buf_format(html->out,
-               " <a class=\"back\" href=\"#use-%u\">Back to the text"
-               "<span class=\"unseen\">: ",
-               entry + 1);
-    escape_html(html->out, html->doc->glossary.items[entry].term->term);
-    buf_add(html->out, STR("</span></a>"));
-}
-
-static void write_entry(struct html *html, uint32_t entry) {
-    const struct doc_term *term = html->doc->glossary.items[entry].term;
-    buf_format(html->out, "<dt id=\"term-%u\">", entry + 1);
-    write_capital(html, term->term);
-    if (term->expansion.size) {
-        buf_add(html->out, STR(" ("));
-        escape_html(html->out, term->expansion);
-        buf_add_char(html->out, ')');
-    }
-    buf_add(html->out, STR("</dt>\n<dd>"));
-    escape_html(html->out, names_explanation(term));
-    write_way_back(html, entry);
-    buf_add(html->out, STR("</dd>\n"));
-}
-
-static void write_glossary(struct html *html) {
-    if (!html->doc->is_plain_version || !html->doc->glossary.count) return;
-    buf_add(html->out, STR("<section class=\"words\" aria-labelledby=\"word-help\">\n"
-                           "<h2 id=\"word-help\">Word help</h2>\n<dl>\n"));
-    for (uint32_t i = 0; i < html->doc->glossary.count; i++) write_entry(html, i);
-    buf_add(html->out, STR("</dl>\n</section>\n"));
+    html_opening(html);
 }
 
 static void write_main(struct html *html) {
     if (html->headline == DOC_NONE) write_title(html);
     if (html->doc->blocks.count) html_block(html, 0);
-    write_helplines(html);
-    write_glossary(html);
-}
-
-/* A theme is CSS of the user's; it may not end the style element. What is not seen goes first: it
- * could stand between the '<' and the '/'. */
-static void write_theme(struct str theme, struct buf *out) {
-    struct buf clean = {.arena = out->arena};
-    escape_plain(&clean, theme);
-    struct str rest = buf_str(&clean);
-    for (size_t at; (at = str_find(rest, STR("</"), 0)) != SIZE_MAX;) {
-        buf_add(out, str_slice(rest, 0, at));
-        buf_add(out, STR("<\\/"));
-        rest = str_slice(rest, at + 2, rest.size);
-    }
-    buf_add(out, rest);
-}
-
-static void write_style(const struct write_options *options, const char *style, struct buf *out) {
-    buf_add(out, STR("<style>\n"));
-    for (size_t i = 0; html_style[i]; i++) buf_add(out, str_from(html_style[i]));
-    if (options->is_spaced) buf_add(out, str_from(html_spaced_style));
-    buf_add(out, str_from(style));
-    write_theme(options->theme, out);
-    buf_add(out, STR("</style>\n"));
-}
-
-void html_head(const struct write_options *options, struct str language, struct str title,
-               const char *style, struct buf *out) {
-    buf_add(out, STR("<!doctype html>\n<html lang=\""));
-    escape_html(out, language);
-    buf_add(out, STR("\">\n<head>\n<meta charset=\"utf-8\">\n<title>"));
-    escape_html(out, title);
-    buf_add(out, STR("</title>\n<meta name=\"viewport\" content=\"width=device-width, "
-                     "initial-scale=1\">\n<meta http-equiv=\"Content-Security-Policy\" "
-                     "content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
-                     "base-uri 'none'; form-action 'none'\">\n"
-                     "<meta name=\"generator\" content=\"plainer"));
-    if (options->version.size) buf_add_char(out, ' ');
-    escape_html(out, options->version);
-    buf_add(out, STR("\">\n"));
-    write_style(options, style, out);
-    buf_add(out, STR("</head>\n"));
+    html_closing(html);
 }
 
 struct html html_start(const struct doc *doc, const struct write_options *options,
@@ -271,21 +137,18 @@ struct html html_start(const struct doc *doc, const struct write_options *option
     html.ids = ARENA_ARRAY(out->arena, uint32_t, (size_t)doc->blocks.count + 1);
     html.targets = ARENA_ARRAY(out->arena, uint32_t, (size_t)doc->links.count + 1);
     html.is_used = ARENA_ARRAY(out->arena, bool, (size_t)doc->glossary.count + 1);
-    html.headline = find_headline(doc);
+    html.headline = html_headline(doc);
     return html;
 }
 
 void write_html(const struct doc *doc, const struct write_options *options, struct buf *out) {
     struct html html = html_start(doc, options, out);
-    struct str language = html_is_language(doc->language) ? doc->language : STR("en-GB");
+    struct frame frame = {.language =
+                              html_is_language(doc->language) ? doc->language : STR("en-GB"),
+                          .title = window_title(&html),
+                          .style = ""};
     mark_targets(&html);
-    if (options->is_fragment) {
-        write_main(&html);
-        return;
-    }
-    html_head(options, language, window_title(&html), "", out);
-    buf_add(out, STR("<body>\n<a class=\"skip\" href=\"#main\">Skip to the text</a>\n"
-                     "<main id=\"main\">\n"));
+    if (!options->is_fragment) frame_start(&frame, options, out);
     write_main(&html);
-    buf_add(out, STR("</main>\n</body>\n</html>\n"));
+    if (!options->is_fragment) frame_end(&frame, options, out);
 }

@@ -1,6 +1,7 @@
 /* Scores as a page to show around: the text with its sentences shaded by reading band, a legend,
  * how many sentences each band's readers manage, and the hardest ten. */
 #include "base/escape.h"
+#include "write/frame.h"
 #include "write/html.h"
 #include "write/names.h"
 #include "write/places.h"
@@ -187,11 +188,19 @@ void write_scores_html(const struct doc *doc, const struct write_options *option
     buf_add(out, STR("</section>\n"));
 }
 
+static struct frame frame_of_scores(void) {
+    return (struct frame){.language = STR("en-GB"),
+                          .title = STR("Reading levels"),
+                          .style = html_heat_style,
+                          .is_own = true};
+}
+
 void start_scores_html(const struct write_options *options, struct buf *out) {
-    html_head(options, STR("en-GB"), STR("Reading levels"), html_heat_style, out);
+    struct frame frame = frame_of_scores();
+    frame_start(&frame, options, out);
     buf_add(
         out,
-        STR("<body>\n<main id=\"main\">\n<h1>Reading levels</h1>\n"
+        STR("<h1>Reading levels</h1>\n"
             "<p class=\"about\">Levels run from 1 (A1) to 6 (C2) on the scale of the Common "
             "European "
             "Framework. They are estimated from length, words and grammar; two people would "
@@ -199,6 +208,8 @@ void start_scores_html(const struct write_options *options, struct buf *out) {
 }
 
 void end_scores_html(const struct write_options *options, struct buf *out) {
-    (void)options;
-    buf_add(out, STR("</main>\n</body>\n</html>\n"));
+    struct frame frame = frame_of_scores();
+    struct buf start = {.arena = out->arena};
+    frame_start(&frame, options, &start);
+    frame_end(&frame, options, out);
 }

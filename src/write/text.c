@@ -5,6 +5,8 @@
 
 #include "base/escape.h"
 #include "base/utf8.h"
+#include "doc/pieces.h"
+#include "write/html.h"
 #include "write/names.h"
 #include "write/writers.h"
 
@@ -47,15 +49,30 @@ static void write_items(struct text *text, struct str words) {
     }
 }
 
+/* A sentence beside an empty place for a picture. */
+static void write_beside_picture(struct text *text, struct str sentence) {
+    enum { PICTURE_LINES = 4 };
+    static const char margin[] = "                        ";
+    size_t level = wrap_enter(&text->wrap, str_from(margin), str_from(margin));
+    write_items(text, sentence);
+    wrap_leave(&text->wrap, level);
+    for (int i = 0; i < PICTURE_LINES; i++) wrap_line(&text->wrap, STR(""));
+}
+
 static void write_paragraph(struct text *text, uint32_t index) {
     text_mark(text);
+    text->is_apart = text->options->is_spaced && text->doc->is_plain_version;
     struct str words = text_of_block(text, index);
     struct str part;
     while (words.size && str_next(&words, TEXT_PARAGRAPH, &part)) {
         if (!str_trim(part).size) continue;
         wrap_gap(&text->wrap);
-        write_items(text, str_trim(part));
+        if (text->is_apart && block_at(text, index)->parent == 0)
+            write_beside_picture(text, str_trim(part));
+        else
+            write_items(text, str_trim(part));
     }
+    text->is_apart = false;
 }
 
 static size_t widest_line(struct str lines) {
@@ -82,10 +99,86 @@ static void write_underlined(struct text *text, struct str words, char mark) {
     wrap_line(&text->wrap, buf_str(&line));
 }
 
+static void draw_rule(struct text *text) {
+    struct buf line = {.arena = text->wrap.out->arena};
+    size_t room = wrap_room(&text->wrap);
+    buf_add_repeated(&line, '-', room < COLUMNS ? room : COLUMNS);
+    wrap_gap(&text->wrap);
+    wrap_line(&text->wrap, buf_str(&line));
+}
+
+static struct str clean(struct text *text, struct str words) {
+    struct buf line = {.arena = text->wrap.out->arena};
+    escape_line(&line, str_trim(words));
+    return buf_str(&line);
+}
+
+static void write_point(struct text *text, struct str words) {
+    size_t level = wrap_enter(&text->wrap, STR("- "), STR("  "));
+    wrap_fill(&text->wrap, words);
+    wrap_leave(&text->wrap, level);
+}
+
+/* When it was made, and who has looked at it. */
+static void add_checks(struct text *text, struct buf *line) {
+    const struct write_options *o = text->options;
+    buf_add(line, STR(" Made "));
+    if (o->date.size) buf_format(line, "on %.*s ", STR_ARG(clean(text, o->date)));
+    buf_add(line, STR("by a computer program."));
+    if (o->checked_by.size)
+        buf_format(line, " Checked by %.*s.", STR_ARG(clean(text, o->checked_by)));
+    else
+        buf_add(line, STR(" No person has checked it yet."));
+    if (o->checked_with.size)
+        buf_format(line, " Read beforehand by %.*s.", STR_ARG(clean(text, o->checked_with)));
+}
+
+static void write_about(struct text *text) {
+    const struct doc *doc = text->doc;
+    struct str name = clean(text, names_document(doc));
+    struct str original = clean(text, doc->original);
+    struct buf line = {.arena = text->wrap.out->arena};
+    uint32_t minutes = html_minutes(doc, *text->wrap.out->arena);
+    write_underlined(text, STR("About this version"), '-');
+    buf_add(&line, STR("This is a plain version"));
+    if (name.size) buf_format(&line, " of “%.*s”", STR_ARG(name));
+    if (original.size) buf_format(&line, " (%.*s)", STR_ARG(original));
+    buf_format(&line, ", for %s.", doc->band->stage);
+    add_checks(text, &line);
+    buf_format(&line, " It takes about %u %s to read.", minutes,
+               minutes == 1 ? "minute" : "minutes");
+    if (doc->glossary.count)
+        buf_add(&line, STR(" Hard words are explained at the end, in “Words we explain”."));
+    wrap_gap(&text->wrap);
+    wrap_fill(&text->wrap, buf_str(&line));
+}
+
+static void write_key_points(struct text *text) {
+    const struct doc *doc = text->doc;
+    if (!doc->key_points.count) return;
+    write_underlined(text, STR("In short"), '-');
+    wrap_gap(&text->wrap);
+    for (uint32_t i = 0; i < doc->key_points.count; i++) {
+        struct span sentence = doc->sentences.items[doc->key_points.items[i]].text;
+        struct arena *arena = text->wrap.out->arena;
+        write_point(text, clean(text, doc_edited_text(doc, sentence, arena)));
+    }
+    text->wrap.wants_gap = true;
+}
+
+/* What stands below the title of a plain version. */
+static void write_opening(struct text *text) {
+    if (!text->doc->is_plain_version) return;
+    write_about(text);
+    write_key_points(text);
+    draw_rule(text);
+}
+
 static void write_heading(struct text *text, uint32_t index) {
     text_mark(text);
     write_underlined(text, text_of_block(text, index),
                      block_at(text, index)->level == 1 ? '=' : '-');
+    if (index == text->headline) write_opening(text);
 }
 
 static bool in_tight_item(const struct text *text, uint32_t index) {
@@ -167,11 +260,7 @@ static void write_code(struct text *text, uint32_t index) {
 static void write_rule(struct text *text, uint32_t index) {
     (void)index;
     text_mark(text);
-    struct buf line = {.arena = text->wrap.out->arena};
-    size_t room = wrap_room(&text->wrap);
-    buf_add_repeated(&line, '-', room < COLUMNS ? room : COLUMNS);
-    wrap_gap(&text->wrap);
-    wrap_line(&text->wrap, buf_str(&line));
+    draw_rule(text);
 }
 
 static void write_definition(struct text *text, uint32_t index) {
@@ -219,27 +308,6 @@ static bool has_main_heading(const struct doc *doc) {
     return false;
 }
 
-static struct str clean(struct text *text, struct str words) {
-    struct buf line = {.arena = text->wrap.out->arena};
-    escape_line(&line, str_trim(words));
-    return buf_str(&line);
-}
-
-static void write_note(struct text *text) {
-    const struct doc *doc = text->doc;
-    struct str name = clean(text, names_document(doc));
-    struct str original = clean(text, doc->original);
-    struct buf line = {.arena = text->wrap.out->arena};
-    if (!doc->is_plain_version) return;
-    buf_add(&line, STR("This is a plain version"));
-    if (name.size) buf_format(&line, " of “%.*s”", STR_ARG(name));
-    if (original.size) buf_format(&line, " (%.*s)", STR_ARG(original));
-    buf_add(&line, doc->glossary.count ? STR(". Hard words are explained in Word help at the end.")
-                                       : STR("."));
-    wrap_gap(&text->wrap);
-    wrap_fill(&text->wrap, buf_str(&line));
-}
-
 static void write_entry(struct text *text, const struct doc_term *term) {
     struct buf line = {.arena = text->wrap.out->arena};
     struct str word = clean(text, term->term);
@@ -255,16 +323,16 @@ static void write_entry(struct text *text, const struct doc_term *term) {
 
 static void write_glossary(struct text *text) {
     if (!text->doc->is_plain_version || !text->doc->glossary.count) return;
-    write_underlined(text, STR("Word help"), '-');
+    write_underlined(text, STR("Words we explain"), '-');
     for (uint32_t i = 0; i < text->doc->glossary.count; i++)
         write_entry(text, text->doc->glossary.items[i].term);
 }
 
-/* Where to get help, below a page that tells of what hurts. */
+/* Where you can get help, below a page that tells of what hurts. */
 static void write_helplines(struct text *text) {
     const struct doc *doc = text->doc;
     if (!doc->notes.count || !doc->helplines.count) return;
-    write_underlined(text, STR("Where to get help"), '-');
+    write_underlined(text, STR("Where you can get help"), '-');
     wrap_gap(&text->wrap);
     for (uint32_t i = 0; i < doc->helplines.count; i++) {
         const struct doc_helpline *line = &doc->helplines.items[i];
@@ -272,9 +340,7 @@ static void write_helplines(struct text *text) {
         buf_format(&words, "%.*s: %.*s", STR_ARG(clean(text, line->name)),
                    STR_ARG(clean(text, line->contact)));
         if (line->about.size) buf_format(&words, " (%.*s)", STR_ARG(clean(text, line->about)));
-        size_t level = wrap_enter(&text->wrap, STR("- "), STR("  "));
-        wrap_fill(&text->wrap, buf_str(&words));
-        wrap_leave(&text->wrap, level);
+        write_point(text, buf_str(&words));
     }
     text->wrap.wants_gap = true;
 }
@@ -294,8 +360,9 @@ static void write_links(struct text *text) {
 
 static void write_all(struct text *text) {
     text_links_start(text);
+    text->headline = html_headline(text->doc);
     if (!has_main_heading(text->doc)) write_underlined(text, clean(text, text->doc->title), '=');
-    write_note(text);
+    if (text->headline == DOC_NONE) write_opening(text);
     if (text->doc->blocks.count) text_block(text, 0);
     text_mark(text);
     write_helplines(text);

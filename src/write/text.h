@@ -21,9 +21,11 @@ struct text {
     const struct doc *doc;
     const struct write_options *options;
     struct wrap wrap;
+    uint32_t headline;        /* the block that is the page's title, or DOC_NONE */
     struct buf leaf;          /* text of the block at hand */
     struct text_marks *marks; /* may be NULL */
-    bool is_bare; /* the content alone: paragraphs unwrapped, no pictures, no addresses of links */
+    bool is_bare;  /* the content alone: paragraphs unwrapped, no pictures, no addresses of links */
+    bool is_apart; /* sentences are set apart: the block at hand is a paragraph of a spaced page */
     uint32_t *numbers;          /* by link: its number, or 0 */
     uint32_t *slots, slot_mask; /* numbered links by the hash of their target */
     DOC_ARRAY(uint32_t) listed; /* links in the order of their numbers */

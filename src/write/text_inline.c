@@ -121,12 +121,28 @@ static struct str code_of(struct text *text, const struct doc_block *block) {
     return buf_str(&text->leaf);
 }
 
-struct str text_of_block(struct text *text, uint32_t index) {
-    const struct doc_block *block = &text->doc->blocks.items[index];
-    struct inline_text state = {.text = text, .link = DOC_NONE};
-    text->leaf.size = 0;
-    if (block->kind == DOC_CODE) return code_of(text, block);
-    struct doc_pieces pieces = doc_pieces_of(text->doc, block->text);
+/* Each sentence of a piece of ours, or with a full stop that an edit has made, on a line of its
+ * own. */
+static void add_apart(struct inline_text *state, struct doc_piece piece) {
+    struct buf *leaf = &state->text->leaf;
+    bool is_sentence = piece.origin == DOC_FROM_US && !str_starts(piece.text, STR(" ("));
+    if (is_sentence) buf_add_char(leaf, TEXT_PARAGRAPH);
+    size_t stop = piece.origin == DOC_FROM_EDIT ? str_find(piece.text, STR(". "), 0) : SIZE_MAX;
+    if (stop != SIZE_MAX) {
+        struct doc_piece first = piece;
+        first.text = str_slice(piece.text, 0, stop + 1);
+        add_piece(state, &first);
+        buf_add_char(leaf, TEXT_PARAGRAPH);
+        piece.text = str_slice(piece.text, stop + 2, piece.text.size);
+    }
+    add_piece(state, &piece);
+    if (is_sentence) buf_add_char(leaf, TEXT_PARAGRAPH);
+}
+
+static void add_stretch(struct inline_text *state, const struct doc_block *block,
+                        struct span stretch) {
+    struct text *text = state->text;
+    struct doc_pieces pieces = doc_pieces_of(text->doc, stretch);
     struct doc_piece piece;
     while (doc_pieces_next(&pieces, &piece)) {
         if (piece.edit && piece.edit->kind == DOC_EDIT_BREAK)
@@ -134,9 +150,35 @@ struct str text_of_block(struct text *text, uint32_t index) {
         bool is_item = piece.edit && piece.edit->kind == DOC_EDIT_ITEM;
         if (is_item) piece.text = doc_between_items(piece.text);
         if (block->kind == DOC_IMAGE) piece.link = DOC_NONE, piece.style = 0;
-        add_piece(&state, &piece);
+        if (text->is_apart)
+            add_apart(state, piece);
+        else
+            add_piece(state, &piece);
         if (is_item) buf_add_char(&text->leaf, TEXT_ITEM);
     }
+}
+
+static void add_sentences(struct inline_text *state, const struct doc_block *block) {
+    uint32_t at = block->text.start;
+    for (uint32_t i = block->first_sentence; i < block->end_sentence; i++) {
+        uint32_t start = state->text->doc->sentences.items[i].text.start;
+        if (start <= at) continue;
+        add_stretch(state, block, (struct span){at, start});
+        buf_add_char(&state->text->leaf, TEXT_PARAGRAPH);
+        at = start;
+    }
+    add_stretch(state, block, (struct span){at, block->text.end});
+}
+
+struct str text_of_block(struct text *text, uint32_t index) {
+    const struct doc_block *block = &text->doc->blocks.items[index];
+    struct inline_text state = {.text = text, .link = DOC_NONE};
+    text->leaf.size = 0;
+    if (block->kind == DOC_CODE) return code_of(text, block);
+    if (text->is_apart)
+        add_sentences(&state, block);
+    else
+        add_stretch(&state, block, block->text);
     turn_quote(&state, false);
     leave_link(&state);
     return buf_str(&text->leaf);

@@ -5,15 +5,26 @@
 
 #include "doc/doc.h"
 
+/* A picture for the page to hold. */
+struct write_picture {
+    struct str bytes, type; /* "image/png" */
+    unsigned width, height; /* in pixels; 0: not known */
+};
+
 struct write_options {
-    bool is_fragment;             /* HTML: the inside of <main> only */
-    bool is_spaced;               /* HTML: wider spacing of lines, words and letters */
+    bool is_fragment; /* HTML: the inside of <main> only */
+    bool is_spaced;   /* HTML: wider spacing; text: one sentence a line, with room for pictures */
     const struct doc_rule *rules; /* all of them, for formats that describe them */
     uint32_t rule_count;
     const struct doc_band *bands; /* all of them, youngest first: reading levels are told by band */
     uint32_t band_count;
-    bool is_bare;         /* text: paragraphs unwrapped, no pictures, no addresses of links */
-    struct str theme;     /* HTML: more CSS, put behind our own style sheet; may be empty */
+    bool is_bare;        /* text: paragraphs unwrapped, no pictures, no addresses of links */
+    struct str theme;    /* HTML: more CSS, put behind our own style sheet; may be empty */
+    struct str template; /* HTML: a page with slots; empty: our own */
+    struct str date, checked_by, checked_with; /* of the plain version; may be empty */
+    /* HTML: gives a picture by its address in the source, or false; NULL: there are none. */
+    bool (*find_picture)(void *context, struct str address, struct write_picture *picture);
+    void *picture_context;
     bool with_source;     /* dumps: print source places too */
     struct str version;   /* of the program, for the page's generator line */
     bool explain_skipped; /* findings: say why no edit was made */
@@ -44,6 +55,10 @@ const struct write_format *write_find_findings(struct str name);
 const struct write_format *write_find_scores(struct str name);
 /* ... and of its words and trees (analyse). */
 const struct write_format *write_find_analysis(struct str name);
+
+/* Does a page template have the slot {{content}} once, and no slot of another name? NULL when it
+ * does, else what is wrong, at the place *at. */
+const char *write_check_template(struct str template, size_t *at);
 
 /* A unified diff, three lines of context, between the text version without and with the edits. */
 void write_diff(const struct doc *doc, const struct write_options *options, struct buf *out);

@@ -206,7 +206,7 @@ same 'hard definitions' "$(about hard.csv 'a Flesch-Kincaid grade of')" 1
 head -20 long.csv >few.csv
 same 'a few long definitions' "$(about few.csv '')" 0
 
-# ---- glossary.csv: words of all kinds of pages stand in Word help alone ----
+# ---- glossary.csv: words of all kinds of pages stand in Words we explain alone ----
 cat >glossary.csv <<'CSV'
 term,pos,action,definition,level,context
 perfunctory,adjective,explain,Perfunctory means done without care.,14-16,
@@ -227,10 +227,10 @@ on an onerous footing,phrase,flag,,,14-16,
 conclave,noun,flag,meeting,A conclave is a closed meeting.,14-16,
 CSV
 help_of() { printf '%s\n' "$1" >page.txt; "$PLAINER" convert --no-dictionaries --dictionary glossary.csv --dictionary field.csv --to text page.txt; }
-body_of() { help_of "$1" | sed '/^Word help$/,$d' | tail -n +4 | tr '\n' ' ' | sed 's/ *$//'; }
-words_of() { help_of "$1" | sed '1,/^Word help$/d' | grep '^ ' | tr -s ' ' | tr '\n' ';'; }
+body_of() { help_of "$1" | sed '/^Words we explain$/,$d; /^About this version$/,/^-\{72\}$/d' | tr '\n' ' ' | sed 's/^ *//; s/ *$//'; }
+words_of() { help_of "$1" | sed '1,/^Words we explain$/d' | grep '^ ' | tr -s ' ' | tr '\n' ';'; }
 same 'a general word in the text' "$(body_of 'The perfunctory man came.')" 'The perfunctory man came.'
-same 'a general word in Word help' "$(words_of 'The perfunctory man came.')" ' Perfunctory means done without care.;'
+same 'a general word in Words we explain' "$(words_of 'The perfunctory man came.')" ' Perfunctory means done without care.;'
 same 'a term of the field in the text' "$(body_of 'The advocate came to court.')" 'The advocate came to court. An advocate speaks up for you.'
 same 'a term of the field wins' "$(words_of 'The advocate came to court. The advocate left.')" ' An advocate speaks up for you.;'
 same 'a term without its cue' "$(words_of 'The advocate came to tea.')" ' An advocate is a friend.;'

@@ -12,7 +12,7 @@ for sample in samples/*.html samples/policy-draft.md; do
     "$PLAINER" convert --edits none --to text "$sample" >"$TEST_TMP/none"
     "$PLAINER" extract --to text "$sample" >"$TEST_TMP/extract"
     if cmp -s "$TEST_TMP/none" "$TEST_TMP/extract"; then ok; else no "$name: --edits none changes the text"; fi
-    "$PLAINER" convert --to text "$sample" | sed '/^Word help$/,/^Links$/d' >"$TEST_TMP/plain"
+    "$PLAINER" convert --to text "$sample" | sed '/^Words we explain$/,/^Links$/d' >"$TEST_TMP/plain"
     for pattern in '[0-9][0-9.,:]*[0-9%]\|[0-9]' '“[^”]*”'; do
         sed 's/^\(> \)*//' "$TEST_TMP/extract" | tr '\n' ' ' | tr -s ' ' | grep -o -e "$pattern" | sort -u >"$TEST_TMP/wanted"
         sed 's/^\(> \)*//' "$TEST_TMP/plain" | tr '\n' ' ' | tr -s ' ' | grep -o -e "$pattern" | sort -u >"$TEST_TMP/found"

@@ -58,7 +58,7 @@ page.feed(text)
 assert not page.open and not page.loaded and "</html>" in text
 assert len(set(page.names)) == len(page.names)
 assert all(link[0] == "#" and link[1:] in page.names for link in page.links), page.links
-assert page.marks > 300 and len(page.links) == 50, (page.marks, len(page.links))
+assert page.marks > 300 and len(page.links) == 51, (page.marks, len(page.links))
 assert page.headings[0] == 1 and page.headings.count(1) == 1 and page.headings.count(2) == 5
 assert all(b <= a + 1 for a, b in zip(page.headings, page.headings[1:])), page.headings
 PYTHON

@@ -25,8 +25,7 @@ static const char *simplify(pl_engine *engine, const char *source) {
     pl_write_settings write = {.is_bare = true};
     text_view(&text, engine, source, &settings, PL_VIEW_PAGE, "text", &write);
     while (text.size && text.bytes[text.size - 1] == '\n') text.bytes[--text.size] = '\0';
-    const char *body = strstr(text.bytes, "\n\n"); /* behind the note on top */
-    return body ? body + 2 : "";
+    return text_without_opening(text.bytes);
 }
 
 /* The next pair of the table, which is cut up; comments and empty lines are passed. */

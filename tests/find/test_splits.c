@@ -11,10 +11,10 @@
 
 enum { WARN_WORDS = 15, LONGEST = 4096 };
 
-/* Lines joined and the note on top ("This is a plain version.") taken off. */
+/* Lines joined, and what the page says of itself taken off. */
 static void flatten(struct text *text) {
-    char *from = strstr(text->bytes, "\n\n"), *to = text->bytes;
-    for (from = from ? from + 2 : text->bytes; *from; from++) *to++ = *from == '\n' ? ' ' : *from;
+    char *from = text_without_opening(text->bytes), *to = text->bytes;
+    for (; *from; from++) *to++ = *from == '\n' ? ' ' : *from;
     while (to > text->bytes && to[-1] == ' ') to--;
     *to = '\0';
 }

@@ -21,7 +21,7 @@ ELEMENTS = {
 PAGE_ONLY = {"html", "head", "body", "title", "style", "meta", "main"}
 VOID = {"meta", "hr", "br"}
 NUMBER = r"[0-9]{1,10}"
-OUR_ID = r"(main|word-help|b[0-9]+|(term|use|caption)-[0-9]+)"
+OUR_ID = r"(main|words-we-explain|get-help|in-short|contents|about-this-version|b[0-9]+|(term|use|caption|key)-[0-9]+)"
 LANGUAGE = r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*"
 VALUES = {
     "id": OUR_ID, "lang": LANGUAGE, "dir": "auto", "role": "region", "tabindex": "0",

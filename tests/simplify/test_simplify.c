@@ -22,9 +22,8 @@ static const char *show(pl_engine *engine, const char *source, pl_input_format i
 static const char *body(pl_engine *engine, const char *source, pl_input_format input,
                         pl_edits edits) {
     char *text = (char *)show(engine, source, input, edits, PL_VIEW_PAGE, "text");
-    char *start = edits == PL_EDITS_NONE ? NULL : strstr(text, "\n\n");
-    start = start ? start + 2 : text;
-    char *stop = strstr(start, "\n\nWord help\n");
+    char *start = text_without_opening(text);
+    char *stop = strstr(start, "\n\nWords we explain\n");
     if (stop) *stop = '\0';
     size_t size = strlen(start);
     while (size && start[size - 1] == '\n') start[--size] = '\0';
@@ -223,7 +222,7 @@ static void test_glossary(pl_engine *engine) {
                             PL_INPUT_TEXT, PL_EDITS_SAFE, PL_VIEW_PAGE, "text");
     static const char *const terms[] = {"\nAdvocate\n", "\nCare plan\n", "\nKinship care\n",
                                         "\nRespite\n", "\nTribunal\n"};
-    const char *at = strstr(text, "\nWord help\n");
+    const char *at = strstr(text, "\nWords we explain\n");
     CHECK(at, "no glossary: %s", text);
     for (size_t i = 0; at && i < sizeof terms / sizeof *terms; i++) {
         const char *next = strstr(at, terms[i]);
@@ -275,7 +274,7 @@ static void test_none(pl_engine *engine) {
     for (char *c = expected; *c; c++)
         if (*c == '\n') *c = ' ';
     CHECK(strcmp(text, expected) == 0, "edits none: %s", text);
-    CHECK(!strstr(text, "Word help"), "a glossary");
+    CHECK(!strstr(text, "Words we explain"), "a glossary");
     const char *dump = show(engine, page, PL_INPUT_TEXT, PL_EDITS_NONE, PL_VIEW_STAGE, "simplify");
     CHECK(!strstr(dump, "replace") && !strstr(dump, "insert"), "edits: %s", dump);
 }

@@ -25,7 +25,9 @@ static inline void fixture_start(struct fixture *f) {
     memset(f, 0, sizeof *f);
     if (!arena_open(&f->arena, ARENA_BYTES, &f->guard)) abort();
     if (!arena_open(&f->scratch, ARENA_BYTES, &f->guard)) abort();
-    f->doc = (struct doc){.arena = &f->arena, .name = STR("page.html"), .source = {f->source, 0}};
+    static const struct doc_band band = {.stage = "all readers", .reading_rate = 150};
+    f->doc = (struct doc){
+        .arena = &f->arena, .name = STR("page.html"), .source = {f->source, 0}, .band = &band};
     f->build = build_start(&f->doc, &f->scratch);
 }
 
@@ -117,6 +119,10 @@ static inline void fixture_edit(struct fixture *f, enum doc_edit_kind kind, cons
 static inline void fixture_gloss(struct fixture *f, const struct doc_term *term) {
     *ARENA_PUSH(&f->arena, &f->doc.glossary) =
         (struct doc_glossary_entry){.term = term, .match = DOC_NONE, .is_in_text = true};
+}
+
+static inline void fixture_note(struct fixture *f, uint32_t block, uint32_t end, const char *text) {
+    *ARENA_PUSH(&f->arena, &f->doc.notes) = (struct doc_note){block, end, str_from(text)};
 }
 
 static inline void fixture_finding(struct fixture *f, const struct doc_rule *rule,

@@ -154,9 +154,10 @@ static void test_html_terms_and_links(void) {
     EXPECT_HAS(html, "<dt id=\"term-1\">Care order</dt>\n<dd>A court's decision &lt;that&gt; ");
     EXPECT_HAS(html, "<dt id=\"term-2\">LA (local authority)</dt>");
     EXPECT_HAS(html, "href=\"#use-2\">Back to the text<");
-    EXPECT_HAS(html, "<h1>Care</h1>\n<p class=\"about\">This is a plain version of <a "
-                     "rel=\"noopener\" href=\"https://a.example/p?a&amp;b\">“Care”</a>. Words "
-                     "with a dotted line");
+    EXPECT_HAS(html, "<h1>Care</h1>\n<section class=\"about\" ");
+    EXPECT_HAS(html, "<li>This is a plain version of <a rel=\"noopener\" "
+                     "href=\"https://a.example/p?a&amp;b\">“Care”</a>, for all readers.</li>");
+    EXPECT_HAS(html, "to read. Words with a dotted line");
     EXPECT_SOUND(check_html(html), html);
     fixture_end(f);
 }
@@ -186,10 +187,55 @@ static void test_html_headings(void) {
     fixture_finish(f);
     f->doc.title = STR("Report on care");
     f->doc.is_plain_version = true;
-    EXPECT_IS(fixture_html(f),
-              "<h1>Report on care</h1>\n<p class=\"about\">This is a plain version of “Report on "
-              "care”.</p>\n<h2>Deep</h2>\n<h2>Deep again</h2>\n<h2>Second top</h2>\n<h3>Below"
-              "</h3>\n");
+    const char *html = fixture_html(f);
+    EXPECT_HAS(html, "<h1>Report on care</h1>\n<section class=\"about\" ");
+    EXPECT_HAS(html, "</section>\n<h2>Deep</h2>\n<h2>Deep again</h2>\n<h2>Second top</h2>\n"
+                     "<h3>Below</h3>\n");
+    EXPECT_LACKS(html, "<nav"); /* four headings need none */
+    fixture_end(f);
+}
+
+/* Five headings: those of two levels are named, in lists one in the other. */
+static void test_html_contents(void) {
+    static const struct {
+        uint8_t level;
+        const char *text;
+    } headings[] = {{1, "Title"}, {2, "One"}, {3, "Two"}, {3, "Three"}, {4, "Four"}, {2, "Five"}};
+    fixture_start(f);
+    for (size_t i = 0; i < sizeof headings / sizeof *headings; i++) {
+        fixture_heading(f, headings[i].level, headings[i].text);
+        fixture_leaf(f, DOC_PARAGRAPH, "Text.");
+    }
+    fixture_finish(f);
+    f->doc.is_plain_version = true;
+    const char *html = fixture_html(f);
+    EXPECT_HAS(html, "<nav class=\"contents\" aria-labelledby=\"contents\">\n"
+                     "<h2 id=\"contents\">On this page</h2>\n<ul>\n<li><a href=\"#b1\">One</a>\n"
+                     "<ul>\n<li><a href=\"#b2\">Two</a></li>\n<li><a href=\"#b3\">Three</a></li>\n"
+                     "</ul>\n</li>\n<li><a href=\"#b5\">Five</a></li>\n</ul>\n</nav>\n");
+    EXPECT_HAS(html, "<h3 id=\"b3\">Three</h3>");
+    EXPECT_SOUND(check_html(html), html);
+    f->doc.is_plain_version = false;
+    EXPECT_LACKS(fixture_html(f), "<nav");
+    fixture_end(f);
+}
+
+/* A note before a part leads past it; one before the whole page leads nowhere. */
+static void test_html_notes(void) {
+    fixture_start(f);
+    fixture_heading(f, 1, "Title");
+    fixture_leaf(f, DOC_PARAGRAPH, "Sad.");
+    fixture_heading(f, 2, "Next");
+    fixture_leaf(f, DOC_PARAGRAPH, "More.");
+    fixture_finish(f);
+    f->doc.is_plain_version = true;
+    fixture_note(f, 2, 3, "This part talks about death.");
+    fixture_note(f, 2, DOC_NONE, "This page talks about loss.");
+    const char *html = fixture_html(f);
+    EXPECT_HAS(html, "<p class=\"talks\">This part talks about death. <a href=\"#b1\">Skip to "
+                     "“Next”</a></p>");
+    EXPECT_HAS(html, "<p class=\"talks\">This page talks about loss.</p>");
+    EXPECT_HAS(html, "<h2 id=\"b1\">Next</h2>");
     fixture_end(f);
 }
 
@@ -367,7 +413,8 @@ static void test_html_other_blocks(void) {
     fixture_close(f, line);
     fixture_finish(f);
     EXPECT_IS(fixture_html(f),
-              "<figure>\n<p class=\"picture\"><span>Picture:</span> A &lt;red&gt; house</p>\n"
+              "<figure>\n<p class=\"picture\"><span>Picture:</span> <a rel=\"noopener\" "
+              "href=\"https://a.example/x.png\">A &lt;red&gt; house</a></p>\n"
               "<figcaption>Home</figcaption>\n</figure>\n<pre><code translate=\"no\">a &lt;b&gt;\n"
               "    c\n</code></pre>\n<hr>\n");
     EXPECT_HAS(fixture_to(f, "text"), "[Picture: A <red> house]\n\nHome\n\n    a <b>\n        c\n"
@@ -388,6 +435,8 @@ int main(void) {
         test_html_terms_and_links,
         test_html_term_whole_style,
         test_html_headings,
+        test_html_contents,
+        test_html_notes,
         test_html_title_and_headings,
         test_lists,
         test_tables,

@@ -83,10 +83,15 @@ static void test_text_frame(void) {
     f->doc.is_plain_version = true;
     f->doc.title = STR("Title");
     fixture_gloss(f, &la);
-    EXPECT_IS(fixture_to(f, "text"),
-              "Title\n=====\n\nThis is a plain version of “Title”. Hard words are explained in "
-              "Word\nhelp at the end.\n\nPart\n----\n\n> First.\n>\n> The LA.\n\nword\n    meaning"
-              "\n\nWord help\n---------\n\nLA (local authority)\n    The council.\n");
+    EXPECT_IS(
+        fixture_to(f, "text"),
+        "Title\n=====\n\nAbout this version\n------------------\n\nThis is a plain version of "
+        "“Title”, for all readers. Made by a computer\nprogram. No person has checked it "
+        "yet. It takes about 1 minute to read.\nHard words are explained at the end, in "
+        "“Words we explain”.\n\n"
+        "------------------------------------------------------------------------\n\nPart\n----"
+        "\n\n> First.\n>\n> The LA.\n\nword\n    meaning"
+        "\n\nWords we explain\n----------------\n\nLA (local authority)\n    The council.\n");
     fixture_end(f);
 }
 

@@ -40,11 +40,15 @@ find_missing_checks() {
     need_package libclang-rt-14-dev
     need_command xmllint libxml2-utils
     need_command chromium chromium
+    need_command node nodejs
+    need_command npm npm
     need_command python3 python3
+    need_package python3-jsonschema
     need_command style diction
     need_command hyperfine hyperfine
     need_command valgrind valgrind
     need_command git git
+    need_command cmark cmark
     [ -x /usr/bin/time ] || missing="$missing time"
 }
 

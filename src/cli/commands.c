@@ -105,7 +105,7 @@ static int write_page(const struct options *o, struct input *input, pl_write_set
 
 /* Endings that promise a format which is not written: better said than found out later. */
 static bool is_other_format(const struct options *o) {
-    static const char *const endings[] = {".md", ".markdown", ".pdf", ".docx", ".odt", ".epub"};
+    static const char *const endings[] = {".pdf", ".docx", ".odt", ".epub"};
     const char *dot = o->output && !o->to ? strrchr(o->output, '.') : NULL;
     for (size_t i = 0; dot && i < sizeof endings / sizeof *endings; i++)
         if (strcmp(dot, endings[i]) == 0) return true;
@@ -124,7 +124,7 @@ static int convert_input(const struct options *o, struct input *input, const cha
 int run_convert(const struct options *o) {
     if (o->input_count > 1) return fail_use("convert takes one input");
     if (is_other_format(o))
-        return fail_use("this format cannot be written: end -o in .html, .txt or "
+        return fail_use("this format cannot be written: end -o in .html, .txt, .md or "
                         ".json, or say --to");
     struct engine engine;
     struct input input;

@@ -13,7 +13,7 @@
 static const struct option_row OPTIONS[] = {
     {'o', "output", "FILE", NULL, "write to FILE instead of standard output",
      "convert extract check score simplify analyse dictionary", AT(output)},
-    {0, "to", "FORMAT", "html|text|json|review",
+    {0, "to", "FORMAT", "html|text|markdown|json|review",
      "format of the page; else the ending of -o, else html", "convert", AT(to)},
     {0, "to", "FORMAT", "html|text|json", "format of the page; else the ending of -o, else html",
      "extract", AT(to)},

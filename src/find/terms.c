@@ -163,6 +163,17 @@ static void explain_open_uses(struct find_context *context, const struct foreign
     }
 }
 
+/* Code, or words of another language, which may look like ours: Welsh "atom". What the author keeps
+ * as it is may be a term. */
+static bool is_code_or_foreign(const struct doc *doc, const struct doc_match *m) {
+    const struct doc_block *block = &doc->blocks.items[doc->sentences.items[m->sentence].block];
+    uint32_t run = doc_run_at(doc, doc->words.items[m->first_word].text.start);
+    bool is_asked =
+        block->flags & DOC_PROTECTED || doc->runs.items[run].style & (DOC_KEEP | DOC_MONO);
+    return block->kind == DOC_CODE || block->language.size ||
+           (!is_asked && touches(doc, m, DOC_KEPT));
+}
+
 /* Terms that stand only in quotations, headings or labels are explained in the glossary alone, and
  * so are flagged words and those whose replacement may come to nothing. */
 static void list_other_uses(struct find_context *context, const struct foreign *foreign,
@@ -177,7 +188,7 @@ static void list_other_uses(struct find_context *context, const struct foreign *
             is_meant && term->is_general == is_general && !m->is_name && term->definition.size;
         if (!is_term || !context->rules->is_on[RULE_TERM_EXPLAIN]) continue;
         if (is_foreign(foreign, term)) continue;
-        if (doc->blocks.items[doc->sentences.items[m->sentence].block].kind == DOC_CODE) continue;
+        if (is_code_or_foreign(doc, m)) continue;
         if (is_known(doc, term)) continue;
         *ARENA_PUSH(doc->arena, &doc->glossary) =
             (struct doc_glossary_entry){.term = term, .match = i};

@@ -295,6 +295,16 @@ static bool has_all_stems(const struct doc_term *term, struct str used) {
     return true;
 }
 
+static bool is_plural_word(const struct doc *doc, uint32_t w) {
+    uint8_t tag = doc->words.items[w].tag;
+    return tag < doc->tagset.tag_count && str_ends(doc->tagset.tags[tag], STR("/NNS"));
+}
+
+/* Is its noun, which stands at one of its ends, a plural? */
+static bool has_plural(const struct doc *doc, const struct doc_match *m) {
+    return is_plural_word(doc, m->first_word) || is_plural_word(doc, m->end_word - 1);
+}
+
 /* The definition told of the wording that the text uses: "An out-of-hours team is ..." where the
  * row is about an emergency duty team. Empty when that cannot be done in one step. */
 static struct str definition_for(const struct doc *doc, const struct doc_finding *f) {
@@ -302,6 +312,7 @@ static struct str definition_for(const struct doc *doc, const struct doc_finding
     struct str used = simplify_result_of(doc, f->text, doc->arena);
     bool is_same = !names_term(term) || has_all_stems(term, used) || term->expansion.size;
     if (is_same) return sentence_of(term, doc->arena);
+    if (has_plural(doc, f->match)) return STR(""); /* "A children in care is ..." */
     static const char *const articles[] = {"", "A ", "An "};
     for (size_t i = 0; i < sizeof articles / sizeof *articles; i++) {
         struct str opening = str_format(doc->arena, "%s%.*s ", articles[i], STR_ARG(term->term));

@@ -41,10 +41,19 @@ static void write_span(struct html *html, const char *name, unsigned span) {
     if (span > 1) buf_format(html->out, " %s=\"%u\"", name, span);
 }
 
+static bool has_words(const struct table *table, uint32_t cell) {
+    for (uint32_t i = cell; i < block_at(table, cell)->end; i++) {
+        struct span text = block_at(table, i)->text;
+        if (str_trim(doc_slice(table->html->doc, text)).size) return true;
+    }
+    return false;
+}
+
 static void write_cell(struct table *table, uint32_t cell, uint32_t rows_left) {
     struct html *html = table->html;
     const struct doc_block *block = block_at(table, cell);
     bool is_head = is_header(table, cell), in_head_row = is_head_row(table, block->parent);
+    is_head = is_head && has_words(table, cell); /* an empty corner heads nothing */
     const char *tag = is_head ? "th" : "td";
     html_open(html, tag, cell);
     if (is_head) buf_add(html->out, in_head_row ? STR(" scope=\"col\"") : STR(" scope=\"row\""));
@@ -92,7 +101,7 @@ static void write_group(struct table *table, const char *tag, uint32_t first, ui
 
 /* A box that scrolls by itself, for keyboards too, so that a wide table does not widen the page. */
 static void open_box(struct table *table, uint32_t caption) {
-    buf_add(table->html->out, STR("<div class=\"table\" role=\"region\" tabindex=\"0\" "));
+    buf_add(table->html->out, STR("<section class=\"table\" tabindex=\"0\" "));
     if (caption == DOC_NONE)
         buf_add(table->html->out, STR("aria-label=\"Table\">\n"));
     else
@@ -126,5 +135,5 @@ void html_table(struct html *html, uint32_t index) {
     write_caption(&table, caption);
     write_group(&table, "thead", 0, table.head_rows);
     write_group(&table, "tbody", table.head_rows, table.rows);
-    buf_add(html->out, STR("</table>\n</div>\n"));
+    buf_add(html->out, STR("</table>\n</section>\n"));
 }

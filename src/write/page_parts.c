@@ -75,6 +75,26 @@ static void write_about(struct html *html) {
     buf_add(html->out, STR("</li>\n</ul>\n</section>\n"));
 }
 
+void html_about_text(const struct doc *doc, const struct write_options *o, struct buf *out) {
+    struct str name = names_document(doc);
+    uint32_t minutes = html_minutes(doc, *out->arena);
+    buf_add(out, STR("This is a plain version"));
+    if (name.size) buf_format(out, " of “%.*s”", STR_ARG(name));
+    if (doc->original.size) buf_format(out, " (%.*s)", STR_ARG(doc->original));
+    buf_format(out, ", for %s. Made ", doc->band->stage);
+    if (o->date.size) buf_format(out, "on %.*s ", STR_ARG(o->date));
+    buf_add(out, STR("by a computer program."));
+    if (o->checked_by.size)
+        buf_format(out, " Checked by %.*s.", STR_ARG(o->checked_by));
+    else
+        buf_add(out, STR(" No person has checked it yet."));
+    if (o->checked_with.size)
+        buf_format(out, " Read beforehand by %.*s.", STR_ARG(o->checked_with));
+    buf_format(out, " It takes about %u %s to read.", minutes, minutes == 1 ? "minute" : "minutes");
+    if (doc->glossary.count)
+        buf_add(out, STR(" Hard words are explained at the end, in “Words we explain”."));
+}
+
 static void write_key_points(struct html *html) {
     const struct doc *doc = html->doc;
     if (!doc->key_points.count) return;

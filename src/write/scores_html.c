@@ -75,6 +75,13 @@ static void write_level(const struct doc *doc, const struct write_options *optio
                doc->band->name, doc->band->reading_level);
 }
 
+/* A box for a table that may be wider than the window, for keyboards too; the name tells the boxes
+ * of several documents apart. */
+static void open_table(const struct write_options *options, const char *name, struct buf *out) {
+    buf_format(out, "<section class=\"table\" tabindex=\"0\" aria-label=\"%s, text %u\"><table>\n",
+               name, options->documents_before + 1);
+}
+
 static void write_distribution(const struct doc *doc, const struct write_options *options,
                                struct buf *out) {
     uint32_t counts[LEVEL_SHADES], sentences = level_distribution(doc, options, counts);
@@ -83,7 +90,9 @@ static void write_distribution(const struct doc *doc, const struct write_options
     for (unsigned i = 0; i < LEVEL_SHADES; i++)
         if (counts[i])
             buf_format(out, "<span class=\"s%u\" style=\"flex-grow:%u\"></span>", i, counts[i]);
-    buf_add(out, STR("</div>\n<div class=\"table\"><table>\n<thead><tr><th scope=\"col\">Shade</th>"
+    buf_add(out, STR("</div>\n"));
+    open_table(options, "Levels", out);
+    buf_add(out, STR("<thead><tr><th scope=\"col\">Shade</th>"
                      "<th scope=\"col\">Readers who manage it</th><th scope=\"col\">Sentences</th>"
                      "<th scope=\"col\">Share</th></tr></thead>\n<tbody>\n"));
     for (unsigned i = 0; i < LEVEL_SHADES; i++) {
@@ -94,7 +103,7 @@ static void write_distribution(const struct doc *doc, const struct write_options
                    i, is_band ? options->bands[i].name : "none of the bands", counts[i],
                    100.0 * counts[i] / sentences);
     }
-    buf_add(out, STR("</tbody>\n</table></div>\n"));
+    buf_add(out, STR("</tbody>\n</table></section>\n"));
 }
 
 static void write_row(struct buf *out, const char *name, double value, int decimals) {
@@ -109,9 +118,11 @@ static uint32_t count_over(const struct doc *doc, uint32_t words) {
     return count;
 }
 
-static void write_figures(const struct doc *doc, struct buf *out) {
+static void write_figures(const struct doc *doc, const struct write_options *options,
+                          struct buf *out) {
     const struct doc_counts *c = &doc->counts;
-    buf_add(out, STR("<div class=\"table\"><table>\n<caption>In figures</caption>\n<tbody>\n"));
+    open_table(options, "Figures", out);
+    buf_add(out, STR("<caption>In figures</caption>\n<tbody>\n"));
     write_row(out, "Words", c->words, 0);
     write_row(out, "Sentences", c->sentences, 0);
     if (c->sentences) write_row(out, "Words a sentence", (double)c->words / c->sentences, 1);
@@ -119,16 +130,18 @@ static void write_figures(const struct doc *doc, struct buf *out) {
     write_row(out, "Sentences over 20 words", count_over(doc, 20), 0);
     write_row(out, "Sentences over 25 words", count_over(doc, 25), 0);
     if (c->words) write_row(out, "Hard words in 100", 100.0 * c->hard_words / c->words, 1);
-    buf_add(out, STR("</tbody>\n</table></div>\n"));
+    buf_add(out, STR("</tbody>\n</table></section>\n"));
 }
 
-static void write_formulas(const struct doc *doc, struct buf *out) {
+static void write_formulas(const struct doc *doc, const struct write_options *options,
+                           struct buf *out) {
     uint32_t valid = 0;
     for (uint32_t i = 0; i < doc->scores.count; i++) valid += doc->scores.items[i].is_valid;
     if (!valid) return;
+    buf_add(out, STR("<details><summary>Readability formulas</summary>\n"));
+    open_table(options, "Formulas", out);
     buf_add(out,
-            STR("<details><summary>Readability formulas</summary>\n<div class=\"table\"><table>\n"
-                "<thead><tr><th scope=\"col\">Formula</th><th scope=\"col\">All words</th>"
+            STR("<thead><tr><th scope=\"col\">Formula</th><th scope=\"col\">All words</th>"
                 "<th scope=\"col\">Without names, numbers and explained terms</th></tr></thead>\n"
                 "<tbody>\n"));
     for (uint32_t i = 0; i < doc->scores.count; i++) {
@@ -137,7 +150,7 @@ static void write_formulas(const struct doc *doc, struct buf *out) {
         buf_format(out, "<tr><th scope=\"row\">%s</th><td>%.1f</td><td>%.1f</td></tr>\n",
                    score->formula->name, score->value, score->without);
     }
-    buf_add(out, STR("</tbody>\n</table></div>\n</details>\n"));
+    buf_add(out, STR("</tbody>\n</table></section>\n</details>\n"));
 }
 
 /* ---- the hardest sentences ---- */
@@ -182,8 +195,8 @@ void write_scores_html(const struct doc *doc, const struct write_options *option
     write_level(doc, options, out);
     write_distribution(doc, options, out);
     write_hardest(doc, options, out);
-    write_figures(doc, out);
-    write_formulas(doc, out);
+    write_figures(doc, options, out);
+    write_formulas(doc, options, out);
     write_shaded_text(doc, options, out);
     buf_add(out, STR("</section>\n"));
 }

@@ -119,38 +119,12 @@ static void write_point(struct text *text, struct str words) {
     wrap_leave(&text->wrap, level);
 }
 
-/* When it was made, and who has looked at it. */
-static void add_checks(struct text *text, struct buf *line) {
-    const struct write_options *o = text->options;
-    buf_add(line, STR(" Made "));
-    if (o->date.size) buf_format(line, "on %.*s ", STR_ARG(clean(text, o->date)));
-    buf_add(line, STR("by a computer program."));
-    if (o->checked_by.size)
-        buf_format(line, " Checked by %.*s.", STR_ARG(clean(text, o->checked_by)));
-    else
-        buf_add(line, STR(" No person has checked it yet."));
-    if (o->checked_with.size)
-        buf_format(line, " Read beforehand by %.*s.", STR_ARG(clean(text, o->checked_with)));
-}
-
 static void write_about(struct text *text) {
-    const struct doc *doc = text->doc;
-    struct str name = clean(text, names_document(doc));
-    struct str original = clean(text, doc->original);
     struct buf line = {.arena = text->wrap.out->arena};
-    uint32_t minutes = html_minutes(doc, *text->wrap.out->arena);
     write_underlined(text, STR("About this version"), '-');
-    buf_add(&line, STR("This is a plain version"));
-    if (name.size) buf_format(&line, " of “%.*s”", STR_ARG(name));
-    if (original.size) buf_format(&line, " (%.*s)", STR_ARG(original));
-    buf_format(&line, ", for %s.", doc->band->stage);
-    add_checks(text, &line);
-    buf_format(&line, " It takes about %u %s to read.", minutes,
-               minutes == 1 ? "minute" : "minutes");
-    if (doc->glossary.count)
-        buf_add(&line, STR(" Hard words are explained at the end, in “Words we explain”."));
+    html_about_text(text->doc, text->options, &line);
     wrap_gap(&text->wrap);
-    wrap_fill(&text->wrap, buf_str(&line));
+    wrap_fill(&text->wrap, clean(text, buf_str(&line)));
 }
 
 static void write_key_points(struct text *text) {

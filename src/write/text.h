@@ -43,6 +43,10 @@ void text_mark(struct text *text);
 void text_children(struct text *text, uint32_t index);
 void text_block(struct text *text, uint32_t index);
 
+/* Raised digits, so that "needs.2" does not read as a number: a note's mark or a power. */
+void text_add_raised(struct buf *leaf, struct str text);
+bool text_is_number(struct str text); /* nothing but digits */
+
 /* text_table.c */
 void text_table(struct text *text, uint32_t index);
 

@@ -77,8 +77,7 @@ static void turn_quote(struct inline_text *state, bool in_quote) {
     state->in_quote = in_quote;
 }
 
-/* Raised digits, so that "needs.2" does not read as a number: a note's mark or a power. */
-static void add_raised(struct buf *leaf, struct str text) {
+void text_add_raised(struct buf *leaf, struct str text) {
     static const char *const raised[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
     for (size_t i = 0; i < text.size; i++) {
         char c = text.bytes[i];
@@ -89,7 +88,7 @@ static void add_raised(struct buf *leaf, struct str text) {
     }
 }
 
-static bool is_number(struct str text) {
+bool text_is_number(struct str text) {
     for (size_t i = 0; i < text.size; i++)
         if (text.bytes[i] < '0' || text.bytes[i] > '9') return false;
     return text.size > 0;
@@ -108,8 +107,8 @@ static void add_piece(struct inline_text *state, const struct doc_piece *piece) 
     if (state->link != link) leave_link(state);
     state->link = link;
     turn_quote(state, in_quote);
-    if ((piece->style & DOC_SUPER) && is_number(piece->text))
-        add_raised(&state->text->leaf, piece->text);
+    if ((piece->style & DOC_SUPER) && text_is_number(piece->text))
+        text_add_raised(&state->text->leaf, piece->text);
     else
         escape_line(&state->text->leaf, piece->text);
 }

@@ -66,7 +66,7 @@ expect 2 '\-\-band cannot be .4.' convert good.html --band 4 -o out.html
 expect 2 'written by a person' convert good.html --band 7-9 -o out.html
 expect 2 'needs a FILE' convert good.html -o
 expect 2 'takes no value' convert good.html --diff=yes -o out.html
-expect 2 'cannot be written: end -o in' convert good.html -o page.md
+expect 2 'cannot be written: end -o in' convert good.html -o page.docx
 expect 2 'this is the input' convert good.html -o good.html
 expect 2 'one input' convert good.html good.html -o out.html
 expect 2 'no rule .nothing' convert good.html --rules -nothing -o out.html

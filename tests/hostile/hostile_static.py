@@ -9,8 +9,9 @@ BLOCK = {"id", "lang", "dir"}
 ELEMENTS = {
     "html": {"lang"}, "head": set(), "body": set(), "title": set(), "style": set(),
     "meta": {"charset", "name", "content", "http-equiv"}, "main": {"id"},
-    "a": {"href", "rel", "title", "class", "id"}, "section": {"class", "aria-labelledby"},
-    "div": BLOCK | {"class", "role", "tabindex", "aria-label", "aria-labelledby"},
+    "a": {"href", "rel", "title", "class", "id"}, "section": {"class", "aria-label", "aria-labelledby", "tabindex"},
+    "nav": {"class", "aria-labelledby"}, "img": {"alt", "width", "height", "loading", "src"},
+    "div": BLOCK,
     "p": BLOCK | {"class"}, "span": BLOCK | {"class", "translate"}, "ol": BLOCK | {"start"},
     "td": BLOCK | {"colspan", "rowspan"}, "th": BLOCK | {"colspan", "rowspan", "scope"},
     "abbr": {"title"}, "dfn": {"id"}, "code": {"translate"}, "dl": BLOCK, "dt": BLOCK, "dd": BLOCK,
@@ -19,15 +20,17 @@ ELEMENTS = {
     **dict.fromkeys(("thead", "tbody", "strong", "em", "q", "sub", "sup", "br"), set()),
 }
 PAGE_ONLY = {"html", "head", "body", "title", "style", "meta", "main"}
-VOID = {"meta", "hr", "br"}
+VOID = {"meta", "hr", "br", "img"}
 NUMBER = r"[0-9]{1,10}"
 OUR_ID = r"(main|words-we-explain|get-help|in-short|contents|about-this-version|b[0-9]+|(term|use|caption|key)-[0-9]+)"
 LANGUAGE = r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*"
 VALUES = {
-    "id": OUR_ID, "lang": LANGUAGE, "dir": "auto", "role": "region", "tabindex": "0",
-    "class": "about|back|note|picture|skip|table|term|unseen|words", "scope": "col|row",
+    "id": OUR_ID, "lang": LANGUAGE, "dir": "auto", "tabindex": "0",
+    "class": "about|back|contents|help|note|picture|short|skip|table|talks|term|unseen|words", "scope": "col|row",
     "translate": "no", "start": NUMBER, "colspan": NUMBER, "rowspan": NUMBER, "rel": "noopener",
     "aria-label": "Table", "aria-labelledby": OUR_ID, "charset": "utf-8",
+    "width": NUMBER, "height": NUMBER, "loading": "lazy",
+    "src": r"data:image/(png|jpeg|gif|webp);base64,[A-Za-z0-9+/=]+",
     "name": "viewport|generator", "http-equiv": "Content-Security-Policy",
 }
 SCHEMES = {"http", "https", "ftp", "mailto", "sms", "tel"}

@@ -315,10 +315,10 @@ static void small_table(const char *wide) {
 static void test_tables(void) {
     small_table("12");
     EXPECT_IS(fixture_html(f),
-              "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-labelledby=\"caption-1\">\n"
+              "<section class=\"table\" tabindex=\"0\" aria-labelledby=\"caption-1\">\n"
               "<table>\n<caption><span id=\"caption-1\">Homes</span></caption>\n<thead>\n<tr>\n"
               "<th scope=\"col\">Year</th>\n<th scope=\"col\">Children</th>\n</tr>\n</thead>\n"
-              "<tbody>\n<tr>\n<td>2020</td>\n<td>12</td>\n</tr>\n</tbody>\n</table>\n</div>\n");
+              "<tbody>\n<tr>\n<td>2020</td>\n<td>12</td>\n</tr>\n</tbody>\n</table>\n</section>\n");
     EXPECT_IS(fixture_to(f, "text"), "Homes\n\nYear  Children\n----  --------\n2020  12\n");
     fixture_end(f);
     small_table("a very long cell that no terminal of a usual width could ever show beside "

@@ -211,6 +211,7 @@ typedef struct pl_write_settings {
     /* html: wider spacing of lines, words and letters; text: one sentence a line, with room for
      * pictures. */
     bool is_spaced;
+    unsigned braille_grade; /* brf: 1 for uncontracted braille; else contracted */
     bool is_bare;      /* text: for programs: paragraphs unwrapped, no pictures, no link list */
     const char *theme; /* html: more css, put behind the page's own; or NULL */
     /* html: a page of the user's with slots: {{content}}, which it must have, {{title}},

@@ -49,6 +49,10 @@ find_missing_checks() {
     need_command valgrind valgrind
     need_command git git
     need_command cmark cmark
+    need_package liblouis-dev
+    need_package liblouis-data
+    need_command espeak-ng espeak-ng
+    need_command lou_translate liblouis-bin
     [ -x /usr/bin/time ] || missing="$missing time"
 }
 

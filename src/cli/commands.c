@@ -78,6 +78,7 @@ static int write_with(const struct options *o, struct input *input, pl_write_set
     if (!status) status = set_date(o, date, sizeof date, write);
     if (status) return status;
     pictures_open(&pictures, path);
+    write->braille_grade = o->braille_grade && *o->braille_grade == '1' ? 1 : 2;
     write->checked_by = o->checked_by;
     write->checked_with = o->checked_with;
     write->is_spaced = o->layout && strcmp(o->layout, "spaced") == 0;

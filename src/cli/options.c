@@ -10,10 +10,17 @@
 
 #define AT(field) offsetof(struct options, field)
 
+/* Braille comes with liblouis alone. */
+#ifdef PLAINER_BRAILLE
+#define BRF "|brf"
+#else
+#define BRF ""
+#endif
+
 static const struct option_row OPTIONS[] = {
     {'o', "output", "FILE", NULL, "write to FILE instead of standard output",
      "convert extract check score simplify analyse dictionary", AT(output)},
-    {0, "to", "FORMAT", "html|text|markdown|json|review",
+    {0, "to", "FORMAT", "html|text|markdown|json|review" BRF,
      "format of the page; else the ending of -o, else html", "convert", AT(to)},
     {0, "to", "FORMAT", "html|text|json", "format of the page; else the ending of -o, else html",
      "extract", AT(to)},
@@ -91,6 +98,8 @@ static const struct option_row OPTIONS[] = {
     {0, "checked-with", "WHOM", NULL, "children or young people who have read it before", "convert",
      AT(checked_with)},
     {0, "date", "DATE", NULL, "date on the page, such as 2026-11-22 (today)", "convert", AT(date)},
+    {0, "braille-grade", "GRADE", "1|2", "1: uncontracted braille, 2: contracted (2)", "convert",
+     AT(braille_grade)},
     {0, "layout", "LAYOUT", "normal|spaced", "spaced: wider lines, words and letters (normal)",
      "convert", AT(layout)},
     {0, "config", "FILE", NULL, "settings; else .plainer.ini in the input's folder or above",

@@ -13,7 +13,7 @@ struct options {
     const char *max_grade, *stdin_name, *formula, *familiar_words, *max_size, *max_memory,
         *max_depth, *max_time, *config, *theme, *template, *layout, *baseline, *decisions, *months,
         *top;
-    const char *date, *checked_by, *checked_with; /* what a page says of itself */
+    const char *date, *checked_by, *checked_with, *braille_grade; /* what a page says of itself */
     const char *dictionaries[OPTION_DICTIONARIES_MAX];
     size_t dictionary_count;
     pl_helpline helplines[OPTION_HELPLINES_MAX]; /* only the configuration names them */

@@ -32,6 +32,7 @@ static struct write_options write_options_of(const pl_write_settings *s) {
     options.is_fragment = s->is_fragment;
     options.is_spaced = s->is_spaced;
     options.is_bare = s->is_bare;
+    options.braille_grade = s->braille_grade;
     options.theme = str_from(s->theme);
     options.template = str_from(s->template);
     options.date = str_from(s->date);

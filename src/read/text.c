@@ -72,7 +72,8 @@ static uint32_t next_text(const struct reader *r, uint32_t i) {
 
 static bool is_underline(const struct reader *r, uint32_t i) {
     char mark = goes_on(r, i) ? rule_at(r, i) : '\0';
-    return (mark == '=' || mark == '-') && r->text.bytes[line_at(r, i)->start + 1] == mark;
+    bool is_apart = ascii_is_space(r->text.bytes[line_at(r, i)->start + 1]); /* "- - -" */
+    return (mark == '=' || mark == '-') && !is_apart;
 }
 
 /* ---- lists ---- */

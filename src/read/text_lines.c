@@ -102,8 +102,17 @@ struct text_lines text_lines_of(struct str text, struct arena *scratch) {
     return lines;
 }
 
+/* A line of "═" (U+2550), as our own text pages have it below their title. */
+static bool is_double_rule(struct str text, const struct text_line *line) {
+    struct str rest = str_trim(str_slice(text, line->start, line->end)), mark = STR("\xE2\x95\x90");
+    if (rest.size < 3 * mark.size) return false;
+    while (str_starts(rest, mark)) rest = str_slice(rest, mark.size, rest.size);
+    return !rest.size;
+}
+
 char text_line_rule(struct str text, const struct text_line *line) {
     uint32_t count = 0;
+    if (is_double_rule(text, line)) return '=';
     char mark = text_line_is_blank(line) ? '\0' : text.bytes[line->start];
     if (mark != '=' && mark != '-' && mark != '*' && mark != '_' && mark != '~') return '\0';
     for (uint32_t i = line->start; i < line->end; i++) {

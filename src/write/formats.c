@@ -5,6 +5,9 @@ static const struct write_format document_formats[] = {
     {"html", "html", "a web page that stands alone", write_html, NULL, NULL},
     {"text", "txt", "plain text, 72 columns wide", write_text, NULL, NULL},
     {"markdown", "md", "CommonMark", write_markdown, NULL, NULL},
+#ifdef PLAINER_BRAILLE
+    {"brf", "brf", "braille (UEB), pages of 40 by 25 cells", write_brf, NULL, NULL},
+#endif
     {"json", "json", "everything that is known of the document", write_json, NULL, NULL},
     {"review", NULL, "original and plain version side by side, to decide on each change",
      write_review, NULL, NULL},

@@ -242,6 +242,22 @@ static void write_pair(struct review *r, const struct doc_block *block) {
     buf_add(r->out, STR("</div></div>\n"));
 }
 
+/* Pictures that say nothing to those who cannot see them; only an editor can tell what they show.
+ */
+static void write_bare_images(struct review *r) {
+    struct cursor cursor = {.text = r->doc->source};
+    uint32_t count = r->doc->bare_images.count;
+    if (!count) return;
+    buf_format(r->out, "<p class=\"look\"><strong>%u %s no alternative text:</strong> line", count,
+               count == 1 ? "picture has" : "pictures have");
+    for (uint32_t i = 0; i < count; i++)
+        buf_format(r->out, "%s %u", i ? "," : "",
+                   cursor_extent(&cursor, r->doc->bare_images.items[i]).start.line);
+    buf_add(r->out,
+            STR(" of the source. Readers get nothing of it: say in its alt what it shows, or "
+                "give it an empty one if it only decorates.</p>\n"));
+}
+
 static void write_head(struct review *r) {
     struct str name = names_document(r->doc);
     buf_add(r->out,
@@ -254,6 +270,7 @@ static void write_head(struct review *r) {
     escape_html(r->out, name);
     buf_add(r->out, STR("</h1>\n"));
     for (size_t i = 0; review_controls[i]; i++) buf_add(r->out, str_from(review_controls[i]));
+    write_bare_images(r);
     buf_add(r->out, STR("</header>\n<main>\n<div class=\"pair titles\"><h2>Original</h2>"
                         "<h2>Plain version</h2></div>\n"));
 }

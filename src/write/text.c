@@ -14,6 +14,9 @@
 
 enum { COLUMNS = 72 };
 
+/* "═", which speech passes over in silence; "=" is read out, each of them. */
+static const char TITLE_LINE[] = "\xE2\x95\x90";
+
 static const struct doc_block *block_at(const struct text *text, uint32_t index) {
     return &text->doc->blocks.items[index];
 }
@@ -86,7 +89,7 @@ static size_t widest_line(struct str lines) {
 }
 
 /* The heading is filled first, and then underlined as far as its longest line goes. */
-static void write_underlined(struct text *text, struct str words, char mark) {
+static void write_underlined(struct text *text, struct str words, const char *mark) {
     if (!str_trim(words).size) return;
     wrap_gap(&text->wrap);
     size_t start = text->wrap.out->size, prefix = text->wrap.rest.size;
@@ -95,7 +98,7 @@ static void write_underlined(struct text *text, struct str words, char mark) {
     size_t columns = widest_line(lines);
     struct buf line = {.arena = text->wrap.out->arena};
     columns = columns > prefix ? columns - prefix : 1;
-    buf_add_repeated(&line, mark, columns < COLUMNS ? columns : COLUMNS);
+    for (size_t i = 0; i < columns && i < COLUMNS; i++) buf_add(&line, str_from(mark));
     wrap_line(&text->wrap, buf_str(&line));
 }
 
@@ -121,7 +124,7 @@ static void write_point(struct text *text, struct str words) {
 
 static void write_about(struct text *text) {
     struct buf line = {.arena = text->wrap.out->arena};
-    write_underlined(text, STR("About this version"), '-');
+    write_underlined(text, STR("About this version"), "-");
     html_about_text(text->doc, text->options, &line);
     wrap_gap(&text->wrap);
     wrap_fill(&text->wrap, clean(text, buf_str(&line)));
@@ -130,7 +133,7 @@ static void write_about(struct text *text) {
 static void write_key_points(struct text *text) {
     const struct doc *doc = text->doc;
     if (!doc->key_points.count) return;
-    write_underlined(text, STR("In short"), '-');
+    write_underlined(text, STR("In short"), "-");
     wrap_gap(&text->wrap);
     for (uint32_t i = 0; i < doc->key_points.count; i++) {
         struct span sentence = doc->sentences.items[doc->key_points.items[i]].text;
@@ -151,7 +154,7 @@ static void write_opening(struct text *text) {
 static void write_heading(struct text *text, uint32_t index) {
     text_mark(text);
     write_underlined(text, text_of_block(text, index),
-                     block_at(text, index)->level == 1 ? '=' : '-');
+                     block_at(text, index)->level == 1 ? TITLE_LINE : "-");
     if (index == text->headline) write_opening(text);
 }
 
@@ -297,7 +300,7 @@ static void write_entry(struct text *text, const struct doc_term *term) {
 
 static void write_glossary(struct text *text) {
     if (!text->doc->is_plain_version || !text->doc->glossary.count) return;
-    write_underlined(text, STR("Words we explain"), '-');
+    write_underlined(text, STR("Words we explain"), "-");
     for (uint32_t i = 0; i < text->doc->glossary.count; i++)
         write_entry(text, text->doc->glossary.items[i].term);
 }
@@ -306,7 +309,7 @@ static void write_glossary(struct text *text) {
 static void write_helplines(struct text *text) {
     const struct doc *doc = text->doc;
     if (!doc->notes.count || !doc->helplines.count) return;
-    write_underlined(text, STR("Where you can get help"), '-');
+    write_underlined(text, STR("Where you can get help"), "-");
     wrap_gap(&text->wrap);
     for (uint32_t i = 0; i < doc->helplines.count; i++) {
         const struct doc_helpline *line = &doc->helplines.items[i];
@@ -321,7 +324,7 @@ static void write_helplines(struct text *text) {
 
 static void write_links(struct text *text) {
     if (!text->listed.count) return;
-    write_underlined(text, STR("Links"), '-');
+    write_underlined(text, STR("Links"), "-");
     wrap_gap(&text->wrap);
     for (uint32_t i = 0; i < text->listed.count; i++) {
         struct str target = text->doc->links.items[text->listed.items[i]].target;
@@ -335,7 +338,8 @@ static void write_links(struct text *text) {
 static void write_all(struct text *text) {
     text_links_start(text);
     text->headline = html_headline(text->doc);
-    if (!has_main_heading(text->doc)) write_underlined(text, clean(text, text->doc->title), '=');
+    if (!has_main_heading(text->doc))
+        write_underlined(text, clean(text, text->doc->title), TITLE_LINE);
     if (text->headline == DOC_NONE) write_opening(text);
     if (text->doc->blocks.count) text_block(text, 0);
     text_mark(text);
@@ -354,8 +358,18 @@ void text_write_marked(const struct doc *doc, const struct write_options *option
     write_all(&text);
 }
 
+enum { NO_LIMIT = 1 << 24 };
+
+void text_write_lines(const struct doc *doc, const struct write_options *options, struct buf *out) {
+    struct text text = {.doc = doc,
+                        .options = options,
+                        .wrap = wrap_start(out, NO_LIMIT),
+                        .leaf = {.arena = out->arena},
+                        .is_linear = true};
+    write_all(&text);
+}
+
 void write_text(const struct doc *doc, const struct write_options *options, struct buf *out) {
-    enum { NO_LIMIT = 1 << 24 };
     struct text text = {.doc = doc,
                         .options = options,
                         .wrap = wrap_start(out, options->is_bare ? NO_LIMIT : COLUMNS),

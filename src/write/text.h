@@ -21,6 +21,7 @@ struct text {
     const struct doc *doc;
     const struct write_options *options;
     struct wrap wrap;
+    bool is_linear;           /* tables are told cell by cell */
     uint32_t headline;        /* the block that is the page's title, or DOC_NONE */
     struct buf leaf;          /* text of the block at hand */
     struct text_marks *marks; /* may be NULL */
@@ -33,6 +34,9 @@ struct text {
 
 void text_write_marked(const struct doc *doc, const struct write_options *options, struct buf *out,
                        struct text_marks *marks);
+/* The page a paragraph a line, for what lays it out anew: lists and headings as in the text format,
+ * tables cell by cell. */
+void text_write_lines(const struct doc *doc, const struct write_options *options, struct buf *out);
 /* A block's text with its edits, hidden controls dropped, links numbered; valid until the next
  * call. */
 struct str text_of_block(struct text *text, uint32_t index);

@@ -77,6 +77,7 @@ static void add_row(struct table *table, uint32_t row) {
 }
 
 static bool fits(const struct table *table) {
+    if (table->text->is_linear) return false;
     size_t total = 0;
     if (table->columns > MOST_COLUMNS) return false;
     for (uint32_t i = 0; i < table->columns; i++) total += table->widths[i] + COLUMN_GAP;

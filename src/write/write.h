@@ -18,9 +18,10 @@ struct write_options {
     uint32_t rule_count;
     const struct doc_band *bands; /* all of them, youngest first: reading levels are told by band */
     uint32_t band_count;
-    bool is_bare;        /* text: paragraphs unwrapped, no pictures, no addresses of links */
-    struct str theme;    /* HTML: more CSS, put behind our own style sheet; may be empty */
-    struct str template; /* HTML: a page with slots; empty: our own */
+    unsigned braille_grade; /* brf: 1 uncontracted, else contracted */
+    bool is_bare;           /* text: paragraphs unwrapped, no pictures, no addresses of links */
+    struct str theme;       /* HTML: more CSS, put behind our own style sheet; may be empty */
+    struct str template;    /* HTML: a page with slots; empty: our own */
     struct str date, checked_by, checked_with; /* of the plain version; may be empty */
     /* HTML: gives a picture by its address in the source, or false; NULL: there are none. */
     bool (*find_picture)(void *context, struct str address, struct write_picture *picture);

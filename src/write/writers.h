@@ -6,7 +6,7 @@
 
 typedef void writer(const struct doc *doc, const struct write_options *options, struct buf *out);
 
-writer write_html, write_markdown, write_text, write_json, write_conllu, write_one_line,
+writer write_brf, write_html, write_markdown, write_text, write_json, write_conllu, write_one_line,
     write_review;
 writer write_findings_human, write_findings_line, write_findings_json, write_findings_sarif,
     write_findings_github, write_findings_checkstyle;

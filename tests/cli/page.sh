@@ -96,6 +96,17 @@ lacks out.html 'data:image'
 picture 'data:image/gif;base64,R0"><script>'
 lacks out.html '<script'
 
+# ---- pictures without words: for the editor, not for the reader ----
+printf '<h1>T</h1><p>Text of it.</p>\n<img src="a.png">\n<img src="b.png" alt="">\n<img src="c.png">' >bare.html
+"$PLAINER" convert --to review bare.html -o out.html
+has out.html '2 pictures have no alternative text:</strong> line 2, 4 of the source.'
+"$PLAINER" convert bare.html -o out.html
+lacks out.html 'a.png'
+lacks out.html 'alternative text'
+printf "<h1>T</h1><p>Text of it.</p><img src=a.png alt=Door>" >ok.html
+"$PLAINER" convert --to review ok.html -o out.html
+lacks out.html 'alternative text'
+
 # ---- one sentence on a line ----
 printf '<h1>T</h1><p>We empty bins. We clean streets, and we plant trees in all the parks of the town.</p><ul><li>One. Two.</ul>' >s.html
 "$PLAINER" convert --to text --layout spaced s.html >s.txt

@@ -21,6 +21,7 @@ static void test_headings(void) {
     EXPECT("Title\n=====\nText\n\nPart\n----\n\nMore",
            "heading1([Title]) paragraph([Text]) heading2([Part]) paragraph([More])");
     EXPECT("=====\nTitle\n=====\n\na", "heading1([Title]) paragraph([a])");
+    EXPECT("Title\n═════\n\na", "heading1([Title]) paragraph([a])");
     EXPECT("a\n\n-----\n\nb", "paragraph([a]) rule paragraph([b])");
     EXPECT("1. About us\n\n" LONG "\n\n1.1 Where\n\nHere we are.\n\n2. You\n\nYou too.",
            "heading2([1. About us]) paragraph([" LONG "]) heading3([1.1 Where]) "

@@ -62,7 +62,7 @@ static void test_text_controls(void) {
                   "e \xFF"
                   " f\x7F");
     f->doc.title = STR("T\x1b\n2");
-    EXPECT_IS(fixture_to(f, "text"), "T 2\n===\n\na[2Jb c de \xEF\xBF\xBD f\n");
+    EXPECT_IS(fixture_to(f, "text"), "T 2\n═══\n\na[2Jb c de \xEF\xBF\xBD f\n");
     fixture_end(f);
 }
 
@@ -85,7 +85,7 @@ static void test_text_frame(void) {
     fixture_gloss(f, &la);
     EXPECT_IS(
         fixture_to(f, "text"),
-        "Title\n=====\n\nAbout this version\n------------------\n\nThis is a plain version of "
+        "Title\n═════\n\nAbout this version\n------------------\n\nThis is a plain version of "
         "“Title”, for all readers. Made by a computer\nprogram. No person has checked it "
         "yet. It takes about 1 minute to read.\nHard words are explained at the end, in "
         "“Words we explain”.\n\n"

@@ -427,6 +427,18 @@ static bool has_relative(const struct doc *doc, const struct doc_term *term) {
     return false;
 }
 
+/* Has the sentence an explanation already? Two are more than it can carry. */
+static bool is_explained(const struct doc *doc, uint32_t sentence) {
+    uint32_t start = doc->sentences.items[sentence].text.start;
+    uint32_t end = doc->sentences.items[sentence].text.end;
+    uint32_t i = SORTED_FROM(&doc->edits, text.start, start);
+    for (; i < doc->edits.count && doc->edits.items[i].text.start <= end; i++) {
+        const struct doc_edit *edit = &doc->edits.items[i];
+        if (edit->kind == DOC_EDIT_INSERT && edit->sentence == sentence) return true;
+    }
+    return false;
+}
+
 static void explain(struct doc *doc, uint32_t finding, struct recent *recent,
                     struct arena scratch) {
     struct doc_finding *f = &doc->findings.items[finding];
@@ -438,6 +450,10 @@ static void explain(struct doc *doc, uint32_t finding, struct recent *recent,
     }
     if (f->match->is_cued_around) {
         f->skipped = STR("only the text around tells its sense: it is in the glossary");
+        return;
+    }
+    if (is_explained(doc, f->sentence)) {
+        f->skipped = STR("the sentence has an explanation already: it is in the glossary");
         return;
     }
     if (!has_room(doc, recent, f->match->first_word, scratch)) {

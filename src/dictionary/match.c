@@ -189,6 +189,7 @@ static bool try_pattern(struct matching *m, uint32_t pattern, uint32_t at,
                                 .is_possessive = !p->gap && is_possessive(doc, end),
                                 .is_name = is_name(doc, p, at, end),
                                 .is_cued = cued};
+    if (p->term->is_general && dictionary_tag_contradicts(doc, match, p)) return false;
     return !is_by_sense || dictionary_rank(&m->ranking, pattern, match);
 }
 
@@ -405,8 +406,10 @@ static const struct doc_term *meaning_at(struct matching *m, uint32_t chain, uin
 static const struct doc_term *meaning_of(struct matching *m, const struct doc_match *match) {
     const struct doc *doc = m->doc;
     const struct doc_term *own = NULL, *meaning = NULL;
-    if (match->is_cued && match->term->definition.size) own = match->term;
-    if (own && match->end_word > match->first_word + 1) return own;
+    bool is_phrase = match->end_word > match->first_word + 1;
+    bool is_certain = is_phrase || match->term->action == DOC_REPLACE; /* flags have loose cues */
+    if (match->is_cued && match->term->definition.size && is_certain) own = match->term;
+    if (own && is_phrase) return own;
     for (uint32_t w = match->first_word; w < match->end_word && !meaning; w++) {
         bool is_whole = w == match->first_word && match->term->action == DOC_FLAG;
         if (!is_whole && !(doc->words.items[w].flags & DOC_HARD)) continue;

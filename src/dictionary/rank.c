@@ -133,6 +133,11 @@ static enum tag_fit fit_of(const struct doc *doc, const struct doc_match *m,
     return !is_sure || is_alone || is_participle(tag, form) ? TAG_UNSURE : TAG_CONTRADICTS;
 }
 
+bool dictionary_tag_contradicts(const struct doc *doc, const struct doc_match *match,
+                                const struct dictionary_pattern *pattern) {
+    return fit_of(doc, match, pattern) == TAG_CONTRADICTS;
+}
+
 static bool same_words(const struct dictionary_pattern *a, const struct dictionary_pattern *b) {
     if (a->count != b->count) return false;
     for (uint32_t i = 0; i < a->count; i++)

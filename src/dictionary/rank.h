@@ -27,4 +27,9 @@ bool dictionary_is_attribute(const struct doc *doc, const struct doc_match *matc
  * tell? */
 bool dictionary_fits_frame(const struct doc *doc, const struct doc_match *match, struct str plain);
 
+/* Is the word that the pattern matches surely no form of the row's part of speech: "to commission",
+ * where the row is about the noun? */
+bool dictionary_tag_contradicts(const struct doc *doc, const struct doc_match *match,
+                                const struct dictionary_pattern *pattern);
+
 #endif

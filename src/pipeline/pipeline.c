@@ -293,6 +293,10 @@ static bool walk(pl_engine *engine, struct pl_document *d, const pl_settings *se
         find_findings(doc, &c.rules, d->scratch);
     }
     if (settings->stage >= PL_STAGE_SIMPLIFY) simplify(engine, d, settings, &c);
+    if (doc->notes.count && !doc->helplines.count && doc->is_plain_version)
+        *ARENA_PUSH(doc->arena, &doc->warnings) =
+            STR("it talks about what may hurt readers and names no help: put helplines into "
+                ".plainer.ini (helpline = name | number | about | date of the last check)");
     return true;
 }
 

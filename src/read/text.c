@@ -72,8 +72,8 @@ static uint32_t next_text(const struct reader *r, uint32_t i) {
 
 static bool is_underline(const struct reader *r, uint32_t i) {
     char mark = goes_on(r, i) ? rule_at(r, i) : '\0';
-    bool is_apart = ascii_is_space(r->text.bytes[line_at(r, i)->start + 1]); /* "- - -" */
-    return (mark == '=' || mark == '-') && !is_apart;
+    if (mark != '=' && mark != '-') return false;
+    return !ascii_is_space(r->text.bytes[line_at(r, i)->start + 1]); /* "- - -" */
 }
 
 /* ---- lists ---- */

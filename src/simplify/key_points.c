@@ -25,13 +25,15 @@ static const char *const ALLEGING[] = {
     "said",   "say",     "suspect", "think",  "thought",  "told",     "victim"};
 /* Words that lead elsewhere, or compare with what stands there; and a single writer's. Sorted. */
 static const char *const LEADING[] = {
-    "above",     "again",    "also",     "annex",   "another",   "appendix", "below",    "both",
-    "chapter",   "click",    "download", "earlier", "else",      "example",  "figure",   "first",
-    "former",    "further",  "here",     "however", "i",         "instead",  "its",      "latter",
-    "me",        "mine",     "my",       "one",     "other",     "others",   "overleaf", "page",
-    "paragraph", "previous", "same",     "second",  "section",   "see",      "so",       "such",
-    "table",     "thanks",   "then",     "there",   "therefore", "these",    "third",    "this",
-    "those",     "too",      "yours"};
+    "above",     "again",        "also",   "annex",     "another",  "appendix", "below",
+    "both",      "chapter",      "click",  "different", "download", "earlier",  "else",
+    "example",   "figure",       "first",  "former",    "further",  "here",     "however",
+    "i",         "instead",      "its",    "latter",    "me",       "mine",     "my",
+    "one",       "other",        "others", "otherwise", "overleaf", "page",     "paragraph",
+    "previous",  "respectively", "same",   "second",    "section",  "see",      "separate",
+    "similar",   "so",           "such",   "table",     "thanks",   "then",     "there",
+    "therefore", "these",        "third",  "this",      "those",    "too",      "your",
+    "yours"};
 
 static bool begins_with_any(struct str word, const char *const *list, size_t count) {
     for (size_t i = 0; i < count; i++)
@@ -89,8 +91,24 @@ static bool is_known_before(const struct doc *doc, const struct doc_sentence *s)
         noun++;
     if (noun >= s->end_word) return false;
     uint32_t from = doc->sentences.items[index > BEFORE ? index - BEFORE : 0].first_word;
-    for (uint32_t w = from; w < s->first_word; w++)
-        if (doc->words.items[w].type == doc->words.items[noun].type) return true;
+    bool has_of = noun + 2 < s->end_word && str_equal(doc->words.items[noun + 1].folded, STR("of"));
+    uint32_t other = has_of ? noun + 2 : noun; /* "the amount of grant" */
+    for (uint32_t w = from; w < s->first_word; w++) {
+        uint32_t type = doc->words.items[w].type;
+        if (type == doc->words.items[noun].type || type == doc->words.items[other].type)
+            return true;
+    }
+    return false;
+}
+
+/* The sentence before says what does not hold: it may well be about this one. */
+static bool is_behind_negation(const struct doc *doc, const struct doc_sentence *s) {
+    uint32_t index = (uint32_t)(s - doc->sentences.items);
+    if (!index || doc->sentences.items[index - 1].block != s->block) return false;
+    for (uint32_t w = doc->sentences.items[index - 1].first_word; w < s->first_word; w++) {
+        struct str word = doc->words.items[w].folded;
+        if (str_equal(word, STR("not")) || str_ends(word, STR("n't"))) return true;
+    }
     return false;
 }
 
@@ -122,6 +140,7 @@ static bool may_be_chosen(const struct doc *doc, const struct doc_sentence *s,
     if (block->flags & (DOC_PROTECTED | DOC_QUOTED) || block->language.size) return false;
     bool is_numbered = doc->words.items[s->first_word].kind != DOC_WORD; /* "6.2 The ..." */
     if (is_numbered || !has_verb(doc, s) || is_known_before(doc, s)) return false;
+    if (is_behind_negation(doc, s)) return false;
     if (has_leading_word(doc, s) || is_noted(doc, s->block)) return false;
     return stands_alone(doc_edited_text(doc, s->text, &scratch));
 }

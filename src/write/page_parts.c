@@ -12,8 +12,13 @@ static void open_section(struct html *html, const char *class, const char *id, c
                class, id, id, title);
 }
 
+/* A path of the editor's own disk leads readers nowhere. */
+static bool is_published(struct str address) {
+    return str_starts(address, STR("https://")) || str_starts(address, STR("http://"));
+}
+
 static void write_source_name(struct html *html) {
-    bool is_linked = html->doc->original.size && escape_is_safe_target(html->doc->original);
+    bool is_linked = is_published(html->doc->original);
     struct str name = html_source_name(html);
     if (!name.size && !is_linked) return;
     buf_add(html->out, STR(" of "));
@@ -54,7 +59,7 @@ static void write_checks(struct html *html) {
     buf_add(html->out, o->checked_by.size ? STR("Checked by ") : STR("No person has checked it"));
     escape_html(html->out, o->checked_by);
     buf_add(html->out, o->checked_by.size ? STR(".") : STR(" yet."));
-    if (o->checked_with.size) buf_add(html->out, STR(" Read beforehand by "));
+    if (o->checked_with.size) buf_add(html->out, STR(" Read first by "));
     escape_html(html->out, o->checked_with);
     buf_add(html->out, o->checked_with.size ? STR(".</li>\n") : STR("</li>\n"));
 }
@@ -70,8 +75,8 @@ static void write_about(struct html *html) {
     buf_format(html->out, "<li>It takes about %u %s to read.", minutes,
                minutes == 1 ? "minute" : "minutes");
     if (doc->glossary.count)
-        buf_add(html->out, STR(" Words with a dotted line are explained in <a "
-                               "href=\"#words-we-explain\">Words we explain</a>."));
+        buf_add(html->out, STR(" Hard words lead to <a href=\"#words-we-explain\">Words we "
+                               "explain</a>. Sentences in a box are ours, too."));
     buf_add(html->out, STR("</li>\n</ul>\n</section>\n"));
 }
 
@@ -80,7 +85,7 @@ void html_about_text(const struct doc *doc, const struct write_options *o, struc
     uint32_t minutes = html_minutes(doc, *out->arena);
     buf_add(out, STR("This is a plain version"));
     if (name.size) buf_format(out, " of “%.*s”", STR_ARG(name));
-    if (doc->original.size) buf_format(out, " (%.*s)", STR_ARG(doc->original));
+    if (is_published(doc->original)) buf_format(out, " (%.*s)", STR_ARG(doc->original));
     buf_format(out, ", for %s. Made ", doc->band->stage);
     if (o->date.size) buf_format(out, "on %.*s ", STR_ARG(o->date));
     buf_add(out, STR("by a computer program."));
@@ -88,8 +93,7 @@ void html_about_text(const struct doc *doc, const struct write_options *o, struc
         buf_format(out, " Checked by %.*s.", STR_ARG(o->checked_by));
     else
         buf_add(out, STR(" No person has checked it yet."));
-    if (o->checked_with.size)
-        buf_format(out, " Read beforehand by %.*s.", STR_ARG(o->checked_with));
+    if (o->checked_with.size) buf_format(out, " Read first by %.*s.", STR_ARG(o->checked_with));
     buf_format(out, " It takes about %u %s to read.", minutes, minutes == 1 ? "minute" : "minutes");
     if (doc->glossary.count)
         buf_add(out, STR(" Hard words are explained at the end, in “Words we explain”."));
@@ -157,8 +161,12 @@ void html_opening(struct html *html) {
 
 /* Where readers go on who would rather not read a part. */
 static void write_way_past(struct html *html, const struct doc_note *note) {
+    if (has_help(html->doc)) buf_add(html->out, STR(" <a href=\"#get-help\">Get help</a>"));
     if (note->end == DOC_NONE) return;
-    buf_format(html->out, " <a href=\"#b%u\">Skip to “", html->ids[note->end]);
+    if (has_help(html->doc)) buf_add(html->out, STR(" or"));
+    buf_format(html->out,
+               has_help(html->doc) ? " <a href=\"#b%u\">skip to “" : " <a href=\"#b%u\">Skip to “",
+               html->ids[note->end]);
     escape_html(html->out, doc_edited_text(html->doc, html->doc->blocks.items[note->end].text,
                                            html->out->arena));
     buf_add(html->out, STR("”</a>"));

@@ -225,6 +225,7 @@ levy,noun,keep,,,7-9,
 onerous,adjective,replace,hard,,14-16,
 on an onerous footing,phrase,flag,,,14-16,
 conclave,noun,flag,meeting,A conclave is a closed meeting.,14-16,
+secret conclave,noun,flag,meeting,A secret conclave is a hidden meeting.,14-16,
 CSV
 help_of() { printf '%s\n' "$1" >page.txt; "$PLAINER" convert --no-dictionaries --dictionary glossary.csv --dictionary field.csv --to text page.txt; }
 body_of() { help_of "$1" | sed '/^Words we explain$/,$d; /^About this version$/,/^-\{72\}$/d' | tr '\n' ' ' | sed 's/^ *//; s/ *$//'; }
@@ -235,7 +236,8 @@ same 'a term of the field in the text' "$(body_of 'The advocate came to court.')
 same 'a term of the field wins' "$(words_of 'The advocate came to court. The advocate left.')" ' An advocate speaks up for you.;'
 same 'a term without its cue' "$(words_of 'The advocate came to tea.')" ' An advocate is a friend.;'
 same 'a flagged word is explained' "$(words_of 'The panel came.')" ' A panel is a group.;'
-same 'a flagged word explained by its row' "$(words_of 'The conclave came.')" ' A conclave is a closed meeting.;'
+same 'a flagged phrase explained by its row' "$(words_of 'The secret conclave came.')" ' A secret conclave is a hidden meeting.;'
+same 'a flagged word alone' "$(words_of 'The conclave came.')" ''
 same 'a replaced word' "$(words_of 'The onerous task came.')" ''
 same 'a word that stays in a quotation' "$(words_of 'He wrote: \"The onerous task came.\" The onerous man left.')" ' Onerous means hard to do.;'
 same 'a hard word in a flagged phrase' "$(words_of 'They were on an onerous footing.')" ' Onerous means hard to do.;'

@@ -14,10 +14,13 @@ export SOURCE_DATE_EPOCH=1795305600 # 2026-11-22
 printf '<title>Bins</title><h1>Bins</h1><p>We empty the bins on Monday.</p>' >bins.html
 "$PLAINER" convert bins.html -o plain.html
 has plain.html 'Made on 22 November 2026 by a computer program. No person has checked it yet.'
-has plain.html 'This is a plain version of <a rel="noopener" href="bins.html">“Bins”</a>, for growing readers.'
+has plain.html 'This is a plain version of “Bins”, for growing readers.'
+printf '<link rel=canonical href="https://a.example/b"><title>Bins</title><h1>Bins</h1><p>We empty the bins.</p>' >there.html
+"$PLAINER" convert there.html -o plain.html
+has plain.html 'This is a plain version of <a rel="noopener" href="https://a.example/b">“Bins”</a>, for growing readers.'
 has plain.html 'It takes about 1 minute to read.'
 "$PLAINER" convert --band 14-16 --date 2026-02-01 --checked-by 'Ann <Lee>' --checked-with 'six young people' bins.html -o plain.html
-has plain.html 'Made on 1 February 2026 by a computer program. Checked by Ann &lt;Lee&gt;. Read beforehand by six young people.'
+has plain.html 'Made on 1 February 2026 by a computer program. Checked by Ann &lt;Lee&gt;. Read first by six young people.'
 has plain.html 'for older readers.'
 "$PLAINER" convert --date 2026-02-30 bins.html -o plain.html 2>err.txt
 same 'a day that there is not' "$?:$(cat err.txt)" "2:plainer: a date reads 2026-11-22, not '2026-02-30'"

@@ -157,7 +157,7 @@ static void test_html_terms_and_links(void) {
     EXPECT_HAS(html, "<h1>Care</h1>\n<section class=\"about\" ");
     EXPECT_HAS(html, "<li>This is a plain version of <a rel=\"noopener\" "
                      "href=\"https://a.example/p?a&amp;b\">“Care”</a>, for all readers.</li>");
-    EXPECT_HAS(html, "to read. Words with a dotted line");
+    EXPECT_HAS(html, "to read. Hard words lead to <a href=\"#words-we-explain\">");
     EXPECT_SOUND(check_html(html), html);
     fixture_end(f);
 }

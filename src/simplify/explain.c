@@ -262,10 +262,13 @@ static bool names_term(const struct doc_term *term) {
     return definition_names(term, term->term);
 }
 
+/* A word that is written with capitals inside ("CiN", "NHS") keeps its first one, too. */
 static struct str lower_first(struct str text, struct arena *arena) {
     struct str copy = str_copy(arena, text);
-    bool is_word = copy.size > 1 && !ascii_is_upper(copy.bytes[1]);
-    if (is_word) ((char *)copy.bytes)[0] = ascii_lower(copy.bytes[0]);
+    bool has_capital = copy.size < 2;
+    for (size_t i = 1; i < copy.size && copy.bytes[i] != ' '; i++)
+        has_capital |= ascii_is_upper(copy.bytes[i]);
+    if (!has_capital) ((char *)copy.bytes)[0] = ascii_lower(copy.bytes[0]);
     return copy;
 }
 

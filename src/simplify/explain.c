@@ -430,11 +430,12 @@ static bool has_relative(const struct doc *doc, const struct doc_term *term) {
     return false;
 }
 
-/* Has the sentence an explanation already? Two are more than it can carry. */
+/* Has the sentence an explanation already, behind it or behind the next ones of its paragraph? Two
+ * are more than it can carry. */
 static bool is_explained(const struct doc *doc, uint32_t sentence) {
-    uint32_t start = doc->sentences.items[sentence].text.start;
-    uint32_t end = doc->sentences.items[sentence].text.end;
-    uint32_t i = SORTED_FROM(&doc->edits, text.start, start);
+    const struct doc_sentence *s = &doc->sentences.items[sentence];
+    uint32_t end = doc->blocks.items[s->block].text.end;
+    uint32_t i = SORTED_FROM(&doc->edits, text.start, s->text.start);
     for (; i < doc->edits.count && doc->edits.items[i].text.start <= end; i++) {
         const struct doc_edit *edit = &doc->edits.items[i];
         if (edit->kind == DOC_EDIT_INSERT && edit->sentence == sentence) return true;

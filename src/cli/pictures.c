@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 enum { LARGEST = 2 << 20, LARGEST_IN_ALL = 8 << 20 };
 
@@ -51,10 +52,12 @@ static bool is_inside(const char *path) {
     return true;
 }
 
-/* A link must not lead out of the folder, either. */
+/* A file and no pipe or device; a link must not lead out of the folder, either. */
 static bool is_below(const char *path, const char *folder) {
     char real[PATH_MAX], above[PATH_MAX];
+    struct stat about;
     if (!realpath(path, real) || !realpath(*folder ? folder : ".", above)) return false;
+    if (stat(real, &about) != 0 || !S_ISREG(about.st_mode)) return false;
     size_t size = strlen(above);
     return strncmp(real, above, size) == 0 && (real[size] == '/' || above[size - 1] == '/');
 }

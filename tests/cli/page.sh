@@ -82,12 +82,13 @@ cp in/pics/a.png outside.png
 cp in/pics/a.png in/.hidden.png
 ln -s ../outside.png in/link.png
 echo '<svg/>' >in/pics/a.svg
+mkfifo in/pics/pipe.png
 picture() { printf '<h1>T</h1><p>Text of it.</p><img src="%s" alt="A red door">' "$1" >in/p.html; "$PLAINER" convert in/p.html -o out.html; }
 picture 'pics/a.png'
 has out.html '<p><img alt="A red door" width="7" height="5" loading="lazy" src="data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAcAAAAFCAIAAAA="></p>'
 picture 'pics/%61.png?x=1#y'
 has out.html 'src="data:image/png'
-for address in ../outside.png .hidden.png link.png pics/a.svg /etc/passwd pics/no.png https://a.example/a.png pics/%2e%2e/%2e%2e/outside.png; do
+for address in ../outside.png pics/pipe.png .hidden.png link.png pics/a.svg /etc/passwd pics/no.png https://a.example/a.png pics/%2e%2e/%2e%2e/outside.png; do
     picture "$address"
     lacks out.html '<img'
     has out.html 'A red door</a></p>'

@@ -87,13 +87,13 @@ struct answer {
     uint32_t sentence;
     bool is_allowed, is_cued;
 };
-enum { ANSWERS = 256, COUNTERS = 4096 };
+enum { ANSWERS = 256 };
 
 struct matching {
     struct dictionary *dictionary;
     struct doc *doc;
     struct answer answers[ANSWERS];
-    uint8_t tries[COUNTERS]; /* how often a chain was settled by what stands around */
+    uint8_t *tries; /* by word type: how often what stands around was asked about it */
     struct dictionary_ranking ranking;
 };
 
@@ -220,9 +220,9 @@ static int weigh(struct str text, const struct dictionary_cues *cues) {
     return weight;
 }
 
-/* Of the rows that have a definition for the words at `at` and wait for a cue, the one for which
- * most speaks in the surroundings. One sense per discourse: Gale, Church and Yarowsky (1992),
- * Proceedings of the DARPA Speech and Natural Language Workshop, 233-237. */
+/* Of the rows that have a definition for the words at `at`, none of them past `end`, and wait for a
+ * cue, the one for which most speaks in the surroundings. One sense per discourse: Gale, Church and
+ * Yarowsky (1992), Proceedings of the DARPA Speech and Natural Language Workshop, 233-237. */
 static bool settle_around(struct matching *m, uint32_t chain, uint32_t at, uint32_t end,
                           uint32_t reach, struct doc_match *match) {
     enum { LEAST = 2 };
@@ -234,8 +234,9 @@ static bool settle_around(struct matching *m, uint32_t chain, uint32_t at, uint3
     int best = LEAST - 1;
     for (uint32_t i = chain; i != DOC_NONE; i = d->patterns.items[i].next) {
         const struct dictionary_pattern *p = &d->patterns.items[i];
+        if (found && p->count < found->count) break; /* the longest that fits, as everywhere */
         bool waits = p->term->definition.size && p->cues && !p->gap &&
-                     try_pattern(m, i, at, &other) && other.end_word == end;
+                     try_pattern(m, i, at, &other) && other.end_word <= end;
         int weight = waits ? weigh(text, p->cues) : 0;
         if (found && weight == best && found->layer == p->layer) found = NULL;
         if (weight <= best) continue;
@@ -246,12 +247,12 @@ static bool settle_around(struct matching *m, uint32_t chain, uint32_t at, uint3
     return found != NULL;
 }
 
-/* The same from near to far. A row is looked for only a few times in a document. */
+/* The same from near to far. A word is looked for only a few times in a document. */
 static bool settle_wide(struct matching *m, uint32_t chain, uint32_t at, uint32_t end,
                         struct doc_match *match) {
     enum { FAR = 2000, TRIES = 4 };
     if (chain == DOC_NONE) return false;
-    uint8_t *tries = &m->tries[chain % COUNTERS];
+    uint8_t *tries = &m->tries[m->doc->words.items[at].type];
     if (*tries >= TRIES) return false;
     ++*tries;
     bool is_settled =
@@ -291,7 +292,7 @@ static bool try_chain(struct matching *m, uint32_t chain, uint32_t at, struct do
     }
     bool waits = first && match->term->action == DOC_EXPLAIN && !match->is_cued && !match->rest_end;
     if (waits && settle_wide(m, chain, at, match->end_word, &other) &&
-        other.term->action == DOC_EXPLAIN)
+        other.term->action == DOC_EXPLAIN && other.end_word == match->end_word)
         *match = other;
     return first != NULL;
 }
@@ -396,9 +397,7 @@ static const struct doc_term *meaning_at(struct matching *m, uint32_t chain, uin
                           other.end_word <= match->end_word && !other.rest_end && other.is_cued;
         if (is_meaning) return term;
     }
-    for (uint32_t end = match->end_word; end > at; end--)
-        if (settle_wide(m, chain, at, end, &other)) return other.term;
-    return NULL;
+    return settle_wide(m, chain, at, match->end_word, &other) ? other.term : NULL;
 }
 
 /* For words that are flagged, or replaced when all goes well: the row that explains them where they
@@ -437,7 +436,10 @@ static bool try_chains(struct matching *m, struct str word, uint32_t at, struct 
 }
 
 void dictionary_match(struct dictionary *d, struct doc *doc) {
-    struct matching m = {.dictionary = d, .doc = doc, .ranking = {.dictionary = d, .doc = doc}};
+    struct matching m = {.dictionary = d,
+                         .doc = doc,
+                         .tries = ARENA_ARRAY(doc->arena, uint8_t, doc->types.count + 1),
+                         .ranking = {.dictionary = d, .doc = doc}};
     struct doc_match open = {.term = NULL};
     for (uint32_t at = 0; at < doc->words.count; at++) {
         if (add_rest(doc, &open, at)) {

@@ -33,6 +33,8 @@ static const char *const dictionary =
     "panel,noun,explain,,,A panel is a group.,,flag,,\n"
     "residential,adjective,flag,,,,,,home or school?,\n"
     "deliver,verb,flag,give,,,,,,\n"
+    "bond,noun,explain,,,A bond is love between people.,near:baby|mother|sister; not:prison,,,\n"
+    "bond,noun,explain,,,A bond is money that you lend.,near:bank|loan|tax,,,\n"
     "ABC,noun,explain,,,ABC stands for all born children.,,,,\n"
     "young,adjective,flag,,,,,,only for small ones,7-9\n";
 
@@ -59,6 +61,14 @@ static const struct {
     {"An advocate came.", "'advocate' needs explaining: An advocate speaks up for you.", NULL},
     {"A respite came.", "'respite' needs explaining: a short break", NULL},
     {"An advocate came. The advocates sang.", "3-11 suggestion", "finding 1"},
+    /* two cues near by tell the sense where the sentence does not; one is not enough, nor a draw */
+    {"A bond came. The baby saw her mother.", "A bond is love between people.", "finding 1"},
+    {"A bond came. The bank gave a loan.", "A bond is money that you lend.", "finding 1"},
+    {"<p>A bond came.</p><p>The baby saw her mother.</p>", "A bond is love", "finding 1"},
+    {"A bond came. The baby slept.", "", "finding"},
+    {"A bond came. The baby saw her mother. The bank gave a loan.", "", "finding"},
+    {"A bond came. The baby saw her mother in prison.", "", "finding"},
+    {"A bond came. The baby saw her mother and sister. The bank gave a loan.", "is love", NULL},
     /* left alone: other senses, other people's words, names, words talked about */
     {"He lost contact with it.", "", "finding"},
     {"His contact with his family.", "4-11 suggestion term-explain", NULL},

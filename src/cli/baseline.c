@@ -2,9 +2,9 @@
  * file is relative to the baseline's folder, written as in a link. */
 #include "cli/baseline.h"
 
-#include "cli/files.h"
 #include "cli/relative.h"
-#include "cli/tell.h"
+#include "host/files.h"
+#include "host/tell.h"
 
 #include <errno.h>
 #include <inttypes.h>

@@ -2,7 +2,7 @@
  * files when that is asked for. */
 #include "cli/baseline.h"
 #include "cli/listing.h"
-#include "cli/tell.h"
+#include "host/tell.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -4,8 +4,8 @@
 #include "cli/pictures.h"
 #include "cli/relative.h"
 #include "cli/run.h"
-#include "cli/tell.h"
-#include "cli/today.h"
+#include "host/tell.h"
+#include "host/today.h"
 
 #include <errno.h>
 #include <stdio.h>

@@ -1,9 +1,9 @@
 /* See decisions.h. jansson reads the JSON. */
 #include "cli/decisions.h"
 
-#include "cli/files.h"
 #include "cli/run.h"
-#include "cli/tell.h"
+#include "host/files.h"
+#include "host/tell.h"
 
 #include <errno.h>
 #include <jansson.h>

@@ -1,8 +1,8 @@
 /* plainer dictionary: tables that people keep, checked, taken over from and handed to other
  * programs, and counted. */
 #include "cli/suggest.h"
-#include "cli/tell.h"
-#include "cli/today.h"
+#include "host/tell.h"
+#include "host/today.h"
 
 #include <errno.h>
 #include <stdio.h>

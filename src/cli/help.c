@@ -1,5 +1,5 @@
 /* Help, manual pages and shell completions, all from the option table. */
-#include "cli/options.h"
+#include "cli/help.h"
 
 #include "plainer.h"
 

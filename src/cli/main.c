@@ -1,7 +1,8 @@
 /* The program: finds the command in the table and runs it. */
-#include "cli/config.h"
+#include "cli/help.h"
 #include "cli/run.h"
-#include "cli/tell.h"
+#include "host/config.h"
+#include "host/tell.h"
 
 #include <locale.h>
 #include <stdio.h>

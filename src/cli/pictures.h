@@ -3,7 +3,7 @@
 #ifndef CLI_PICTURES_H
 #define CLI_PICTURES_H
 
-#include "cli/files.h"
+#include "host/files.h"
 
 #include "plainer.h"
 

@@ -1,11 +1,8 @@
-/* What the commands of the command line share: an engine with its dictionaries, an opened input,
- * and the one line that every failure prints. */
+/* The commands of the command line, and how they write what they made. */
 #ifndef CLI_RUN_H
 #define CLI_RUN_H
 
-#include "cli/files.h"
-#include "cli/options.h"
-#include "plainer.h"
+#include "host/engine.h"
 
 /* The commands. Each returns the exit status. */
 int run_convert(const struct options *options);
@@ -17,31 +14,6 @@ int run_simplify(const struct options *options);
 int run_analyse(const struct options *options);
 int run_dictionary(const struct options *options);
 
-/* An engine and the files it borrows from. */
-struct engine {
-    pl_engine *engine;
-    struct file lexicon, model;
-};
-
-/* Loads the dictionaries that come with plainer, then the user's. With `needs` false only what
- * scores need. Returns 0 or the exit status, with one line printed. */
-int engine_open(struct engine *engine, const struct options *options, bool with_dictionaries);
-void engine_close(struct engine *engine);
-
-/* One input, read and analysed. */
-struct input {
-    const char *name;
-    struct file file;
-    pl_document *document;
-};
-int input_open(struct input *input, struct engine *engine, const struct options *options,
-               const char *path, const pl_settings *settings);
-void input_close(struct input *input);
-
-pl_settings settings_of(const struct options *options);
-/* Prints "plainer: name:line:column: message". */
-void print_failure(const char *name, const pl_failure *failure);
-void print_errno(const char *name, int error, const char *advice);
 /* Opens the output and writes one view of the document to it. */
 int write_output(struct input *input, const struct options *options, pl_view view,
                  const char *format, const pl_write_settings *settings);

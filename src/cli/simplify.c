@@ -1,9 +1,9 @@
 /* plainer simplify --lines: one sentence a line in, its plain version on one line out. It exists
  * for benchmarks of text simplification, whose sources come a sentence a line: nothing is explained
  * and no line knows of another one. */
-#include "cli/limits.h"
 #include "cli/run.h"
-#include "cli/tell.h"
+#include "host/limits.h"
+#include "host/tell.h"
 
 #include <errno.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* plainer dictionary suggest: for people, what may be said for a word; with --tsv, for measuring,
  * one word of a sentence a line. */
 #include "cli/suggest.h"
-#include "cli/tell.h"
+#include "host/tell.h"
 
 #include <errno.h>
 #include <stdlib.h>

@@ -7,10 +7,11 @@ if(NOT DEFINED ROOT)
   get_filename_component(ROOT "${CMAKE_CURRENT_LIST_DIR}/../.." ABSOLUTE)
 endif()
 
-# Each room beside what it may know. Hosts know plainer.h and their own folder.
+# Each room beside what it may know. Hosts know plainer.h, their own folder and what they share; the
+# program opens the doors of the other hosts.
 set(FLOORS base doc words)
 set(ROOMS read language assess dictionary find simplify write)
-set(HOSTS cli batch lsp)
+set(HOSTS host cli batch lsp)
 set(MAY_KNOW_base base)
 set(MAY_KNOW_doc base doc)
 set(MAY_KNOW_words base words)
@@ -18,8 +19,10 @@ foreach(room IN LISTS ROOMS)
   set(MAY_KNOW_${room} base doc words ${room})
 endforeach()
 foreach(host IN LISTS HOSTS)
-  set(MAY_KNOW_${host} ${host})
+  set(MAY_KNOW_${host} host ${host})
 endforeach()
+set(MAY_KNOW_host host)
+set(MAY_KNOW_cli host cli batch lsp)
 set(MAY_KNOW_pipeline ${FLOORS} ${ROOMS} pipeline)
 set(MAY_KNOW_plainer "")
 

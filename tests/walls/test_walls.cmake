@@ -45,7 +45,7 @@ const char *const find_names[2] = {0};
 ")
   file(WRITE "${tree}/src/pipeline/pipeline.c"
        "#include \"find/find.h\"\n#include \"plainer.h\"\n#include \"write/write.h\"\n")
-  file(WRITE "${tree}/src/cli/main.c" "#include \"cli/options.h\"
+  file(WRITE "${tree}/src/cli/main.c" "#include \"host/options.h\"
 #include \"plainer.h\"
 
 #include <fcntl.h>
@@ -100,14 +100,15 @@ expect_refusal(room_to_room_angle write/html.c 1 "#include <find/rules.h>\n")
 expect_refusal(room_to_room_spaced write/html.c 1 "  #  include \"find/rules.h\"\n")
 expect_refusal(room_by_way write/html.c 1 "#include \"../find/rules.h\"\n")
 expect_refusal(room_by_macro write/html.c 1 "#include DOOR\n")
-expect_refusal(room_to_host find/rules.c 1 "#include \"cli/options.h\"\n")
+expect_refusal(room_to_host find/rules.c 1 "#include \"host/options.h\"\n")
 expect_refusal(base_to_doc base/str.c 1 "#include \"doc/doc.h\"\n")
 expect_refusal(doc_to_words doc/doc.h 1 "#include \"words/forms.h\"\n")
 expect_refusal(words_to_doc words/forms.c 1 "#include \"doc/doc.h\"\n")
 expect_refusal(room_to_face find/rules.c 1 "#include \"plainer.h\"\n")
 expect_refusal(host_to_room cli/main.c 1 "#include \"find/rules.h\"\n")
+expect_refusal(shared_to_host host/files.c 1 "#include \"cli/run.h\"\n")
 expect_refusal(host_to_floor batch/batch.c 1 "#include \"base/str.h\"\n")
-expect_refusal(host_to_host lsp/lsp.c 1 "#include \"cli/options.h\"\n")
+expect_refusal(host_to_host lsp/lsp.c 1 "#include \"cli/run.h\"\n")
 expect_refusal(face_to_room plainer.h 1 "#include \"doc/doc.h\"\n")
 expect_refusal(no_room attic/box.c 1 "\n")
 

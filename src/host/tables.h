@@ -2,10 +2,10 @@
  * configuration and those of the command line. What was loaded once is kept, ready to be loaded
  * again, in the user's cache (PLAINER_CACHE, else XDG_CACHE_HOME/plainer, else ~/.cache/plainer; an
  * empty PLAINER_CACHE keeps nothing) until a table changes. */
-#ifndef CLI_TABLES_H
-#define CLI_TABLES_H
+#ifndef HOST_TABLES_H
+#define HOST_TABLES_H
 
-#include "cli/options.h"
+#include "host/options.h"
 #include "plainer.h"
 
 /* Loads every CSV of `folder` (NULL: none), by name, and then the options' dictionaries. Returns 0

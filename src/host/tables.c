@@ -1,9 +1,9 @@
 /* See tables.h. */
-#include "cli/tables.h"
+#include "host/tables.h"
 
-#include "cli/files.h"
-#include "cli/run.h"
-#include "cli/tell.h"
+#include "host/engine.h"
+#include "host/files.h"
+#include "host/tell.h"
 
 #include <dirent.h>
 #include <errno.h>

@@ -1,9 +1,9 @@
 /* Limits on what one input may cost. Each is an option with a default; beyond it the exit status is
  * 5, and other inputs have their turn. */
-#ifndef CLI_LIMITS_H
-#define CLI_LIMITS_H
+#ifndef HOST_LIMITS_H
+#define HOST_LIMITS_H
 
-#include "cli/options.h"
+#include "host/options.h"
 #include "plainer.h"
 
 /* Reads the options into the settings and starts the clock of this input. False, with one line

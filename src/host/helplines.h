@@ -1,9 +1,9 @@
 /* Helplines of the configuration: "helpline = NAME | CONTACT | ABOUT | CHECKED ON", the last one a
  * date as 2026-11-22, when somebody made sure that the number is right. */
-#ifndef CLI_HELPLINES_H
-#define CLI_HELPLINES_H
+#ifndef HOST_HELPLINES_H
+#define HOST_HELPLINES_H
 
-#include "cli/options.h"
+#include "host/options.h"
 
 /* Adds one to the options; cuts `value`, which must live as long as they do. NULL, or what is wrong
  * with it. `place`: the configuration's "file:line", for a warning about a date of more than six

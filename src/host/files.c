@@ -1,6 +1,6 @@
 /* See files.h. Inputs are mapped when they are regular files; an output is a new file in the
  * target's folder, flushed to disk and renamed over the target. */
-#include "cli/files.h"
+#include "host/files.h"
 
 #include <errno.h>
 #include <fcntl.h>

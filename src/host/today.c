@@ -1,5 +1,5 @@
 /* See today.h. */
-#include "cli/today.h"
+#include "host/today.h"
 
 #include <stdio.h>
 #include <stdlib.h>

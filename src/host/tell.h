@@ -1,6 +1,6 @@
 /* Messages on standard error: one line each, whatever is in them. */
-#ifndef CLI_TELL_H
-#define CLI_TELL_H
+#ifndef HOST_TELL_H
+#define HOST_TELL_H
 
 /* Prints "plainer: ", the message as by printf, and a line end. Line ends, terminal escapes and
  * marks that turn the writing direction, which file names and settings may hold, are left out. */

@@ -1,7 +1,7 @@
 /* Files for the command line: reading a whole input, writing an output so that a reader never sees
  * half of it, and finding the data that came with the program. */
-#ifndef CLI_FILES_H
-#define CLI_FILES_H
+#ifndef HOST_FILES_H
+#define HOST_FILES_H
 
 #include <limits.h>
 #include <stdbool.h>

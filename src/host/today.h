@@ -1,6 +1,6 @@
 /* The day on which plainer runs. */
-#ifndef CLI_TODAY_H
-#define CLI_TODAY_H
+#ifndef HOST_TODAY_H
+#define HOST_TODAY_H
 
 #include <stdbool.h>
 #include <stddef.h>

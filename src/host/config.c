@@ -1,9 +1,9 @@
 /* See config.h. Lines read "key = value"; "#" and ";" start a comment line; the section [plainer]
  * may be named. An unknown key is wrong use: a typing error must not pass in silence. */
-#include "cli/config.h"
-#include "cli/files.h"
-#include "cli/helplines.h"
-#include "cli/tell.h"
+#include "host/config.h"
+#include "host/files.h"
+#include "host/helplines.h"
+#include "host/tell.h"
 
 #include <errno.h>
 #include <limits.h>

@@ -1,7 +1,7 @@
 /* The one option table: commands and their options, from which the parser, --help, the man pages
  * and the shell completions are all made. */
-#ifndef CLI_OPTIONS_H
-#define CLI_OPTIONS_H
+#ifndef HOST_OPTIONS_H
+#define HOST_OPTIONS_H
 
 #include "plainer.h"
 
@@ -42,14 +42,7 @@ struct option_row {
     size_t offset;        /* of its field in struct options */
 };
 
-struct command_row {
-    const char *name, *inputs, *about, *details;
-    int (*run)(const struct options *options);
-};
-
 const struct option_row *option_table(size_t *count);
-const struct command_row *command_table(size_t *count);
-const struct command_row *command_find(const char *name);
 bool option_belongs(const struct option_row *option, const char *command);
 
 /* Fills `options` from the words behind the command's name. Returns 0, or 2 with one line printed
@@ -60,10 +53,5 @@ int options_store(const struct option_row *row, const char *value, struct option
 /* Room for a text that lives as long as the options; NULL without memory. */
 char *options_keep(struct options *options, size_t size);
 void options_release(struct options *options);
-
-/* The help, manual page or completion script, printed to standard output. `command` may be NULL. */
-void help_print(const char *command);
-void help_print_manual(const char *command);
-bool help_print_completion(const char *shell);
 
 #endif

@@ -1,5 +1,5 @@
 /* See tell.h. */
-#include "cli/tell.h"
+#include "host/tell.h"
 
 #include "plainer.h"
 

@@ -1,8 +1,8 @@
 /* See helplines.h. */
-#include "cli/helplines.h"
-#include "cli/config.h"
-#include "cli/tell.h"
-#include "cli/today.h"
+#include "host/helplines.h"
+#include "host/config.h"
+#include "host/tell.h"
+#include "host/today.h"
 
 #include <stdio.h>
 #include <stdlib.h>

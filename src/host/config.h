@@ -1,9 +1,9 @@
 /* The configuration file: .plainer.ini, found upwards from the input as .editorconfig is, or named
  * by --config. What the command line says wins over it. */
-#ifndef CLI_CONFIG_H
-#define CLI_CONFIG_H
+#ifndef HOST_CONFIG_H
+#define HOST_CONFIG_H
 
-#include "cli/options.h"
+#include "host/options.h"
 
 /* Fills in what `options` leaves open for the command. Keys are option names (band, dictionary,
  * rules, edits, theme, layout, fail-on, max-grade, baseline) and helpline (see helplines.h); files

@@ -1,6 +1,6 @@
 /* See limits.h. The clock is the process's alarm, whose flag the library looks at. */
-#include "cli/limits.h"
-#include "cli/tell.h"
+#include "host/limits.h"
+#include "host/tell.h"
 
 #include <errno.h>
 #include <signal.h>

@@ -1,7 +1,7 @@
 /* Parses the command line against the table: long options with a space or "=", single letters,
  * "--" for the end, and a suggestion when a name is nearly right. */
-#include "cli/options.h"
-#include "cli/tell.h"
+#include "host/options.h"
+#include "host/tell.h"
 
 #include <stdint.h>
 #include <stdio.h>

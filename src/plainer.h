@@ -73,6 +73,13 @@ typedef enum pl_stage {
     PL_STAGE_SIMPLIFY
 } pl_stage;
 
+/* What was found out about sentences, kept for the next document that has them, such as the next
+ * version of a page that somebody is writing: it saves most of the work. It holds `bytes` at most,
+ * belongs to one thread, and must not be used with another model. NULL without memory. */
+typedef struct memo pl_memory;
+pl_memory *pl_memory_new(size_t bytes);
+void pl_memory_free(pl_memory *memory);
+
 typedef struct pl_settings {
     pl_input_format input;
     const char *band; /* "7-9", "9-11" (default), "11-14", "14-16" */
@@ -105,6 +112,11 @@ typedef struct pl_settings {
     bool whole_page;      /* read everything, not only the article */
     bool is_checked_only; /* findings only: a band that no page is converted for is no failure */
     size_t memory_limit;  /* bytes of address space a document may take */
+    pl_memory *memory;    /* or NULL; must outlive the document */
+    /* Only the blocks that touch these bytes are analysed, as if nothing else stood there; both 0:
+     * all. What is said of the whole document or of first uses is then not to be relied on. */
+    size_t focus_start, focus_end;
+    bool without_trees; /* no sentence is parsed; what only shows in trees is not found */
 } pl_settings;
 
 pl_settings pl_settings_default(void);
@@ -258,12 +270,52 @@ typedef struct pl_finding {
     size_t byte_offset, byte_length; /* in the bytes that were handed in */
     const char *text;                /* the words meant, white space folded; may be empty */
     size_t text_size;
+    const char *message; /* what to do, on one line */
+    size_t message_size;
+    size_t sentence_offset, sentence_length; /* bytes of its sentence; length 0: it has none */
+    bool is_once; /* of a rule that tells of the first use in a document only */
 } pl_finding;
 
 /* Asks of each finding, in order of place, whether it stays; the others are forgotten, with their
  * edits. Returns 0 or 5. */
 int pl_document_filter(pl_document *document, bool (*keeps)(void *, const pl_finding *),
                        void *context, pl_failure *failure);
+
+/* A change of the source's bytes that mends a finding, perhaps with others of the same finding. */
+typedef struct pl_fix {
+    size_t finding; /* its number in order of place, from 0 */
+    size_t byte_offset, byte_length;
+    const char *text; /* what to put there; does not end in NUL */
+    size_t text_size;
+    bool is_offer; /* the rule is unsure: an editor chooses; only with settings.with_offers */
+} pl_fix;
+
+/* Tells the document's fixes, in order of place; sure ones are disjoint, and so are offers. A sure
+ * change of a sentence goes with all others of that sentence. Returns 0 or 5. */
+int pl_document_fixes(pl_document *document, void (*tell)(void *context, const pl_fix *fix),
+                      void *context, pl_failure *failure);
+
+/* What there is to know of the place of a byte: a term with its definition and plainer words, or a
+ * hard word, else the sentence with its level and reasons; as Markdown. *start and *length get the
+ * bytes it is about; nothing is written where there is nothing to say. Returns as
+ * pl_document_write. */
+int pl_document_hover(pl_document *document, size_t byte_offset, size_t *start, size_t *length,
+                      pl_sink sink, void *context, pl_failure *failure);
+
+/* How hard a part is to read, from one heading to the next one; the first part is the whole
+ * document. It needs with_levels. */
+typedef struct pl_part {
+    size_t byte_offset, byte_length; /* of the heading; both 0 for the document */
+    size_t words, sentences;
+    double level;           /* 1 (A1) to 6 (C2); 0: not known */
+    const char *level_name; /* "B1", or "" */
+    double grade;           /* Flesch-Kincaid; negative: not known */
+} pl_part;
+int pl_document_parts(pl_document *document, void (*tell)(void *context, const pl_part *part),
+                      void *context, pl_failure *failure);
+
+/* The blocks of a document's focus: their bytes. Both 0 when it has none. */
+void pl_document_focus(const pl_document *document, size_t *start, size_t *end);
 
 /* Writes what stands behind the last of several documents that were written with `continues`; with
  * is_continued false there were none, and what stands before the first one comes, too. Returns as

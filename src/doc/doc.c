@@ -27,6 +27,11 @@ static uint32_t source_end(const struct doc_run *run, uint32_t offset) {
     return run->source.start + (offset - run->text.start);
 }
 
+bool doc_is_in_focus(const struct doc *doc, const struct doc_block *block) {
+    struct span focus = doc->focus;
+    return !focus.end || (block->source.start <= focus.end && block->source.end >= focus.start);
+}
+
 struct span doc_source_span(const struct doc *doc, struct span text) {
     uint32_t first = doc_run_at(doc, text.start);
     if (first >= doc->runs.count) {

@@ -378,6 +378,7 @@ struct doc {
      * one's text. Drafts are analysed to see whether a change was right and what else can follow.
      */
     const struct doc *of;
+    struct span focus;  /* bytes: only blocks that touch them are analysed; empty: all are */
     struct str foreign; /* "Welsh", "another language": most of the text is; or empty */
     const struct doc_band *band;
     DOC_ARRAY(struct doc_block) blocks;
@@ -418,6 +419,8 @@ struct doc {
 };
 
 struct str doc_slice(const struct doc *doc, struct span text);
+/* Does the block touch the document's focus? True when it has none. */
+bool doc_is_in_focus(const struct doc *doc, const struct doc_block *block);
 /* The stretch of source a stretch of text came from; exact to the byte inside exact runs, else the
  * whole of the runs it touches. O(log runs). */
 struct span doc_source_span(const struct doc *doc, struct span text);

@@ -27,6 +27,8 @@ void find_findings(struct doc *doc, const struct find_rules *rules, struct arena
 
 const struct doc_rule *find_rule_table(uint32_t *count);
 const struct doc_rule *find_rule(struct str id);
+/* Does the rule tell of the first use in a document only? */
+bool find_is_once(const struct doc_rule *rule);
 bool find_is_on(const struct find_rules *rules, struct str id);
 
 #endif

@@ -14,6 +14,11 @@ const struct doc_rule *find_rule(struct str id) {
     return index < 0 ? NULL : find_rule_at((enum find_rule_index)index);
 }
 
+bool find_is_once(const struct doc_rule *rule) {
+    return rule == find_rule_at(RULE_TERM_EXPLAIN) || rule == find_rule_at(RULE_HARD_WORD) ||
+           rule == find_rule_at(RULE_ACRONYM);
+}
+
 bool find_is_on(const struct find_rules *rules, struct str id) {
     int index = rule_index(id);
     return index >= 0 && rules->is_on[index];

@@ -291,16 +291,21 @@ static void flag_known_names(struct doc *doc) {
 void language_analyse(struct doc *doc, const struct language_tools *tools, struct arena scratch) {
     struct walk walk = {.doc = doc, .types = {.lexicon = tools->lexicon}};
     language_find_quotes(doc);
-    for (uint32_t i = 0; i < doc->blocks.count; i++)
-        if (doc_block_holds_runs(doc->blocks.items[i].kind)) cut_block(&walk, i, scratch);
+    for (uint32_t i = 0; i < doc->blocks.count; i++) {
+        struct doc_block *block = &doc->blocks.items[i];
+        block->first_sentence = block->end_sentence = doc->sentences.count;
+        if (doc_block_holds_runs(block->kind) && doc_is_in_focus(doc, block))
+            cut_block(&walk, i, scratch);
+    }
     language_flag_quotes(doc);
     for (uint32_t i = 0; i < doc->sentences.count; i++) {
         flag_names(doc, &doc->sentences.items[i]);
         flag_sentence(doc, &doc->sentences.items[i]);
     }
     flag_known_names(doc);
-    if (tools->lexicon && !doc->given.count && !doc->of) language_find_foreign(doc, scratch);
-    if (tools->model) language_tag_all(doc, tools->model, scratch);
+    if (tools->lexicon && !doc->given.count && !doc->of && !doc->focus.end)
+        language_find_foreign(doc, scratch);
+    if (tools->model) language_tag_all(doc, tools, scratch);
 }
 
 uint32_t language_fold_words(struct str text, struct str *folded, uint32_t limit,

@@ -35,7 +35,7 @@ struct language_types {
 uint32_t language_type(struct language_types *types, struct doc *doc, struct str folded);
 
 /* Tags the words of all sentences. */
-void language_tag_all(struct doc *doc, const struct language_model *model, struct arena scratch);
+void language_tag_all(struct doc *doc, const struct language_tools *tools, struct arena scratch);
 
 /* Quotations of all blocks, then flags on the words inside them. */
 void language_find_quotes(struct doc *doc);
@@ -49,5 +49,16 @@ uint32_t language_char_at(struct str text, size_t at, size_t *length);
 uint32_t language_char_before(struct str text, size_t before, size_t *length);
 
 bool language_is_apostrophe(uint32_t c);
+
+/* What a memo keeps of a sentence: its tags, or its tree and constructions; both follow from its
+ * words alone, and from which of them are quoted. False when it has not seen the sentence. */
+bool language_recall_tags(struct memo *memo, struct doc *doc, const struct doc_sentence *s,
+                          struct arena scratch);
+void language_keep_tags(struct memo *memo, const struct doc *doc, const struct doc_sentence *s,
+                        struct arena scratch);
+bool language_recall_tree(struct memo *memo, struct doc *doc, struct doc_sentence *s,
+                          struct arena scratch);
+void language_keep_tree(struct memo *memo, const struct doc *doc, const struct doc_sentence *s,
+                        struct arena scratch);
 
 #endif

@@ -3,16 +3,18 @@
 #ifndef LANGUAGE_LANGUAGE_H
 #define LANGUAGE_LANGUAGE_H
 
+#include "base/memo.h"
 #include "doc/doc.h"
 #include "language/model.h"
 #include "words/lexicon.h"
 
 /* What the room is handed: a lexicon and a model, either of which may be absent (NULL or without
  * bytes). Without a lexicon no part of speech is known beforehand; without a model there are no
- * tags and no trees. */
+ * tags and no trees. A memo of sentences that this model has seen before, or NULL. */
 struct language_tools {
     const struct words_lexicon *lexicon;
     const struct language_model *model;
+    struct memo *memo;
 };
 
 /* Fills doc's sentences, words, types and quotes from its blocks, and tags the words if there is a

@@ -39,11 +39,14 @@ static void tag_sentence(struct doc *doc, const struct doc_sentence *s,
     }
 }
 
-void language_tag_all(struct doc *doc, const struct language_model *model, struct arena scratch) {
-    name_tags(doc, model);
+void language_tag_all(struct doc *doc, const struct language_tools *tools, struct arena scratch) {
+    name_tags(doc, tools->model);
     for (uint32_t i = 0; i < doc->sentences.count; i++) {
         const struct doc_sentence *s = &doc->sentences.items[i];
-        if (s->end_word > s->first_word) tag_sentence(doc, s, model, scratch);
+        if (s->end_word == s->first_word) continue;
+        if (tools->memo && language_recall_tags(tools->memo, doc, s, scratch)) continue;
+        tag_sentence(doc, s, tools->model, scratch);
+        if (tools->memo) language_keep_tags(tools->memo, doc, s, scratch);
     }
 }
 
@@ -225,7 +228,10 @@ void language_parse_wanted(struct doc *doc, const struct language_tools *tools,
         if (!is_wanted || count == 0 || count > LANGUAGE_MAX_TOKENS) continue;
         if (!has_any) find_meanings(doc, tools->model, scratch);
         has_any = true;
-        parse_sentence(doc, s, tools->model, scratch);
+        if (!tools->memo || !language_recall_tree(tools->memo, doc, s, scratch)) {
+            parse_sentence(doc, s, tools->model, scratch);
+            if (tools->memo) language_keep_tree(tools->memo, doc, s, scratch);
+        }
         lemmatise(doc, tools, s->first_word, s->end_word);
     }
 }

@@ -7,6 +7,7 @@
 
 #include "dictionary/dictionary.h"
 #include "language/language.h"
+#include "write/write.h"
 
 struct pl_engine {
     struct arena arena, scratch;
@@ -28,5 +29,8 @@ int pipeline_report(const struct failure *failure, pl_failure *out);
 int pipeline_report_status(enum status status, pl_failure *out);
 /* The guard was left: by the host's wish or for want of memory. */
 enum status pipeline_why_left(const struct arena_guard *guard);
+
+/* As the writers want them; NULL: the defaults. */
+struct write_options pipeline_write_options(const pl_write_settings *settings);
 
 #endif

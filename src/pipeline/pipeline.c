@@ -39,6 +39,14 @@ pl_settings pl_settings_default(void) {
                          .memory_limit = DOCUMENT_MEMORY};
 }
 
+pl_memory *pl_memory_new(size_t bytes) {
+    return memo_new(bytes);
+}
+
+void pl_memory_free(pl_memory *memory) {
+    memo_free(memory);
+}
+
 const char *pl_version(void) {
     return PLAINER_VERSION;
 }
@@ -199,6 +207,7 @@ static bool choose(const pl_engine *engine, struct doc *doc, const pl_settings *
     c->needs_tags =
         settings->stage >= PL_STAGE_FIND || settings->with_trees || settings->with_levels;
     c->tools = engine->tools;
+    c->tools.memo = settings->memory;
     if (!c->needs_tags) c->tools.model = NULL;
     return choose_band(doc, settings, f) && choose_rules(doc, settings, &c->rules, f) &&
            choose_formulas(doc, settings, &c->counting, f);
@@ -209,14 +218,15 @@ static bool assess(struct doc *doc, const pl_settings *settings, const struct ch
     if (!check_language(doc, settings, f)) return false;
     doc->familiar_words = str_from(settings->familiar_name);
     assess_document(doc, &c->counting, scratch);
-    if (c->tools.model && c->tools.lexicon) assess_levels(doc, scratch);
+    if (c->tools.model && c->tools.lexicon && !doc->focus.end) assess_levels(doc, scratch);
     return true;
 }
 
 /* Trees of the sentences whose structure somebody asks for. */
 static void parse(struct doc *doc, const pl_settings *settings, const struct choices *c,
                   struct arena scratch) {
-    if (settings->stage >= PL_STAGE_FIND) find_request_trees(doc, &c->rules);
+    if (settings->stage >= PL_STAGE_FIND && !settings->without_trees)
+        find_request_trees(doc, &c->rules);
     if (settings->with_trees) request_all_trees(doc, settings->with_constructions);
     if (c->needs_tags) language_parse_wanted(doc, &c->tools, scratch);
 }
@@ -292,7 +302,7 @@ static bool walk(pl_engine *engine, struct pl_document *d, const pl_settings *se
         dictionary_match(engine->dictionary, doc);
         find_findings(doc, &c.rules, d->scratch);
     }
-    if (settings->stage >= PL_STAGE_SIMPLIFY) simplify(engine, d, settings, &c);
+    if (settings->stage >= PL_STAGE_SIMPLIFY && !doc->focus.end) simplify(engine, d, settings, &c);
     if (doc->notes.count && !doc->helplines.count && doc->is_plain_version)
         *ARENA_PUSH(doc->arena, &doc->warnings) =
             STR("it talks about what may hurt readers and names no help: put helplines into "
@@ -331,6 +341,7 @@ int pl_document_open(pl_engine *engine, const char *bytes, size_t size, const ch
     d->doc.arena = &d->arena;
     d->doc.name = str_from(name);
     d->doc.source = (struct str){size ? bytes : "", size};
+    d->doc.focus = (struct span){(uint32_t)settings->focus_start, (uint32_t)settings->focus_end};
     if (walk_guarded(engine, d, settings, &f)) {
         *document = d;
         return 0;

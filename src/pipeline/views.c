@@ -24,7 +24,7 @@ static bool find_picture(void *context, struct str address, struct write_picture
     return true;
 }
 
-static struct write_options write_options_of(const pl_write_settings *s) {
+struct write_options pipeline_write_options(const pl_write_settings *s) {
     struct write_options options = {.version = STR(PLAINER_VERSION)};
     options.rules = find_rule_table(&options.rule_count);
     options.bands = assess_bands(&options.band_count);
@@ -65,7 +65,7 @@ static const struct write_format *format_of(pl_view view, struct str name) {
 /* Appends a view to `out`; false when there is no such format. */
 static bool write_view(const struct doc *doc, pl_view view, struct str name,
                        const pl_write_settings *settings, struct buf *out) {
-    struct write_options options = write_options_of(settings);
+    struct write_options options = pipeline_write_options(settings);
     const struct write_format *format = format_of(view, name);
     if (view == PL_VIEW_STAGE) return write_dump(doc, name, out);
     if (view == PL_VIEW_DIFF) write_diff(doc, &options, out);
@@ -125,12 +125,20 @@ int pl_document_fix(pl_document *d, pl_sink sink, void *context, size_t *changes
 
 static pl_finding finding_outside(const struct doc *doc, const struct doc_finding *f) {
     struct str text = doc_slice(doc, f->text);
+    struct span sentence = {0, 0};
+    if (f->sentence < doc->sentences.count)
+        sentence = doc_source_span(doc, doc->sentences.items[f->sentence].text);
     return (pl_finding){.rule = f->rule->id,
                         .severity = (pl_severity)f->severity,
                         .byte_offset = f->source.start,
                         .byte_length = span_size(f->source),
                         .text = text.bytes,
-                        .text_size = text.size};
+                        .text_size = text.size,
+                        .message = f->message.bytes,
+                        .message_size = f->message.size,
+                        .sentence_offset = sentence.start,
+                        .sentence_length = span_size(sentence),
+                        .is_once = find_is_once(f->rule)};
 }
 
 /* Moves what stays to the front; `places` gets the new index of each finding, or DOC_NONE. */
@@ -172,7 +180,7 @@ int pl_write_end(pl_engine *engine, pl_view view, const char *format,
     engine->guard.is_armed = true;
     struct arena scratch = engine->scratch;
     struct buf out = {.arena = &scratch};
-    struct write_options options = write_options_of(settings);
+    struct write_options options = pipeline_write_options(settings);
     if (row->start && !options.is_continued) row->start(&options, &out);
     if (row->end) row->end(&options, &out);
     engine->guard.is_armed = false;

@@ -62,32 +62,50 @@ static bool is_change(const struct doc_edit *edit) {
     return edit->kind == DOC_EDIT_REPLACE && edit->group != DOC_NONE;
 }
 
-/* Marks the sentences of which a change cannot be made. */
-static void find_broken(const struct doc *doc, bool *is_broken, struct arena scratch) {
-    uint32_t end = 0, last = 0;
-    for (uint32_t i = 0; i < doc->edits.count; i++) {
-        const struct doc_edit *edit = &doc->edits.items[i];
+/* A list of edits, and what has to be made wholly or not at all: the edits of a sentence, or of a
+ * finding. */
+struct wishes {
+    const struct doc *doc;
+    const struct doc_edit *edits;
+    uint32_t count;
+    bool by_finding;
+    bool *is_broken; /* by sentence or finding */
+};
+
+static bool *broken(const struct wishes *wishes, const struct doc_edit *edit) {
+    return &wishes->is_broken[wishes->by_finding ? edit->finding : edit->sentence];
+}
+
+/* Marks those of which a change cannot be made. */
+static void find_broken(const struct wishes *wishes, struct arena scratch) {
+    uint32_t end = 0;
+    const struct doc_edit *last = NULL;
+    for (uint32_t i = 0; i < wishes->count; i++) {
+        const struct doc_edit *edit = &wishes->edits[i];
         struct fix fix;
         if (!is_change(edit)) continue;
-        bool is_made = make_fix(doc, edit, &scratch, &fix);
+        bool is_made = make_fix(wishes->doc, edit, &scratch, &fix);
         bool is_behind = is_made && fix.source.start >= end;
-        if (!is_behind) is_broken[edit->sentence] = true;
-        if (is_made && !is_behind) is_broken[last] = true; /* the two stand in each other's way */
-        if (is_behind) end = fix.source.end, last = edit->sentence;
+        if (!is_behind) *broken(wishes, edit) = true;
+        /* the two stand in each other's way */
+        if (is_made && !is_behind && last) *broken(wishes, last) = true;
+        if (is_behind) end = fix.source.end, last = edit;
     }
 }
 
-struct fixes fixes_of(const struct doc *doc, struct arena *arena) {
+static struct fixes make_fixes(struct wishes *wishes, struct arena *arena) {
+    const struct doc *doc = wishes->doc;
     struct fixes fixes = {.findings = 0};
-    bool *is_broken = ARENA_ARRAY(arena, bool, (size_t)doc->sentences.count + 1);
+    uint32_t keys = wishes->by_finding ? doc->findings.count : doc->sentences.count;
     uint32_t *lasts = ARENA_ARRAY(arena, uint32_t, (size_t)doc->findings.count + 1);
     fixes.heads = ARENA_ARRAY(arena, uint32_t, (size_t)doc->findings.count + 1);
+    wishes->is_broken = ARENA_ARRAY(arena, bool, (size_t)keys + 1);
     for (uint32_t i = 0; i < doc->findings.count; i++) fixes.heads[i] = DOC_NONE;
-    find_broken(doc, is_broken, *arena);
-    for (uint32_t i = 0; i < doc->edits.count; i++) {
-        const struct doc_edit *edit = &doc->edits.items[i];
+    find_broken(wishes, *arena);
+    for (uint32_t i = 0; i < wishes->count; i++) {
+        const struct doc_edit *edit = &wishes->edits[i];
         struct fix fix;
-        if (!is_change(edit) || is_broken[edit->sentence]) continue;
+        if (!is_change(edit) || *broken(wishes, edit)) continue;
         if (!make_fix(doc, edit, arena, &fix)) continue;
         *ARENA_PUSH(arena, &fixes.items) = fix;
         bool is_first = fixes.heads[fix.finding] == DOC_NONE;
@@ -97,6 +115,17 @@ struct fixes fixes_of(const struct doc *doc, struct arena *arena) {
         fixes.findings += is_first;
     }
     return fixes;
+}
+
+struct fixes fixes_of(const struct doc *doc, struct arena *arena) {
+    struct wishes wishes = {.doc = doc, .edits = doc->edits.items, .count = doc->edits.count};
+    return make_fixes(&wishes, arena);
+}
+
+struct fixes fixes_of_offers(const struct doc *doc, struct arena *arena) {
+    struct wishes wishes = {
+        .doc = doc, .edits = doc->offers.items, .count = doc->offers.count, .by_finding = true};
+    return make_fixes(&wishes, arena);
 }
 
 void fixes_apply(const struct doc *doc, const struct fixes *fixes, struct buf *out) {

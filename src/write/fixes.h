@@ -22,6 +22,8 @@ struct fixes {
 /* The changes that the document's edits make of the file. Explanations of ours and glossary marks
  * are none. Memory comes from `arena`. */
 struct fixes fixes_of(const struct doc *doc, struct arena *arena);
+/* The same of its offers, each of which stands or falls for itself. */
+struct fixes fixes_of_offers(const struct doc *doc, struct arena *arena);
 /* The file with the changes made; all other bytes stay. */
 void fixes_apply(const struct doc *doc, const struct fixes *fixes, struct buf *out);
 

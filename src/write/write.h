@@ -67,6 +67,11 @@ void write_diff(const struct doc *doc, const struct write_options *options, stru
  * False for any other name. */
 bool write_dump(const struct doc *doc, struct str stage, struct buf *out);
 
+/* What there is to know of a place of the file, as Markdown for an editor's hover; the bytes that
+ * it is about, or an empty span when there is nothing to say. */
+struct span write_hover(const struct doc *doc, const struct write_options *options, uint32_t source,
+                        struct buf *out);
+
 /* The page about a row of a table, for people. */
 void write_explain_rule(struct buf *out, const struct doc_rule *rule, const struct doc_band *bands);
 void write_explain_band(struct buf *out, const struct doc_band *band);

@@ -7,6 +7,7 @@
 struct command_row {
     const char *name, *inputs, *about, *details;
     int (*run)(const struct options *options);
+    bool has_own_settings; /* it looks for the configuration itself, for each page */
 };
 
 const struct command_row *command_table(size_t *count);

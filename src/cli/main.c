@@ -3,6 +3,7 @@
 #include "cli/run.h"
 #include "host/config.h"
 #include "host/tell.h"
+#include "lsp/lsp.h"
 
 #include <locale.h>
 #include <stdio.h>
@@ -12,36 +13,41 @@ static const struct command_row COMMANDS[] = {
     {"convert", "[INPUT]", "write a plain version of a page",
      "Reads HTML, Markdown or text, finds the article, makes every edit that is surely safe, and\n"
      "writes a complete page with a glossary.",
-     run_convert},
+     run_convert, false},
     {"check", "[INPUT...]", "list what could be plainer, with places",
      "Prints findings in the order they stand in, each with its rule. plainer explain RULE tells\n"
      "what a rule is for and how to switch it off.",
-     run_check},
+     run_check, false},
     {"score", "[INPUT...]", "measure how hard a text is",
      "Counts words, sentences, syllables and hard words, and computes readability formulas.",
-     run_score},
+     run_score, false},
     {"extract", "[INPUT]", "print the article of a page, unchanged",
      "Leaves out menus, banners and other furniture of the site, and changes nothing else.",
-     run_extract},
+     run_extract, false},
     {"simplify", "--lines [INPUT]", "plain versions of single sentences",
      "Takes one sentence a line and writes its plain version, on one line. No explanation or note "
      "is\n"
      "added: this is for benchmarks and for other programs. convert writes whole pages.",
-     run_simplify},
+     run_simplify, false},
     {"analyse", "[INPUT]", "print words, tags and trees",
      "Cuts sentences and words and gives each word its lemma, part of speech, head and relation, "
      "as\n"
      "Universal Dependencies has them. Margins say how sure each decision was.",
-     run_analyse},
+     run_analyse, false},
     {"dictionary", "check|import|export|stats|suggest [FILE...]", "keep tables of words",
      "check FILE...     tells of rows that cannot be used or would not help\n"
      "import FILE       makes a table of another program's list (--from)\n"
      "export FILE       writes a table for another program, or as a glossary (--to)\n"
      "stats [INPUT...]  counts rows, and the hard words of documents that no row covers\n"
      "suggest WORD      names simpler words, a line for each sense; --tsv [FILE]: for lines",
-     run_dictionary},
+     run_dictionary, false},
+    {"lsp", "", "serve an editor while somebody writes",
+     "Speaks the Language Server Protocol (3.17) over standard input and output, for HTML, "
+     "Markdown\n"
+     "and text. docs/editors.md tells how editors start it.",
+     lsp_run, true},
     {"explain", "[RULE|TERM]", "tell about a rule, band, formula or dictionary term",
-     "Without a name, lists all there is.", run_explain},
+     "Without a name, lists all there is.", run_explain, false},
 };
 
 const struct command_row *command_table(size_t *count) {
@@ -97,7 +103,7 @@ int main(int argc, char **argv) {
     if (!status && options.help)
         help_print(command->name);
     else if (!status)
-        status = config_apply(command->name, &options);
+        status = command->has_own_settings ? 0 : config_apply(command->name, &options);
     if (!status && !options.help) status = command->run(&options);
     options_release(&options);
     return options.help && !status ? finish_standard_output(0) : status;

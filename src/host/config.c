@@ -23,7 +23,7 @@ static size_t folder_size(const char *path) {
 }
 
 /* Looks in the input's folder and in all above it. */
-static bool find_upwards(const char *input, char path[PATH_MAX]) {
+bool config_find(const char *input, char path[PATH_MAX]) {
     char folder[PATH_MAX], real[PATH_MAX];
     size_t size = strcmp(input, "-") == 0 ? 0 : folder_size(input);
     if (size >= sizeof folder) return false;
@@ -154,7 +154,7 @@ int config_apply(const char *command, struct options *options) {
     if (options->config) {
         if (strlen(options->config) >= sizeof path) return EXIT_USE;
         strcpy(path, options->config); /* NOLINT: measured above */
-    } else if (!find_upwards(options->input_count ? options->inputs[0] : "-", path)) {
+    } else if (!config_find(options->input_count ? options->inputs[0] : "-", path)) {
         return 0;
     }
     struct config config = {

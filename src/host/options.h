@@ -19,7 +19,7 @@ struct options {
     pl_helpline helplines[OPTION_HELPLINES_MAX]; /* only the configuration names them */
     size_t helpline_count;
     bool diff, whole_page, fragment, sentences, explain_skipped, no_hunspell, no_dictionaries;
-    bool force, fix, tsv, lines;
+    bool force, fix, tsv, lines, stdio;
     bool help, version;
     struct option_text *kept; /* texts that the options borrow from */
     const char **inputs;      /* allocated; NULL when there are none */

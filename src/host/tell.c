@@ -8,6 +8,14 @@
 
 enum { LONGEST = 4096 };
 
+static void (*taker)(void *, const char *);
+static void *taker_context;
+
+void tell_to(void (*take)(void *, const char *), void *context) {
+    taker = take;
+    taker_context = context;
+}
+
 void tell(const char *format, ...) {
     char message[LONGEST];
     va_list arguments;
@@ -15,5 +23,8 @@ void tell(const char *format, ...) {
     vsnprintf(message, sizeof message, format, arguments);
     va_end(arguments);
     pl_clean_line(message);
-    fprintf(stderr, "plainer: %s\n", message);
+    if (taker)
+        taker(taker_context, message);
+    else
+        fprintf(stderr, "plainer: %s\n", message);
 }

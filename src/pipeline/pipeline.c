@@ -218,7 +218,8 @@ static bool assess(struct doc *doc, const pl_settings *settings, const struct ch
     if (!check_language(doc, settings, f)) return false;
     doc->familiar_words = str_from(settings->familiar_name);
     assess_document(doc, &c->counting, scratch);
-    if (c->tools.model && c->tools.lexicon && !doc->focus.end) assess_levels(doc, scratch);
+    bool needs_levels = settings->with_levels || !doc->focus.end;
+    if (c->tools.model && c->tools.lexicon && needs_levels) assess_levels(doc, scratch);
     return true;
 }
 

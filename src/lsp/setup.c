@@ -1,0 +1,182 @@
+/* See setup.h. */
+#include "lsp/setup.h"
+#include "host/config.h"
+#include "host/tell.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+enum { DEFAULT_MOST_BYTES = 4 << 20 };
+
+struct wishes wishes_default(void) {
+    return (struct wishes){.least = PL_SUGGESTION, .most_bytes = DEFAULT_MOST_BYTES};
+}
+
+void wishes_release(struct wishes *w) {
+    free(w->band);
+    free(w->rules);
+    free(w->config);
+    for (size_t i = 0; i < w->dictionary_count; i++) free(w->dictionaries[i]);
+    *w = wishes_default();
+}
+
+/* A copy of a setting that is a text and not empty, or NULL. */
+static char *read_text(const json_value *settings, const char *key) {
+    size_t size;
+    const char *text = json_text(json_at(settings, key), &size);
+    return text && size && strlen(text) == size ? out_copy(text, size) : NULL;
+}
+
+static void read_rules(struct wishes *w, const json_value *settings) {
+    const json_value *list = json_at(settings, "rules");
+    struct out rules = {0};
+    w->rules = read_text(settings, "rules");
+    for (size_t i = 0; i < json_count(list); i++) {
+        size_t size;
+        const char *rule = json_text(json_item(list, i), &size);
+        if (!rule) continue;
+        if (rules.size) out_text(&rules, ",");
+        out_text(&rules, rule);
+    }
+    if (rules.size) w->rules = out_copy(rules.bytes, rules.size);
+    out_release(&rules);
+}
+
+static pl_severity read_least(const json_value *settings) {
+    static const char *const names[] = {"suggestion", "warning", "error"};
+    const char *given = json_text_at(settings, "severity");
+    for (int i = 0; given && i < 3; i++)
+        if (strcmp(given, names[i]) == 0) return (pl_severity)i;
+    return PL_SUGGESTION;
+}
+
+/* The path of a file in the folder, allocated. */
+static char *path_in(const char *root, const char *path, size_t size) {
+    struct out whole = {0};
+    if (root && path[0] != '/') out_format(&whole, "%s/", root);
+    out_add(&whole, path, size);
+    return whole.bytes;
+}
+
+void wishes_read(struct wishes *w, const json_value *settings, const char *root) {
+    wishes_release(w);
+    w->band = read_text(settings, "band");
+    char *config = read_text(settings, "config");
+    if (config) w->config = path_in(root, config, strlen(config));
+    free(config);
+    read_rules(w, settings);
+    const json_value *list = json_at(settings, "dictionaries");
+    for (size_t i = 0; i < json_count(list) && w->dictionary_count < SETUP_DICTIONARIES_MAX; i++) {
+        size_t size;
+        const char *path = json_text(json_item(list, i), &size);
+        if (path && size) w->dictionaries[w->dictionary_count++] = path_in(root, path, size);
+    }
+    w->has_lenses = json_is_true_at(settings, "codeLens");
+    const char *run = json_text_at(settings, "run");
+    w->is_on_save = run && strcmp(run, "onSave") == 0;
+    w->least = read_least(settings);
+    int64_t most = json_number_at(settings, "maxKilobytes", 0);
+    if (most > 0 && most <= INT64_C(1) << 20) w->most_bytes = (size_t)most << 10;
+}
+
+/* FNV-1a over what a file's place, size and time are. */
+static uint64_t add_stamp(uint64_t stamp, const char *path) {
+    const uint64_t prime = UINT64_C(1099511628211);
+    struct stat status = {0};
+    uint64_t parts[4] = {0};
+    if (stat(path, &status) == 0) {
+        parts[0] = (uint64_t)status.st_size + 1;
+        parts[1] = (uint64_t)status.st_mtim.tv_sec;
+        parts[2] = (uint64_t)status.st_mtim.tv_nsec;
+        parts[3] = (uint64_t)status.st_ino;
+    }
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) stamp = (stamp ^ parts[i]) * prime;
+    for (; *path; path++) stamp = (stamp ^ (unsigned char)*path) * prime;
+    return stamp;
+}
+
+static uint64_t stamp_of(const struct setup *s) {
+    uint64_t stamp = UINT64_C(14695981039346656037);
+    char config[PATH_MAX];
+    bool is_found = config_find(s->beside, config);
+    stamp = add_stamp(stamp, s->options.config ? s->options.config : is_found ? config : "");
+    for (size_t i = 0; i < s->options.dictionary_count; i++)
+        stamp = add_stamp(stamp, s->options.dictionaries[i]);
+    return stamp;
+}
+
+bool setup_is_old(const struct setup *s) {
+    return stamp_of(s) != s->stamp;
+}
+
+/* What the program was started with comes first, then the editor's wishes, then the configuration
+ * fills in what is left. */
+static void fill(struct setup *s, const struct wishes *w, const struct options *given) {
+    s->options = *given;
+    s->options.kept = NULL;
+    s->inputs[0] = s->beside;
+    s->options.inputs = s->inputs;
+    s->options.input_count = 1;
+    if (!s->options.band) s->options.band = w->band;
+    if (!s->options.rules) s->options.rules = w->rules;
+    if (!s->options.config) s->options.config = w->config;
+    for (size_t i = 0; i < w->dictionary_count; i++)
+        if (s->options.dictionary_count < OPTION_DICTIONARIES_MAX)
+            s->options.dictionaries[s->options.dictionary_count++] = w->dictionaries[i];
+}
+
+static void close_setup(struct setup *s) {
+    if (s->has_engine) engine_close(&s->engine);
+    s->options.inputs = NULL; /* not allocated by the options */
+    options_release(&s->options);
+    free(s->config);
+    free(s->beside);
+    free(s);
+}
+
+static struct setup *open_setup(const char *path, const char *config, const struct wishes *w,
+                                const struct options *given) {
+    struct setup *s = out_alloc(sizeof *s);
+    s->config = config ? out_copy(config, strlen(config)) : NULL;
+    s->beside = out_copy(path, strlen(path));
+    fill(s, w, given);
+    struct options before = s->options;
+    if (config_apply("check", &s->options)) {
+        struct option_text *kept = s->options.kept;
+        s->options = before;
+        s->options.kept = kept;
+    }
+    s->stamp = stamp_of(s);
+    s->has_engine = engine_open(&s->engine, &s->options, true) == 0;
+    if (!s->has_engine && s->options.dictionary_count) {
+        tell("the page is checked without dictionaries of your own until this is mended");
+        s->options.dictionary_count = 0;
+        s->has_engine = engine_open(&s->engine, &s->options, true) == 0;
+    }
+    return s;
+}
+
+static bool is_same(const char *a, const char *b) {
+    return a && b ? strcmp(a, b) == 0 : a == b;
+}
+
+struct setup *setup_find(struct setup **list, const char *path, const struct wishes *w,
+                         const struct options *given) {
+    char found[PATH_MAX];
+    const char *config = w->config ? w->config : config_find(path, found) ? found : NULL;
+    for (struct setup *s = *list; s; s = s->next)
+        if (is_same(s->config, config)) return s;
+    struct setup *s = open_setup(path, config, w, given);
+    s->next = *list;
+    *list = s;
+    return s;
+}
+
+void setup_free_all(struct setup **list) {
+    while (*list) {
+        struct setup *next = (*list)->next;
+        close_setup(*list);
+        *list = next;
+    }
+}

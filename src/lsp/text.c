@@ -1,0 +1,114 @@
+/* See text.h. */
+#include "lsp/text.h"
+#include "lsp/out.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void add_line(struct text *t, size_t start) {
+    t->lines = out_grow(t->lines, t->line_count, &t->line_capacity, sizeof *t->lines);
+    t->lines[t->line_count++] = start;
+}
+
+/* Lines from the one that holds `from` on are found anew. */
+static void find_lines(struct text *t, size_t from) {
+    size_t line = t->line_count ? text_line_of(t, from) : 0;
+    /* A line end before the change may become a part of one: CR, then LF. */
+    if (line) line--;
+    size_t at = line < t->line_count ? t->lines[line] : 0;
+    t->line_count = line;
+    add_line(t, at);
+    for (; at < t->size; at++) {
+        if (t->bytes[at] == '\n' ||
+            (t->bytes[at] == '\r' && !(at + 1 < t->size && t->bytes[at + 1] == '\n')))
+            add_line(t, at + 1);
+    }
+}
+
+void text_replace(struct text *t, size_t start, size_t end, const char *bytes, size_t size) {
+    if (start > t->size) start = t->size;
+    if (end > t->size) end = t->size;
+    if (end < start) end = start;
+    size_t behind = t->size - end, whole = start + size + behind;
+    if (whole + 1 > t->capacity) {
+        size_t capacity = whole + whole / 2 + 64;
+        char *grown = out_alloc(capacity);
+        if (t->size) memcpy(grown, t->bytes, t->size);
+        free(t->bytes);
+        t->bytes = grown;
+        t->capacity = capacity;
+    }
+    memmove(t->bytes + start + size, t->bytes + end, behind);
+    if (size) memcpy(t->bytes + start, bytes, size);
+    t->size = whole;
+    t->bytes[whole] = '\0';
+    find_lines(t, start);
+}
+
+void text_set(struct text *t, const char *bytes, size_t size) {
+    t->line_count = 0;
+    text_replace(t, 0, t->size, bytes, size);
+}
+
+void text_release(struct text *t) {
+    free(t->bytes);
+    free(t->lines);
+    *t = (struct text){0};
+}
+
+size_t text_line_of(const struct text *t, size_t offset) {
+    size_t low = 0, high = t->line_count;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (t->lines[middle] <= offset)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* The end of a line, without what ends it. */
+static size_t line_end(const struct text *t, size_t line) {
+    size_t start = t->lines[line], end = line + 1 < t->line_count ? t->lines[line + 1] : t->size;
+    if (end > start && line + 1 < t->line_count) end--;
+    if (end > start && t->bytes[end] == '\n' && t->bytes[end - 1] == '\r') end--;
+    return end;
+}
+
+static size_t character_bytes(unsigned char first) {
+    return first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+}
+
+static size_t character_units(unsigned char first, enum text_unit unit) {
+    if (unit == TEXT_UTF8) return character_bytes(first);
+    return unit == TEXT_UTF16 && first >= 0xF0 ? 2 : 1;
+}
+
+size_t text_offset(const struct text *t, struct text_place place, enum text_unit unit) {
+    if (!t->line_count || place.line >= t->line_count) return t->size;
+    size_t at = t->lines[place.line], end = line_end(t, place.line), units = 0;
+    while (at < end) {
+        unsigned char first = (unsigned char)t->bytes[at];
+        units += character_units(first, unit);
+        if (units > place.character) break;
+        at += character_bytes(first);
+    }
+    return at < end ? at : end;
+}
+
+struct text_place text_place_of(const struct text *t, size_t offset, enum text_unit unit) {
+    struct text_place place = {0, 0};
+    if (offset > t->size) offset = t->size;
+    if (!t->line_count) return place;
+    place.line = text_line_of(t, offset);
+    size_t at = t->lines[place.line];
+    while (at < offset) {
+        unsigned char first = (unsigned char)t->bytes[at];
+        size_t bytes = character_bytes(first);
+        if (at + bytes > offset) break;
+        place.character += character_units(first, unit);
+        at += bytes;
+    }
+    return place;
+}

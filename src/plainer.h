@@ -74,9 +74,10 @@ typedef enum pl_stage {
 } pl_stage;
 
 /* What was found out about sentences, kept for the next document that has them, such as the next
- * version of a page that somebody is writing: it saves most of the work. It holds `bytes` at most,
- * belongs to one thread, and must not be used with another model. NULL without memory. */
-typedef struct memo pl_memory;
+ * version of a page that somebody is writing: it saves most of the work. Of sentences it holds
+ * `bytes` at most. It belongs to one thread, outlives its documents, and must not be used with
+ * another model. NULL without memory. */
+typedef struct pl_memory pl_memory;
 pl_memory *pl_memory_new(size_t bytes);
 void pl_memory_free(pl_memory *memory);
 

@@ -55,6 +55,13 @@ bool arena_open(struct arena *arena, size_t limit, struct arena_guard *guard) {
     return true;
 }
 
+void arena_reset(struct arena *arena, struct arena_guard *guard) {
+    ASAN_POISON_MEMORY_REGION(arena->begin + HEAD_BYTES,
+                              used_bytes(arena) > HEAD_BYTES ? used_bytes(arena) - HEAD_BYTES : 0);
+    arena->next = arena->begin + HEAD_BYTES;
+    arena->guard = guard;
+}
+
 void arena_close(struct arena *arena) {
     if (!arena->begin) return;
     size_t size = (size_t)(arena->end - arena->begin);

@@ -41,6 +41,8 @@ struct arena {
 /* Reserves `limit` bytes of address space (pages are taken as they are touched).
  * Returns false when the system refuses. The guard must outlive the arena. */
 bool arena_open(struct arena *arena, size_t limit, struct arena_guard *guard);
+/* Forgets all that was taken from it but keeps the pages, for the next one to use it. */
+void arena_reset(struct arena *arena, struct arena_guard *guard);
 /* Gives everything back. Safe on an arena of zeros. */
 void arena_close(struct arena *arena);
 

@@ -73,8 +73,30 @@ bool str_is_at(struct str s, size_t at, char c) {
     return at < s.size && s.bytes[at] == c;
 }
 
+static size_t find_byte(struct str s, char c, size_t from) {
+    const char *found = from < s.size ? memchr(s.bytes + from, c, s.size - from) : NULL;
+    return found ? (size_t)(found - s.bytes) : SIZE_MAX;
+}
+
+struct str_letter str_letter(struct str s, char c) {
+    struct str_letter letter = {.s = s, .letters = {ascii_lower(c), ascii_upper(c)}};
+    letter.next[0] = find_byte(s, letter.letters[0], 0);
+    letter.next[1] =
+        letter.letters[0] == letter.letters[1] ? SIZE_MAX : find_byte(s, letter.letters[1], 0);
+    return letter;
+}
+
+size_t str_letter_next(struct str_letter *letter) {
+    int which = letter->next[1] < letter->next[0];
+    size_t at = letter->next[which];
+    if (at != SIZE_MAX) letter->next[which] = find_byte(letter->s, letter->letters[which], at + 1);
+    return at;
+}
+
 bool str_contains_fold(struct str s, struct str needle) {
-    for (size_t i = 0; i + needle.size <= s.size; i++)
+    if (!needle.size || needle.size > s.size) return !needle.size;
+    struct str_letter letter = str_letter(s, needle.bytes[0]);
+    for (size_t i; (i = str_letter_next(&letter)) != SIZE_MAX && i + needle.size <= s.size;)
         if (str_starts_fold(str_slice(s, i, s.size), needle)) return true;
     return false;
 }

@@ -33,7 +33,16 @@ size_t str_find_behind(struct str s, struct str needle, size_t from);
 size_t str_skip_spaces(struct str s, size_t from);
 bool str_is_at(struct str s, size_t at, char c);         /* false behind the end */
 bool str_contains_fold(struct str s, struct str needle); /* ASCII case folded */
-struct str str_trim(struct str s);                       /* ASCII white space off both ends */
+/* The places of a letter, in either case, in order; begin with str_letter(s, c). */
+struct str_letter {
+    struct str s;
+    size_t next[2]; /* as a small letter, as a capital; SIZE_MAX: no more */
+    char letters[2];
+};
+struct str_letter str_letter(struct str s, char letter);
+/* The next one, or SIZE_MAX. */
+size_t str_letter_next(struct str_letter *letter);
+struct str str_trim(struct str s); /* ASCII white space off both ends */
 /* The part before `separator`; `rest` moves behind it. False when nothing is left. */
 bool str_next(struct str *rest, char separator, struct str *part);
 /* Is `s` one of the words of `list`, which is sorted by bytes? */

@@ -69,9 +69,8 @@ static bool has_exact_case(const struct doc *doc, const struct dictionary_patter
 }
 
 bool dictionary_cue_stands(struct str text, struct str cue) {
-    char first = ascii_lower(cue.bytes[0]);
-    for (size_t i = 0; i + cue.size <= text.size; i++) {
-        if (ascii_lower(text.bytes[i]) != first) continue;
+    struct str_letter letter = str_letter(text, cue.bytes[0]);
+    for (size_t i; (i = str_letter_next(&letter)) != SIZE_MAX && i + cue.size <= text.size;) {
         bool starts = i == 0 || !ascii_is_alpha(text.bytes[i - 1]);
         size_t end = i + cue.size;
         bool ends = end == text.size || !ascii_is_alpha(text.bytes[end]);

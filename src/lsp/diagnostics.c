@@ -5,20 +5,30 @@
 #include <stdlib.h>
 #include <string.h>
 
-void write_place(struct out *out, struct text_place place) {
-    char digits[64];
-    int size = snprintf(digits, sizeof digits, "{\"line\":%zu,\"character\":%zu}", place.line,
-                        place.character);
-    out_add(out, digits, (size_t)size);
+static void write_place(struct out *out, struct text_place place) {
+    out_text(out, "{\"line\":");
+    out_number(out, place.line);
+    out_text(out, ",\"character\":");
+    out_number(out, place.character);
+    out_text(out, "}");
+}
+
+/* The cursor stays at the start: what comes next starts behind it more often than behind the end.
+ */
+static void write_range_from(struct out *out, struct text_cursor *cursor, size_t start,
+                             size_t end) {
+    out_text(out, "{\"start\":");
+    write_place(out, text_move(cursor, start));
+    struct text_cursor last = *cursor;
+    out_text(out, ",\"end\":");
+    write_place(out, text_move(&last, end));
+    out_text(out, "}");
 }
 
 void write_range(struct out *out, const struct server *s, const struct text *text, size_t start,
                  size_t end) {
-    out_text(out, "{\"start\":");
-    write_place(out, text_place_of(text, start, s->unit));
-    out_text(out, ",\"end\":");
-    write_place(out, text_place_of(text, end, s->unit));
-    out_text(out, "}");
+    struct text_cursor cursor = {.text = text, .unit = s->unit};
+    write_range_from(out, &cursor, start, end);
 }
 
 static size_t read_offset(const struct server *s, const struct text *text,
@@ -43,11 +53,11 @@ bool read_range(const struct server *s, const struct text *text, const json_valu
     return true;
 }
 
-void diagnostics_write(struct out *out, const struct server *s, const struct page *page,
-                       const struct page_finding *f) {
+static void write_finding(struct out *out, struct text_cursor *cursor, const struct page *page,
+                          const struct page_finding *f) {
     static const char severities[] = {'3', '2', '1'};
     out_text(out, "{\"range\":");
-    write_range(out, s, &page->text, f->start, f->end);
+    write_range_from(out, cursor, f->start, f->end);
     out_text(out, ",\"severity\":");
     out_add(out, &severities[f->severity], 1);
     out_text(out, ",\"code\":\"");
@@ -55,6 +65,12 @@ void diagnostics_write(struct out *out, const struct server *s, const struct pag
     out_text(out, "\",\"source\":\"plainer\",\"message\":");
     out_string(out, page_string(page, f->message), f->message_size);
     out_text(out, "}");
+}
+
+void diagnostics_write(struct out *out, const struct server *s, const struct page *page,
+                       const struct page_finding *f) {
+    struct text_cursor cursor = {.text = &page->text, .unit = s->unit};
+    write_finding(out, &cursor, page, f);
 }
 
 /* That the page cannot be checked is said at its first line, or where the trouble is. */
@@ -71,28 +87,30 @@ static void write_failure(struct out *out, const struct server *s, const struct 
 }
 
 static void write_findings(struct out *out, const struct server *s, const struct page *page) {
+    struct text_cursor cursor = {.text = &page->text, .unit = s->unit};
     bool needs_comma = false;
     out_text(out, "[");
     if (page->state == PAGE_FAILED) write_failure(out, s, page);
     for (size_t i = 0; i < page->finding_count; i++) {
         if (page->findings[i].severity < s->wishes.least) continue;
         if (needs_comma) out_text(out, ",");
-        diagnostics_write(out, s, page, &page->findings[i]);
+        write_finding(out, &cursor, page, &page->findings[i]);
         needs_comma = true;
     }
     out_text(out, "]");
 }
 
 void diagnostics_publish(struct server *s, struct page *page) {
-    struct out params = {0};
-    out_text(&params, "{\"uri\":");
-    out_string_of(&params, page->uri);
-    if (page->version >= 0) out_format(&params, ",\"version\":%lld", page->version);
-    out_text(&params, ",\"diagnostics\":");
-    write_findings(&params, s, page);
-    out_text(&params, "}");
-    server_notify("textDocument/publishDiagnostics", &params);
-    out_release(&params);
+    struct out *body = &s->body;
+    out_clear(body);
+    out_text(body, "{\"jsonrpc\":\"2.0\",\"method\":\"textDocument/publishDiagnostics\","
+                   "\"params\":{\"uri\":");
+    out_string_of(body, page->uri);
+    if (page->version >= 0) out_format(body, ",\"version\":%lld", page->version);
+    out_text(body, ",\"diagnostics\":");
+    write_findings(body, s, page);
+    out_text(body, "}}");
+    server_send(body);
     page->told = page->result;
 }
 

@@ -62,6 +62,14 @@ void out_format(struct out *out, const char *format, ...) {
     out->size += (size_t)size;
 }
 
+void out_number(struct out *out, size_t number) {
+    char digits[24];
+    size_t at = sizeof digits;
+    do digits[--at] = (char)('0' + number % 10);
+    while (number /= 10);
+    out_add(out, digits + at, sizeof digits - at);
+}
+
 /* Bytes of the well-formed character at `bytes`, or 0 (Unicode 15, table 3-7). */
 static size_t character_size(const unsigned char *bytes, size_t size) {
     unsigned char c = bytes[0], low = 0x80, high = 0xBF;

@@ -14,6 +14,7 @@ struct out {
 void out_add(struct out *out, const char *bytes, size_t size);
 void out_text(struct out *out, const char *text);
 void out_format(struct out *out, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void out_number(struct out *out, size_t number);
 /* A string of JSON with its quotation marks; bytes that are no UTF-8 become U+FFFD. */
 void out_string(struct out *out, const char *bytes, size_t size);
 void out_string_of(struct out *out, const char *text);

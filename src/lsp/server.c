@@ -226,6 +226,7 @@ static void close_server(struct server *s) {
     setup_free_all(&s->setups);
     wishes_release(&s->wishes);
     pl_memory_free(s->memory);
+    out_release(&s->body);
     free(s->root);
 }
 

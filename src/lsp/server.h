@@ -41,6 +41,7 @@ struct server {
     long long next_id, asked_settings; /* ids of our own requests */
     int progresses;
     double next_watch;
+    struct out body; /* of what is sent often: its memory is kept */
     /* Of the request that is being answered. */
     enum server_error error;
     char problem[512];
@@ -93,8 +94,7 @@ void diagnostics_forget(const struct page *page);
 void diagnostics_write(struct out *out, const struct server *server, const struct page *page,
                        const struct page_finding *finding);
 
-/* {"line": ..., "character": ...}, and a range of two of them. */
-void write_place(struct out *out, struct text_place place);
+/* A range: {"start": {"line": ..., "character": ...}, "end": ...}. */
 void write_range(struct out *out, const struct server *server, const struct text *text,
                  size_t start, size_t end);
 /* The bytes of a range in the page. */

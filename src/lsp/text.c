@@ -97,18 +97,37 @@ size_t text_offset(const struct text *t, struct text_place place, enum text_unit
     return at < end ? at : end;
 }
 
-struct text_place text_place_of(const struct text *t, size_t offset, enum text_unit unit) {
-    struct text_place place = {0, 0};
-    if (offset > t->size) offset = t->size;
-    if (!t->line_count) return place;
-    place.line = text_line_of(t, offset);
-    size_t at = t->lines[place.line];
+/* Moves on within the line; never into a character. */
+static void count_to(struct text_cursor *c, size_t offset) {
+    const char *bytes = c->text->bytes;
+    size_t at = c->offset, units = 0;
     while (at < offset) {
-        unsigned char first = (unsigned char)t->bytes[at];
-        size_t bytes = character_bytes(first);
-        if (at + bytes > offset) break;
-        place.character += character_units(first, unit);
-        at += bytes;
+        unsigned char first = (unsigned char)bytes[at];
+        size_t size = first < 0x80 ? 1 : character_bytes(first);
+        if (at + size > offset) break;
+        units += first < 0x80 ? 1 : character_units(first, c->unit);
+        at += size;
     }
-    return place;
+    c->offset = at;
+    c->place.character += units;
+}
+
+struct text_place text_move(struct text_cursor *c, size_t offset) {
+    const struct text *t = c->text;
+    if (offset > t->size) offset = t->size;
+    if (!t->line_count) return c->place;
+    size_t line = c->place.line;
+    bool is_here = offset >= c->offset && t->lines[line] <= offset &&
+                   (line + 1 == t->line_count || offset < t->lines[line + 1]);
+    if (!is_here) {
+        c->place = (struct text_place){text_line_of(t, offset), 0};
+        c->offset = t->lines[c->place.line];
+    }
+    count_to(c, offset);
+    return c->place;
+}
+
+struct text_place text_place_of(const struct text *t, size_t offset, enum text_unit unit) {
+    struct text_cursor cursor = {.text = t, .unit = unit};
+    return text_move(&cursor, offset);
 }

@@ -30,6 +30,14 @@ void text_release(struct text *text);
  * text; inside of a character it is its start. */
 size_t text_offset(const struct text *text, struct text_place place, enum text_unit unit);
 struct text_place text_place_of(const struct text *text, size_t offset, enum text_unit unit);
+/* The same for many places in a row: each is found from the last one, if it does not lie before. */
+struct text_cursor {
+    const struct text *text;
+    enum text_unit unit;
+    size_t offset;
+    struct text_place place;
+};
+struct text_place text_move(struct text_cursor *cursor, size_t offset);
 /* The line that an offset is on. */
 size_t text_line_of(const struct text *text, size_t offset);
 

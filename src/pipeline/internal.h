@@ -22,6 +22,13 @@ struct pl_document {
     struct arena arena, scratch;
     struct arena_guard guard;
     struct doc doc;
+    struct pl_memory *memory; /* that gets the arenas back, or NULL */
+};
+
+/* Besides sentences, the arenas of the last document, whose pages the next one need not ask for. */
+struct pl_memory {
+    struct memo *memo;
+    struct arena arena, scratch;
 };
 
 /* Fills *out, which may be NULL, and returns the exit status. */

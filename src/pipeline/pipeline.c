@@ -40,11 +40,19 @@ pl_settings pl_settings_default(void) {
 }
 
 pl_memory *pl_memory_new(size_t bytes) {
-    return memo_new(bytes);
+    pl_memory *memory = calloc(1, sizeof *memory);
+    if (memory) memory->memo = memo_new(bytes);
+    if (memory && memory->memo) return memory;
+    free(memory);
+    return NULL;
 }
 
 void pl_memory_free(pl_memory *memory) {
-    memo_free(memory);
+    if (!memory) return;
+    memo_free(memory->memo);
+    arena_close(&memory->arena);
+    arena_close(&memory->scratch);
+    free(memory);
 }
 
 const char *pl_version(void) {
@@ -207,7 +215,7 @@ static bool choose(const pl_engine *engine, struct doc *doc, const pl_settings *
     c->needs_tags =
         settings->stage >= PL_STAGE_FIND || settings->with_trees || settings->with_levels;
     c->tools = engine->tools;
-    c->tools.memo = settings->memory;
+    c->tools.memo = settings->memory ? settings->memory->memo : NULL;
     if (!c->needs_tags) c->tools.model = NULL;
     return choose_band(doc, settings, f) && choose_rules(doc, settings, &c->rules, f) &&
            choose_formulas(doc, settings, &c->counting, f);
@@ -311,8 +319,22 @@ static bool walk(pl_engine *engine, struct pl_document *d, const pl_settings *se
     return true;
 }
 
+/* An arena of just that size from the memory. */
+static bool take_arena(struct arena *from, struct arena *to, size_t limit,
+                       struct arena_guard *guard) {
+    if (!from->begin || (size_t)(from->end - from->begin) != limit) return false;
+    *to = *from;
+    *from = (struct arena){0};
+    arena_reset(to, guard);
+    return true;
+}
+
 static bool open_memory(struct pl_document *d, size_t limit) {
     if (!limit) limit = DOCUMENT_MEMORY;
+    pl_memory *m = d->memory;
+    if (m && take_arena(&m->arena, &d->arena, limit, &d->guard))
+        return take_arena(&m->scratch, &d->scratch, limit, &d->guard) ||
+               arena_open(&d->scratch, limit, &d->guard);
     return arena_open(&d->arena, limit, &d->guard) && arena_open(&d->scratch, limit, &d->guard);
 }
 
@@ -334,6 +356,7 @@ int pl_document_open(pl_engine *engine, const char *bytes, size_t size, const ch
                      const pl_settings *settings, pl_document **document, pl_failure *failure) {
     *document = NULL;
     pl_document *d = calloc(1, sizeof *d);
+    if (d) d->memory = settings->memory;
     if (!d || !open_memory(d, settings->memory_limit)) {
         pl_document_free(d);
         return pipeline_report_status(STATUS_NO_MEMORY, failure);
@@ -352,8 +375,19 @@ int pl_document_open(pl_engine *engine, const char *bytes, size_t size, const ch
     return status;
 }
 
+/* Pages of a long document are rather given back. */
+static void keep_arenas(pl_document *d) {
+    enum { LONG = 1 << 20 };
+    pl_memory *m = d->memory;
+    if (!m || m->arena.begin || m->scratch.begin || d->doc.source.size > LONG) return;
+    m->arena = d->arena;
+    m->scratch = d->scratch;
+    d->arena = d->scratch = (struct arena){0};
+}
+
 void pl_document_free(pl_document *document) {
     if (!document) return;
+    keep_arenas(document);
     arena_close(&document->arena);
     arena_close(&document->scratch);
     free(document);

@@ -28,8 +28,9 @@ struct content_stats {
     uint32_t articles;                       /* text in <article> elements inside */
     uint32_t good;                           /* text of paragraphs that are long and not links */
     uint32_t own_text, own_link, own_commas; /* in no block inside this one */
+    uint32_t length, length_commas;          /* of a text, white space folded: these never change */
     float score;
-    uint8_t hints;
+    uint8_t hints; /* nor do these */
     bool is_scored;
     bool has_paragraph; /* a good one is its child */
 };

@@ -122,8 +122,21 @@ static uint8_t hints_of(struct str s) {
     return hints;
 }
 
+/* The length of a text with its white space folded, and its commas (Latin, Arabic, CJK). */
+static void measure_text(struct content_stats *stats, struct str text) {
+    bool was_space = true;
+    for (size_t i = 0; i < text.size; i++) {
+        bool is_space = ascii_is_space(text.bytes[i]);
+        stats->length += !is_space || !was_space;
+        stats->length_commas += text.bytes[i] == ',';
+        was_space = is_space;
+    }
+    if (stats->length && was_space) stats->length--;
+}
+
 void content_read_hints(struct content *c) {
     for (uint32_t i = 0; i < c->tree->nodes.count; i++) {
+        if (content_tag(c, i) == TAG_TEXT) measure_text(&c->stats[i], content_node(c, i)->text);
         if (content_node(c, i)->first_attribute == content_node(c, i)->end_attribute) continue;
         c->stats[i].hints = hints_of(html_value(c->tree, i, ATTRIBUTE_CLASS)) |
                             hints_of(html_value(c->tree, i, ATTRIBUTE_ID));
@@ -143,20 +156,8 @@ int content_weight(const struct content *c, uint32_t node) {
 /* ---- sums ---- */
 
 static void clear(struct content_stats *stats) {
-    uint8_t hints = stats->hints;
-    *stats = (struct content_stats){.hints = hints};
-}
-
-/* The length of a text with its white space folded, and its commas (Latin, Arabic, CJK). */
-static void measure_text(struct content_stats *stats, struct str text) {
-    bool was_space = true;
-    for (size_t i = 0; i < text.size; i++) {
-        bool is_space = ascii_is_space(text.bytes[i]);
-        stats->text += !is_space || !was_space;
-        stats->commas += text.bytes[i] == ',';
-        was_space = is_space;
-    }
-    if (stats->text && was_space) stats->text--;
+    *stats = (struct content_stats){
+        .length = stats->length, .length_commas = stats->length_commas, .hints = stats->hints};
 }
 
 static void count_element(struct content_stats *stats, enum html_tag tag) {
@@ -201,9 +202,8 @@ static void finish_node(struct content *c, uint32_t node) {
     struct content_stats *stats = &c->stats[node];
     enum html_tag tag = content_tag(c, node);
     if (tag == TAG_TEXT) {
-        measure_text(stats, content_node(c, node)->text);
-        stats->own_text = stats->text;
-        stats->own_commas = stats->commas;
+        stats->text = stats->own_text = stats->length;
+        stats->commas = stats->own_commas = stats->length_commas;
     }
     count_element(stats, tag);
     if (tag == TAG_IMG)

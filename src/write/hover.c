@@ -120,15 +120,16 @@ static void add_sentence(struct buf *out, const struct doc *doc,
     add_text(out, buf_str(&reasons));
 }
 
-struct span write_hover(const struct doc *doc, const struct write_options *options, uint32_t source,
+struct span write_hover(const struct doc *doc, const struct write_options *options, uint32_t at,
                         struct buf *out) {
-    struct span none = {source, source}, about;
-    uint32_t text = text_at(doc, source);
+    struct span none = {at, at}, about;
+    uint32_t text = text_at(doc, at);
     if (text == DOC_NONE) return none;
     uint32_t word = word_at(doc, text);
-    uint32_t at = SORTED_FROM(&doc->sentences, text.end, text + 1);
-    if (at == doc->sentences.count || doc->sentences.items[at].text.start > text) return none;
-    const struct doc_sentence *s = &doc->sentences.items[at];
+    uint32_t sentence = SORTED_FROM(&doc->sentences, text.end, text + 1);
+    if (sentence == doc->sentences.count) return none;
+    const struct doc_sentence *s = &doc->sentences.items[sentence];
+    if (s->text.start > text) return none;
     const struct doc_match *match = word == DOC_NONE ? NULL : match_at(doc, word);
     about = doc_source_span(doc, s->text);
     if (match && !match->is_name) {

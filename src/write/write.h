@@ -61,15 +61,13 @@ const struct write_format *write_find_analysis(struct str name);
  * does, else what is wrong, at the place *at. */
 const char *write_check_template(struct str template, size_t *at);
 
-/* A unified diff, three lines of context, between the text version without and with the edits. */
+/* A unified diff of three lines of context: the text version without and with the edits. */
 void write_diff(const struct doc *doc, const struct write_options *options, struct buf *out);
-/* One stage of the corridor as text, for golden files: read, language, assess, find, simplify.
- * False for any other name. */
+/* A stage (read, language, assess, find, simplify) as text; false for any other name. */
 bool write_dump(const struct doc *doc, struct str stage, struct buf *out);
 
-/* What there is to know of a place of the file, as Markdown for an editor's hover; the bytes that
- * it is about, or an empty span when there is nothing to say. */
-struct span write_hover(const struct doc *doc, const struct write_options *options, uint32_t source,
+/* What there is to know of a place of the file, as Markdown; the bytes it is about, or none. */
+struct span write_hover(const struct doc *doc, const struct write_options *options, uint32_t at,
                         struct buf *out);
 
 /* The page about a row of a table, for people. */

@@ -280,17 +280,18 @@ static void offer_rest(struct actions *a, size_t finding) {
 /* Of all the sentences that the range touches. */
 static void offer_sentence(struct actions *a) {
     struct choice choice = {.finding = SIZE_MAX, .sentence_start = SIZE_MAX};
+    bool is_one = true;
     for (size_t i = 0; i < a->page->finding_count; i++) {
         const struct page_finding *f = &a->page->findings[i];
         bool is_in = f->sentence_end > f->sentence_start && f->sentence_start <= a->end &&
                      f->sentence_end > a->start;
         if (!is_in) continue;
+        is_one &= choice.sentence_start == SIZE_MAX || choice.sentence_start == f->sentence_start;
         if (f->sentence_start < choice.sentence_start) choice.sentence_start = f->sentence_start;
         if (f->sentence_end > choice.sentence_end) choice.sentence_end = f->sentence_end;
     }
     if (choice.sentence_end)
-        offer_all(a, &choice, 2, "quickfix",
-                  a->end > a->start ? "in these sentences" : "in this sentence");
+        offer_all(a, &choice, 2, "quickfix", is_one ? "in this sentence" : "in these sentences");
 }
 
 static void offer_quick_fixes(struct actions *a) {

@@ -129,9 +129,7 @@ void diagnostics_pull(struct server *s, const json_value *params, struct out *re
         server_fail(s, SERVER_INVALID_PARAMS, "no page of this URI is open");
         return;
     }
-    /* An editor that cannot be asked to ask again gets the whole, or is told to try again. */
-    bool needs_whole = page->state == PAGE_NEW || page->is_dirty || !s->can.refresh;
-    if (needs_whole && !work_make_exact(s, page)) {
+    if (!work_make_ready(s, page)) {
         server_fail(s, SERVER_CANCELLED, "the page has changed");
         return;
     }

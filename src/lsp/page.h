@@ -58,9 +58,10 @@ struct page {
     char *analysed;                       /* the bytes that it borrows */
     double exact_seconds, around_seconds; /* what the last ones took; 0: none yet */
     unsigned long long result;            /* number of the last change of the findings */
-    unsigned long long told;              /* ... that the editor knows of */
+    unsigned long long told, status_told; /* ... that the editor knows of */
     double due;                           /* when the whole is to be looked at; 0: it is not */
     bool is_waiting;                      /* ... but not before it is saved */
+    bool is_changed;                      /* and nothing has been done about it yet */
     int progress;                         /* number of the progress that is shown, or 0 */
     bool is_granted;                      /* the editor wants to show it */
     struct page *next;

@@ -86,6 +86,9 @@ int work_go_on(struct server *server);
 void work_catch_up(struct server *server);
 /* The whole of a page as it is now; false when a newer message is waiting to be read. */
 bool work_make_exact(struct server *server, struct page *page);
+/* Something to answer with: the whole for an editor that cannot be asked to ask again, else what is
+ * there or can be had soon. False as above. */
+bool work_make_ready(struct server *server, struct page *page);
 /* The page's findings as the editor is to show them. */
 void diagnostics_publish(struct server *server, struct page *page);
 void diagnostics_forget(const struct page *page);

@@ -126,6 +126,7 @@ void sync_change(struct server *s, const json_value *params, struct out *result)
     }
     if (version >= 0) page->version = version;
     for (size_t i = 0; i < json_count(changes); i++) change(s, page, json_item(changes, i));
+    page->is_changed = true;
     page->is_waiting = s->wishes.is_on_save;
 }
 

@@ -35,18 +35,6 @@ static double pause_of(const struct page *page) {
     return pause < PAUSE ? PAUSE : pause > LONGEST_PAUSE ? LONGEST_PAUSE : pause;
 }
 
-/* The editor learns of what is new: by a push, or by being asked to ask. */
-static void show(struct server *s, struct page *page) {
-    if (page->told == page->result) return;
-    if (!s->can.pull) {
-        diagnostics_publish(s, page);
-        return;
-    }
-    struct out none = {0};
-    if (s->can.refresh) (void)server_request(s, "workspace/diagnostic/refresh", &none);
-    page->told = page->result;
-}
-
 static void show_status(struct server *s, const struct page *page) {
     struct out params = {0}, none = {0};
     if (s->can.lens_refresh && s->wishes.has_lenses)
@@ -64,6 +52,21 @@ static void show_status(struct server *s, const struct page *page) {
         out_text(&params, "null}");
     server_notify("plainer/status", &params);
     out_release(&params);
+}
+
+/* The editor learns of what is new: by a push, or by being asked to ask. */
+static void show(struct server *s, struct page *page) {
+    bool is_whole = page->state == PAGE_EXACT || page->state == PAGE_FAILED;
+    if (is_whole && page->status_told != page->result) show_status(s, page);
+    if (is_whole) page->status_told = page->result;
+    if (page->told == page->result) return;
+    if (!s->can.pull) {
+        diagnostics_publish(s, page);
+        return;
+    }
+    struct out none = {0};
+    if (s->can.refresh) (void)server_request(s, "workspace/diagnostic/refresh", &none);
+    page->told = page->result;
 }
 
 /* ---- progress of long work ---- */
@@ -116,34 +119,38 @@ static bool look_first(struct server *s, struct page *page) {
     return is_done;
 }
 
+static bool needs_first(const struct server *s, const struct page *page) {
+    return page->state == PAGE_NEW && page->text.size > FIRST_BYTES && !is_too_long(s, page);
+}
+
+bool work_make_ready(struct server *s, struct page *page) {
+    if (s->can.refresh && needs_first(s, page)) return look_first(s, page);
+    bool needs_whole = page->state == PAGE_NEW || page->is_dirty || !s->can.refresh;
+    return !needs_whole || work_make_exact(s, page);
+}
+
 static void look_when_due(struct server *s, struct page *page) {
-    bool is_first = page->state == PAGE_NEW && page->text.size > FIRST_BYTES;
-    if (is_first && !is_too_long(s, page)) {
-        if (look_first(s, page)) show(s, page);
+    if (needs_first(s, page)) {
+        (void)look_first(s, page);
         return;
     }
     if (ask_progress(s, page)) return;
-    if (!work_make_exact(s, page)) return;
-    show(s, page);
-    show_status(s, page);
+    (void)work_make_exact(s, page);
 }
 
 /* What was changed in one page. */
 static void catch_up(struct server *s, struct page *page) {
-    if (!page->is_dirty || page->is_waiting) return;
+    if (!page->is_changed || page->is_waiting) return;
+    page->is_changed = false;
     page->due = page_clock() + pause_of(page);
     bool is_quick = page->exact_seconds > 0 && page->exact_seconds < AT_ONCE;
     bool is_slow = page->around_seconds > SLOW_AROUND || is_too_long(s, page);
     if (page->state == PAGE_NEW || page->state == PAGE_FAILED || is_quick) {
         page->due = page_clock();
-        if (page->state != PAGE_EXACT && page->state != PAGE_AROUND) return;
-        if (work_make_exact(s, page)) {
-            show(s, page);
-            show_status(s, page);
-        }
-        return;
+        if (page->state == PAGE_EXACT || page->state == PAGE_AROUND) (void)work_make_exact(s, page);
+    } else if (!is_slow) {
+        (void)page_look_around(page, s->memory);
     }
-    if (!is_slow && page_look_around(page, s->memory)) show(s, page);
 }
 
 void work_catch_up(struct server *s) {
@@ -160,11 +167,13 @@ static void watch(struct server *s) {
 int work_go_on(struct server *s) {
     const double milli = 1000;
     work_catch_up(s);
+    for (struct page *page = s->pages; page; page = page->next) show(s, page);
     watch(s);
     double next = -1;
     for (struct page *page = s->pages; page; page = page->next) {
         if (page->due > 0 && page->due <= page_clock() && !page->is_waiting) {
             look_when_due(s, page);
+            show(s, page);
             if (!queue_is_empty(s->queue)) return 0;
         }
         if (page->due > 0 && !page->is_waiting && (next < 0 || page->due < next)) next = page->due;

@@ -73,18 +73,19 @@ class Client {
   notify(method, params) { this.send({ jsonrpc: '2.0', method, params }); }
 
   // The first message, from now on, that the test takes.
-  next(test, milliseconds = 60000) {
+  next(test, milliseconds = 15000) {
+    const asked = new Error(`nothing came in ${milliseconds} ms`); // for its stack
     return new Promise((resolve, reject) => {
       const entry = { test, resolve: (m) => { clearTimeout(timer); resolve(m); }, reject };
       const timer = setTimeout(() => {
         this.waiting = this.waiting.filter((other) => other !== entry);
-        reject(new Error(`nothing came in ${milliseconds} ms: ${test}\n${this.errors}`));
+        reject(asked);
       }, milliseconds);
       this.waiting.push(entry);
     });
   }
 
-  diagnostics(uri, test = () => true, milliseconds = 60000) {
+  diagnostics(uri, test = () => true, milliseconds = 15000) {
     return this.next((m) => m.method === 'textDocument/publishDiagnostics' && m.params.uri === uri && test(m.params), milliseconds);
   }
 

@@ -49,7 +49,7 @@ static const struct option_row OPTIONS[] = {
      AT(force)},
     {0, "fragment", NULL, NULL, "html without head and frame, to paste into a page",
      "convert extract", AT(fragment)},
-    {0, "format", "FORMAT", "human|line|json|sarif|github|checkstyle",
+    {0, "format", "FORMAT", "human|line|json|sarif|github|gitlab|checkstyle",
      "format of the findings (human)", "check", AT(format)},
     {0, "format", "FORMAT", "human|json|csv|html", "format of the scores (human)", "score",
      AT(format)},

@@ -199,9 +199,9 @@ void pl_document_free(pl_document *document);
 
 /* What is written of a document: the page itself (html, text, json, review: the original and the
  * plain version side by side, to decide on each change; or its bare text on one line: line); its
- * findings (human, line, json, github, checkstyle); its scores (human, json, csv); one stage of the
- * corridor (read, language, assess, find, simplify); what the edits change, as a unified diff
- * (text); or its words with tags and trees (conllu, json). */
+ * findings (human, line, json, sarif, github, gitlab, checkstyle); its scores (human, json, csv);
+ * one stage of the corridor (read, language, assess, find, simplify); what the edits change, as a
+ * unified diff (text); or its words with tags and trees (conllu, json). */
 typedef enum pl_view {
     PL_VIEW_PAGE,
     PL_VIEW_FINDINGS,

@@ -48,6 +48,7 @@ find_missing_checks() {
     need_command hyperfine hyperfine
     need_command valgrind valgrind
     need_command git git
+    need_command pre-commit pre-commit
     need_command cmark cmark
     need_package liblouis-dev
     need_package liblouis-data

@@ -175,8 +175,9 @@ int run_extract(const struct options *o) {
 }
 
 int run_score(const struct options *o) {
-    struct listing l = {
-        .options = o, .view = PL_VIEW_SCORES, .format = o->format ? o->format : "human"};
+    struct listing l = {.options = o, .view = PL_VIEW_SCORES, .target_count = 1};
+    l.targets[0] =
+        (struct listing_target){.format = o->format ? o->format : "human", .path = o->output};
     l.write.with_sentences = o->sentences;
     l.write.use_colour = listing_wants_colour(o);
     pl_settings settings = settings_of(o);

@@ -4,18 +4,30 @@
 
 #include "cli/run.h"
 
+enum { LISTING_TARGETS_MAX = 2 };
+
+/* One way in which the same is written. */
+struct listing_target {
+    const char *format, *path; /* NULL: standard output */
+    struct output output;
+};
+
 struct listing {
     const struct options *options;
-    struct output output;
     pl_view view;
-    const char *format;
+    struct listing_target targets[LISTING_TARGETS_MAX];
+    size_t target_count;
     pl_write_settings write;
     int failure; /* status of the first input that failed */
+    /* Called for each input once it is read; what is not wanted is not analysed or listed. Returns
+     * 0 or an exit status with one line printed. NULL: all are wanted. */
+    int (*read)(struct listing *listing, const struct input *input, const char *path,
+                bool *is_wanted);
     /* Called for each input before it is listed; may open it anew. Returns 0 or an exit status with
      * one line printed, and the input closed. NULL: nothing is done. */
     int (*opened)(struct listing *listing, struct engine *engine, struct input *input,
                   const char *path, const pl_settings *settings);
-    void *context; /* for `opened` */
+    void *context; /* for both */
 };
 
 /* Returns 0 or the status of the first failure; all inputs are tried. */

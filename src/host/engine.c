@@ -107,15 +107,17 @@ static void print_warnings(const struct input *input) {
         tell("%s: %s", input->name, pl_document_warning(input->document, i));
 }
 
-int input_open(struct input *input, struct engine *e, const struct options *o, const char *path,
-               const pl_settings *settings) {
+int input_read(struct input *input, const struct options *o, const char *path) {
     bool is_standard = strcmp(path, "-") == 0;
     const char *standard = o->stdin_name ? o->stdin_name : "standard input";
     *input = (struct input){.name = is_standard ? standard : path};
-    if (!file_read(path, &input->file)) {
-        print_errno(input->name, errno, errno == EISDIR ? ": name a file" : "");
-        return EXIT_UNREADABLE;
-    }
+    if (file_read(path, &input->file)) return 0;
+    print_errno(input->name, errno, errno == EISDIR ? ": name a file" : "");
+    return EXIT_UNREADABLE;
+}
+
+int input_analyse(struct input *input, struct engine *e, const struct options *o,
+                  const pl_settings *settings) {
     pl_failure failure;
     pl_settings limited = *settings;
     if (!limits_start(o, &limited)) {
@@ -132,6 +134,12 @@ int input_open(struct input *input, struct engine *e, const struct options *o, c
     }
     print_warnings(input);
     return 0;
+}
+
+int input_open(struct input *input, struct engine *e, const struct options *o, const char *path,
+               const pl_settings *settings) {
+    int status = input_read(input, o, path);
+    return status ? status : input_analyse(input, e, o, settings);
 }
 
 void input_close(struct input *input) {

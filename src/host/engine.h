@@ -24,6 +24,11 @@ struct input {
     struct file file;
     pl_document *document;
 };
+/* Reads the file, then analyses what was read. Each returns 0, or an exit status with one line
+ * printed and the input closed; input_open does both. */
+int input_read(struct input *input, const struct options *options, const char *path);
+int input_analyse(struct input *input, struct engine *engine, const struct options *options,
+                  const pl_settings *settings);
 int input_open(struct input *input, struct engine *engine, const struct options *options,
                const char *path, const pl_settings *settings);
 void input_close(struct input *input);

@@ -49,7 +49,7 @@ static const struct option_row OPTIONS[] = {
      AT(force)},
     {0, "fragment", NULL, NULL, "html without head and frame, to paste into a page",
      "convert extract", AT(fragment)},
-    {0, "format", "FORMAT", "human|line|json|sarif|github|checkstyle",
+    {0, "format", "FORMAT", "human|line|json|sarif|github|gitlab|checkstyle",
      "format of the findings (human)", "check", AT(format)},
     {0, "format", "FORMAT", "human|json|csv|html", "format of the scores (human)", "score",
      AT(format)},
@@ -74,6 +74,12 @@ static const struct option_row OPTIONS[] = {
     {0, "baseline", "FILE", NULL,
      "leave out the findings that FILE knows; without such a file, write it", "check",
      AT(baseline)},
+    {0, "changed-since", "REV", NULL,
+     "only findings on lines that are new or changed since a git revision; REV...: since the last "
+     "commit that REV and HEAD share",
+     "check", AT(changed_since)},
+    {0, "report", "FORMAT:FILE", NULL, "write the findings to FILE too, in a --format of its own",
+     "check", AT(report)},
     {0, "max-size", "MIB", NULL, "largest input in mebibytes (64); beyond a limit the status is 5",
      "convert check score extract simplify analyse", AT(max_size)},
     {0, "max-memory", "MIB", NULL, "most memory for one input (4096)",
@@ -194,13 +200,17 @@ static bool is_choice(const char *choices, const char *value) {
     return false;
 }
 
+bool option_allows(const struct option_row *option, const char *value) {
+    return !option->choices || is_choice(option->choices, value);
+}
+
 int options_store(const struct option_row *row, const char *value, struct options *options) {
     char *field = (char *)options + row->offset;
     if (!row->value) {
         *(bool *)field = true;
         return 0;
     }
-    if (row->choices && !is_choice(row->choices, value)) {
+    if (!option_allows(row, value)) {
         tell("--%s cannot be '%s': use one of %s", row->name, value, row->choices);
         return 2;
     }

@@ -12,7 +12,7 @@ struct options {
     const char *output, *to, *from, *band, *edits, *rules, *dump, *select, *format, *fail_on;
     const char *max_grade, *stdin_name, *formula, *familiar_words, *max_size, *max_memory,
         *max_depth, *max_time, *config, *theme, *template, *layout, *baseline, *decisions, *months,
-        *top;
+        *top, *changed_since, *report;
     const char *date, *checked_by, *checked_with, *braille_grade; /* what a page says of itself */
     const char *dictionaries[OPTION_DICTIONARIES_MAX];
     size_t dictionary_count;
@@ -44,6 +44,8 @@ struct option_row {
 
 const struct option_row *option_table(size_t *count);
 bool option_belongs(const struct option_row *option, const char *command);
+/* Is the value one of the option's choices, or free? */
+bool option_allows(const struct option_row *option, const char *value);
 
 /* Fills `options` from the words behind the command's name. Returns 0, or 2 with one line printed
  * to standard error. */

@@ -22,6 +22,8 @@ static const struct write_format findings_formats[] = {
     {"sarif", "sarif", "SARIF 2.1.0, for code hosts and editors", write_findings_sarif, start_sarif,
      end_sarif},
     {"github", NULL, "annotations of GitHub Actions", write_findings_github, NULL, NULL},
+    {"gitlab", "json", "GitLab's Code Quality report", write_findings_gitlab, start_json_array,
+     end_json_array},
     {"checkstyle", "xml", "Checkstyle's XML", write_findings_checkstyle, start_checkstyle,
      end_checkstyle},
 };

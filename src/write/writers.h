@@ -9,7 +9,7 @@ typedef void writer(const struct doc *doc, const struct write_options *options, 
 writer write_brf, write_html, write_markdown, write_text, write_json, write_conllu, write_one_line,
     write_review;
 writer write_findings_human, write_findings_line, write_findings_json, write_findings_sarif,
-    write_findings_github, write_findings_checkstyle;
+    write_findings_github, write_findings_gitlab, write_findings_checkstyle;
 writer write_scores_human, write_scores_json, write_scores_csv, write_scores_html;
 
 /* What stands before the first document and behind the last one. */

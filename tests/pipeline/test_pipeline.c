@@ -141,6 +141,7 @@ static void test_formats(pl_engine *engine) {
         {PL_VIEW_FINDINGS, "human", 0}, {PL_VIEW_FINDINGS, "line", 0},
         {PL_VIEW_FINDINGS, "json", 0},  {PL_VIEW_FINDINGS, "github", 0},
         {PL_VIEW_FINDINGS, "html", 2},  {PL_VIEW_FINDINGS, "checkstyle", 0},
+        {PL_VIEW_FINDINGS, "sarif", 0}, {PL_VIEW_FINDINGS, "gitlab", 0},
         {PL_VIEW_SCORES, "human", 0},   {PL_VIEW_SCORES, "json", 0},
         {PL_VIEW_SCORES, "csv", 0},     {PL_VIEW_SCORES, "text", 2},
         {PL_VIEW_STAGE, "read", 0},     {PL_VIEW_STAGE, "language", 0},

@@ -56,6 +56,47 @@ static void test_findings(void) {
     fixture_end(f);
 }
 
+/* The fingerprint of the finding that stands in a place of the array, without its end. */
+static struct str fingerprint(const char *json, size_t index) {
+    static const char key[] = "\"fingerprint\": \"";
+    const char *at = strstr(json, key);
+    while (at && index-- > 0) at = strstr(at + 1, key);
+    return at ? (struct str){at + sizeof key - 1, 16} : STR("none");
+}
+
+/* The report on a file of two paragraphs, in which "one" is found twice; to be freed. */
+static char *gitlab_of(const char *file, const char *first, const char *second) {
+    fixture_start(f);
+    fixture_leaf(f, DOC_PARAGRAPH, first);
+    fixture_leaf(f, DOC_PARAGRAPH, second);
+    fixture_finish(f);
+    fixture_finding(f, &rule, "one", "say \"it\"");
+    fixture_finding(f, &rule, "one", "again");
+    f->doc.name = str_from(file);
+    char *copy = strdup(findings_as("gitlab", (struct write_options){.version = STR("")}));
+    fixture_end(f);
+    return copy;
+}
+
+/* Fingerprints follow the words wherever they move, and differ where they stand twice. */
+static void test_gitlab(void) {
+    char *json = gitlab_of("./a/b.md", "It is one.", "More.");
+    char *moved = gitlab_of("a/b.md", "Before.", "This is one.");
+    char *other = gitlab_of("a/c.md", "It is one.", "More.");
+    EXPECT_HAS(json, "{\"description\": \"say \\\"it\\\"\", \"check_name\": \"split.long\", "
+                     "\"fingerprint\": \"");
+    EXPECT_HAS(json, "\"severity\": \"minor\", \"location\": {\"path\": \"a/b.md\", \"lines\": "
+                     "{\"begin\": 1}}}");
+    EXPECT_HAS(moved, "{\"begin\": 2}}}");
+    EXPECT(!str_equal(fingerprint(json, 0), fingerprint(json, 1)));
+    EXPECT(str_equal(fingerprint(json, 0), fingerprint(moved, 0)));
+    EXPECT(str_equal(fingerprint(json, 1), fingerprint(moved, 1)));
+    EXPECT(!str_equal(fingerprint(json, 0), fingerprint(other, 0)));
+    free(json);
+    free(moved);
+    free(other);
+}
+
 /* Documents and what stands around them, as one array. */
 static void test_findings_joined(void) {
     const struct write_format *format = write_find_findings(STR("json"));
@@ -79,7 +120,7 @@ static void test_findings_joined(void) {
 
 /* No document at all is still a listing. */
 static void test_findings_none(void) {
-    static const char *const names[] = {"json", "sarif", "checkstyle"};
+    static const char *const names[] = {"json", "sarif", "gitlab", "checkstyle"};
     struct write_options options = {.version = STR("1")};
     fixture_start(f);
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
@@ -88,8 +129,8 @@ static void test_findings_none(void) {
         format->start(&options, &out);
         format->end(&options, &out);
         buf_add_char(&out, '\0');
-        if (i < 2) EXPECT_SOUND(check_json(out.bytes), out.bytes);
-        if (i == 2) EXPECT_HAS(out.bytes, "<checkstyle version=\"10.0\">\n</checkstyle>\n");
+        if (i < 3) EXPECT_SOUND(check_json(out.bytes), out.bytes);
+        if (i == 3) EXPECT_HAS(out.bytes, "<checkstyle version=\"10.0\">\n</checkstyle>\n");
     }
     fixture_end(f);
 }
@@ -168,8 +209,9 @@ static void test_scores(void) {
 
 int main(void) {
     static void (*const tests[])(void) = {
-        test_json,   test_findings, test_findings_joined, test_findings_none, test_human_long_line,
-        test_cursor, test_dumps,    test_scores,
+        test_json,          test_findings,        test_gitlab, test_findings_joined,
+        test_findings_none, test_human_long_line, test_cursor, test_dumps,
+        test_scores,
     };
     return RUN(tests);
 }

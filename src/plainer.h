@@ -100,8 +100,8 @@ typedef struct pl_settings {
     bool with_levels;        /* reading levels of sentences and document; they need tags */
     bool with_trees;         /* parse every sentence and give every word its lemma */
     bool with_constructions; /* ... and judge its constructions */
-    /* Set, by a signal handler for one, to end the work on this document with status 5; NULL: it is
-     * never ended. Must outlive the document. */
+    /* Set, by a signal handler or another thread, to end pl_document_open with status 5; NULL: it
+     * is never ended. */
     const volatile int *stop;
     size_t max_bytes;     /* largest input; 0: 64 MiB */
     unsigned max_depth;   /* deepest nesting of elements; 0: 512 */

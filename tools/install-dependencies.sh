@@ -41,6 +41,9 @@ find_missing_checks() {
     need_command xmllint libxml2-utils
     need_command chromium chromium
     need_command node nodejs
+    need_command nvim neovim
+    need_command emacs emacs-nox
+    need_package elpa-eglot
     need_command npm npm
     need_command python3 python3
     need_package python3-jsonschema

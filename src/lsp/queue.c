@@ -21,8 +21,8 @@ struct queue {
 };
 
 static bool makes_void(const char *body, size_t size) {
-    static const char *const methods[] = {"\"textDocument/did", "\"$/cancelRequest\"", "\"exit\"",
-                                          "\"shutdown\""};
+    static const char *const methods[] = {"\"textDocument/did", "\"textDocument\\/did",
+                                          "/cancelRequest\"", "\"exit\"", "\"shutdown\""};
     enum { FAR = 256 }; /* the method stands at the start, or we do without */
     size_t looked = size < FAR ? size : FAR;
     for (size_t i = 0; i < sizeof methods / sizeof *methods; i++)

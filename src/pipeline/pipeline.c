@@ -349,6 +349,7 @@ static bool walk_guarded(pl_engine *engine, struct pl_document *d, const pl_sett
     d->guard.is_armed = true;
     bool is_done = walk(engine, d, settings, f);
     d->guard.is_armed = false;
+    d->guard.stop = NULL;
     return is_done;
 }
 

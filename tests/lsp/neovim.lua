@@ -58,6 +58,7 @@ local function session(name, filetype, lines)
   vim.lsp.buf_attach_client(buffer, client)
   wait(name .. ': utilise', function() return find(buffer, 'term-replace', 'utilise') end)
   check(find(buffer, 'wordy-phrase', 'in order to'), name .. ': in order to: ' .. vim.inspect(findings(buffer)))
+  check(find(buffer, 'hard-word', 'cafe\204\129'), name .. ': an accent that combines')
 
   -- The hover of the word, at the column that Neovim has for it.
   local d = find(buffer, 'term-replace', 'utilise')
@@ -72,9 +73,12 @@ local function session(name, filetype, lines)
   end
   vim.lsp.util.apply_workspace_edit(check(fix, name .. ': no fix').edit, 'utf-16')
   local text = table.concat(vim.api.nvim_buf_get_lines(buffer, 0, -1, false), '\n')
-  check(text:find('We use a timetable', 1, true), name .. ': the fix: ' .. text)
-  wait(name .. ': utilise goes', function() return not find(buffer, 'term-replace', 'utilise') end)
-  local before = check(find(buffer, 'wordy-phrase', 'in order to'), name .. ': in order to went, too')
+  check(text:find('We use new legislation', 1, true), name .. ': the fix: ' .. text)
+  local before
+  wait(name .. ': utilise goes, in order to stays', function()
+    before = find(buffer, 'wordy-phrase', 'in order to')
+    return before and not find(buffer, 'term-replace', 'utilise')
+  end)
   vim.api.nvim_buf_set_text(buffer, before.lnum, before.col, before.lnum, before.col, { 'é👧🏽 ' })
   wait(name .. ': in order to moves', function()
     local after = find(buffer, 'wordy-phrase', 'in order to')
@@ -84,14 +88,14 @@ local function session(name, filetype, lines)
   -- A word is kept.
   local word
   for _, f in ipairs(findings(buffer)) do
-    if f.words == 'timetable' and (f.code == 'hard-word' or f.code == 'term-explain') then word = f end
+    if f.words == 'legislation' and (f.code == 'hard-word' or f.code == 'term-explain') then word = f end
   end
-  for _, action in ipairs(ask(buffer, 'textDocument/codeAction', place(check(word, name .. ': timetable')))) do
+  for _, action in ipairs(ask(buffer, 'textDocument/codeAction', place(check(word, name .. ': legislation')))) do
     if action.title:find('^Keep') then keep = action end
   end
   check(keep, name .. ': no action keeps the word')
   ask(buffer, 'workspace/executeCommand', { command = keep.command.command, arguments = keep.command.arguments })
-  wait(name .. ': timetable goes', function() return not find(buffer, word.code, 'timetable') end)
+  wait(name .. ': legislation goes', function() return not find(buffer, word.code, 'legislation') end)
   vim.fn.delete(work .. '/.plainer.ini')
   vim.fn.delete(work .. '/plainer-words.csv')
   vim.cmd('bdelete!')
@@ -99,10 +103,10 @@ end
 
 session('page.html', 'html', {
   '<!DOCTYPE html>', '<html lang="en"><head><title>A page</title></head><body><main>', '<h1>What we heard</h1>',
-  '<p>Zoë &amp; Sam said 👧🏽 café staff were kind. We utilise a timetable in order to help.</p>',
+  '<p>Zoë &amp; Sam said 👧🏽 cafe\204\129 staff were kind. We utilise new legislation in order to help.</p>',
   '<p>Children told us that they were happy.</p>', '</main></body></html>' })
 session('page.md', 'markdown', {
-  '# What we heard', '', 'Zoë &amp; Sam said 👧🏽 café staff were kind. We utilise a timetable in order to help.', '',
+  '# What we heard', '', 'Zoë &amp; Sam said 👧🏽 cafe\204\129 staff were kind. We utilise new legislation in order to help.', '',
   'Children told us that they were happy.' })
 
 vim.lsp.stop_client(client)

@@ -9,7 +9,7 @@
 #include "base/utf8.h"
 #include "doc/pieces.h"
 
-enum { LEAST_WORDS = 350, WORDS_A_POINT = 350, FEWEST = 3, MOST = 6, SHORTEST = 6, LONGEST = 25 };
+enum { LEAST_WORDS = 350, WORDS_A_POINT = 700, FEWEST = 3, MOST = 6, SHORTEST = 6, LONGEST = 25 };
 
 struct choosing {
     const struct doc *doc;
@@ -20,9 +20,9 @@ struct choosing {
 
 /* Words of what is only said, and may be untrue, by their beginnings. */
 static const char *const ALLEGING[] = {
-    "accord", "accus",   "alleg",   "arrest", "believ",   "blam",     "charg",
-    "claim",  "convict", "den",     "guilt",  "investig", "prosecut", "report",
-    "said",   "say",     "suspect", "think",  "thought",  "told",     "victim"};
+    "accord",  "accus",   "alleg", "arrest",  "believ",   "blam",     "charg",  "claim",
+    "convict", "deni",    "deny",  "guilt",   "investig", "prosecut", "report", "said",
+    "say",     "suspect", "think", "thought", "told",     "victim"};
 /* Words that lead elsewhere, or compare with what stands there; and a single writer's. Sorted. */
 static const char *const LEADING[] = {
     "above",     "again",        "also",   "annex",     "another",  "appendix", "below",
@@ -224,9 +224,9 @@ void simplify_choose_key_points(struct doc *doc, struct arena scratch) {
     if (words < LEAST_WORDS || is_personal(doc)) return;
     for (uint32_t i = 0; i < doc->sentences.count; i++)
         if (may_be_chosen(doc, &doc->sentences.items[i], scratch)) candidates[count++] = i;
-    uint32_t wanted = FEWEST + words / (WORDS_A_POINT * 2);
+    uint32_t wanted = FEWEST + words / WORDS_A_POINT;
     if (wanted > MOST) wanted = MOST;
-    if (count < wanted * 2 && count < FEWEST * 2) return; /* hardly anything to choose from */
+    if (count < FEWEST * 2) return; /* hardly anything to choose from */
     for (uint32_t i = 0; i < wanted; i++) {
         uint32_t best = best_of(&c, candidates, count);
         if (best == DOC_NONE) break;

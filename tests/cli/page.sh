@@ -54,6 +54,22 @@ done >wrong.txt
 same 'key points that do not stand where they lead' "$(cat wrong.txt)" ''
 "$PLAINER" convert bins.html -o plain.html
 lacks plain.html 'In short'
+# What somebody denies is no key point; "dentist" only begins as "denial" does.
+{
+    printf '<title>Teeth</title><h1>Teeth</h1>'
+    for part in Monday Tuesday Wednesday Thursday; do
+        printf '<h2>%s</h2>' "$part"
+        for kind in small large white brown new; do
+            printf '<p>A dentist denies harm to %s teeth in every town of the county. ' "$kind"
+            printf 'A dentist looks after %s teeth in every town of the county. ' "$kind"
+            printf 'A dentist in the clinic cleans %s teeth for the children.</p>' "$kind"
+        done
+    done
+} >teeth.html
+"$PLAINER" convert teeth.html -o plain.html
+sed -n '/id="in-short"/,/<\/section>/p' plain.html >short.txt
+has short.txt 'A dentist'
+lacks short.txt 'denies'
 
 # ---- templates ----
 printf '<html lang="{{language}}"><title>{{ title }} - Us</title><style>{{style}}</style><header>Us</header><main>{{content}}</main>{{generator}}</html>' >frame.html

@@ -122,6 +122,16 @@ static int convert_input(const struct options *o, struct input *input, const cha
     return write_page(o, input, &write, path);
 }
 
+/* The way from the output to its input. Of a page on standard output nobody knows where it will
+ * lie: it can lead to no file, while JSON and dumps just say where they are from. */
+static char *way_to_input(const struct options *o, const char *path) {
+    bool is_page =
+        strcmp(page_format(o), "html") == 0 && (!o->dump || strcmp(o->dump, "write") == 0);
+    bool is_loose = !o->output || strcmp(o->output, "-") == 0;
+    if (strcmp(path, "-") == 0 || (is_page && is_loose)) return NULL;
+    return relative_link(path, is_loose ? NULL : o->output);
+}
+
 int run_convert(const struct options *o) {
     if (o->input_count > 1) return fail_use("convert takes one input");
     if (is_other_format(o))
@@ -144,7 +154,7 @@ int run_convert(const struct options *o) {
         return status;
     }
     const char *path = single_input(o);
-    char *original = strcmp(path, "-") == 0 ? NULL : relative_link(path, o->output);
+    char *original = way_to_input(o, path);
     settings.original = original;
     status = input_open(&input, &engine, o, path, &settings);
     if (!status) {

@@ -12,13 +12,13 @@ static void open_section(struct html *html, const char *class, const char *id, c
                class, id, id, title);
 }
 
-/* A path of the editor's own disk leads readers nowhere. */
-static bool is_published(struct str address) {
-    return str_starts(address, STR("https://")) || str_starts(address, STR("http://"));
+/* A path of the editor's own disk leads readers nowhere; a file beside the page goes with it. */
+static bool leads_to_original(struct str address) {
+    return escape_is_web_target(address) || escape_is_near_target(address);
 }
 
 static void write_source_name(struct html *html) {
-    bool is_linked = is_published(html->doc->original);
+    bool is_linked = leads_to_original(html->doc->original);
     struct str name = html_source_name(html);
     if (!name.size && !is_linked) return;
     buf_add(html->out, STR(" of "));
@@ -85,7 +85,7 @@ void html_about_text(const struct doc *doc, const struct write_options *o, struc
     uint32_t minutes = html_minutes(doc, *out->arena);
     buf_add(out, STR("This is a plain version"));
     if (name.size) buf_format(out, " of “%.*s”", STR_ARG(name));
-    if (is_published(doc->original)) buf_format(out, " (%.*s)", STR_ARG(doc->original));
+    if (escape_is_web_target(doc->original)) buf_format(out, " (%.*s)", STR_ARG(doc->original));
     buf_format(out, ", for %s. Made ", doc->band->stage);
     if (o->date.size) buf_format(out, "on %.*s ", STR_ARG(o->date));
     buf_add(out, STR("by a computer program."));

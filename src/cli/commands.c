@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <unistd.h>
 
 enum { EXIT_USE = 2 };
@@ -104,13 +105,21 @@ static int write_page(const struct options *o, struct input *input, pl_write_set
     return status;
 }
 
-/* Endings that promise a format which is not written: better said than found out later. */
+/* Endings that promise a format which is not written: better said than found out later. Braille is
+ * written by some builds. */
 static bool is_other_format(const struct options *o) {
-    static const char *const endings[] = {".pdf", ".docx", ".odt", ".epub"};
+    static const char *const endings[] = {".pdf", ".docx", ".odt", ".epub", ".brf"};
     const char *dot = o->output && !o->to ? strrchr(o->output, '.') : NULL;
-    for (size_t i = 0; dot && i < sizeof endings / sizeof *endings; i++)
-        if (strcmp(dot, endings[i]) == 0) return true;
+    if (!dot || pl_format_for_ending(dot + 1)) return false;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (strcasecmp(dot, endings[i]) == 0) return true;
     return false;
+}
+
+static int fail_other_format(void) {
+    tell("this format cannot be written: end -o in .html, .txt, .md%s or .json, or say --to",
+         pl_format_for_ending("brf") ? ", .brf" : "");
+    return EXIT_USE;
 }
 
 static int convert_input(const struct options *o, struct input *input, const char *path) {
@@ -134,9 +143,7 @@ static char *way_to_input(const struct options *o, const char *path) {
 
 int run_convert(const struct options *o) {
     if (o->input_count > 1) return fail_use("convert takes one input");
-    if (is_other_format(o))
-        return fail_use("this format cannot be written: end -o in .html, .txt, .md or "
-                        ".json, or say --to");
+    if (is_other_format(o)) return fail_other_format();
     struct engine engine;
     struct input input;
     pl_settings settings = settings_of(o);
@@ -169,6 +176,7 @@ int run_convert(const struct options *o) {
 
 int run_extract(const struct options *o) {
     if (o->input_count > 1) return fail_use("extract takes one input");
+    if (is_other_format(o)) return fail_other_format();
     struct engine engine = {.engine = pl_engine_new()};
     struct input input;
     pl_settings settings = settings_of(o);

@@ -84,6 +84,8 @@ void html_opening(struct html *html);
 void html_content_notes(struct html *html, uint32_t block);
 /* ... and behind the text. */
 void html_closing(struct html *html);
+/* Does the page end with where to get help? */
+bool html_has_help(const struct doc *doc);
 /* What a plain page says of itself, as plain text, for formats without links. */
 void html_about_text(const struct doc *doc, const struct write_options *options, struct buf *out);
 /* Minutes that readers of the band take for the plain text, at least 1. */

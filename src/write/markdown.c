@@ -440,7 +440,7 @@ static void add_entry(struct markdown *m, struct str front, struct str rest) {
 
 static void write_closing(struct markdown *m) {
     const struct doc *doc = m->doc;
-    if (doc->notes.count && doc->helplines.count) {
+    if (html_has_help(doc)) {
         add_heading(m, 2, STR("Where you can get help"));
         enter_list(m);
         for (uint32_t i = 0; i < doc->helplines.count; i++) {
@@ -457,9 +457,8 @@ static void write_closing(struct markdown *m) {
     enter_list(m);
     for (uint32_t i = 0; i < doc->glossary.count; i++) {
         const struct doc_term *term = doc->glossary.items[i].term;
-        struct str word = str_copy(m->arena, term->term);
-        if (word.size) ((char *)word.bytes)[0] = ascii_upper(word.bytes[0]);
-        add_entry(m, word, str_format(m->arena, ": %.*s", STR_ARG(names_explanation(term))));
+        add_entry(m, str_capitalise(m->arena, term->term),
+                  str_format(m->arena, ": %.*s", STR_ARG(names_explanation(term))));
     }
     leave(m);
 }

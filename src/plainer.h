@@ -109,7 +109,9 @@ typedef struct pl_settings {
     /* A list of familiar words for Dale-Chall and Spache, and its name; NULL: our own list. */
     const char *familiar_words, *familiar_name;
     size_t familiar_size;
-    const char *original; /* where the page came from, if it does not say so itself, or NULL */
+    /* The way from the output to this page, as a link: where the output is from, if the page does
+     * not say so itself. NULL: unknown. */
+    const char *original;
     bool whole_page;      /* read everything, not only the article */
     bool is_checked_only; /* findings only: a band that no page is converted for is no failure */
     size_t memory_limit;  /* bytes of address space a document may take */

@@ -136,8 +136,8 @@ static bool joins(const struct doc *doc, const struct doc_word *word) {
     static const char *const starts[] = {"CCONJ/", "SCONJ/"}, *const ends[] = {"/WDT", "/WP",
                                                                                "/WRB"};
     if (!doc->types.items[word->type].is_joining) return false;
-    if (word->tag >= doc->tagset.tag_count) return true;
-    struct str tag = doc->tagset.tags[word->tag];
+    struct str tag = doc_tag(doc, word);
+    if (!tag.size) return true;
     for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
         if (str_starts(tag, str_from(starts[i]))) return true;
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)

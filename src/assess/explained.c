@@ -97,9 +97,7 @@ static void add_defined_runs(struct search *s) {
 /* ---- what its sentences say ---- */
 
 static bool is_naming(const struct doc *doc, uint32_t w) {
-    const struct doc_word *word = &doc->words.items[w];
-    if (word->tag >= doc->tagset.tag_count) return false;
-    struct str tag = doc->tagset.tags[word->tag];
+    struct str tag = doc_tag(doc, &doc->words.items[w]);
     return str_starts(tag, STR("NOUN/")) || str_starts(tag, STR("ADJ/"));
 }
 

@@ -163,6 +163,25 @@ bool escape_is_safe_target(struct str target) {
     return !is_long && str_in_sorted(str_from(scheme), safe, sizeof safe / sizeof safe[0]);
 }
 
+bool escape_is_web_target(struct str target) {
+    return str_starts_fold(target, STR("http://")) || str_starts_fold(target, STR("https://"));
+}
+
+/* Browsers take "\" for "/" and skip controls: an address with one is as good as none. */
+bool escape_is_near_target(struct str target) {
+    struct str rest = target, step;
+    char scheme[ROOM];
+    bool is_long;
+    if (!target.size || strchr("/?#", target.bytes[0]) || scheme_of(target, scheme, &is_long))
+        return false;
+    for (size_t i = 0; i < target.size; i++)
+        if ((unsigned char)target.bytes[i] <= ' ' || target.bytes[i] == '\\') return false;
+    if (str_contains_fold(target, STR("%2e"))) return false; /* a full stop, too */
+    while (str_next(&rest, '/', &step))
+        if (str_equal(step, STR(".."))) return false;
+    return true;
+}
+
 struct range {
     uint32_t first, last;
     unsigned width;

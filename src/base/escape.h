@@ -23,6 +23,11 @@ void escape_csv(struct buf *out, struct str text);
 
 /* Is this an address a page may link to: relative, or one of a few harmless schemes? */
 bool escape_is_safe_target(struct str target);
+/* Is it the full address of a page of the web? */
+bool escape_is_web_target(struct str target);
+/* Is it a relative one that stays in the linking page's folder or below, so that it names no folder
+ * of anyone's disk that the page itself does not lie in? */
+bool escape_is_near_target(struct str target);
 
 /* Columns on a terminal: 2 for wide East Asian letters, 0 for combining marks. */
 unsigned escape_width(uint32_t code);

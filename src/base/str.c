@@ -163,6 +163,12 @@ struct str str_copy(struct arena *arena, struct str s) {
     return (struct str){bytes, s.size};
 }
 
+struct str str_capitalise(struct arena *arena, struct str s) {
+    struct str copy = str_copy(arena, s);
+    if (copy.size) ((char *)copy.bytes)[0] = ascii_upper(copy.bytes[0]);
+    return copy;
+}
+
 static void buf_reserve(struct buf *buf, size_t more) {
     if (more <= buf->capacity - buf->size) return;
     size_t capacity = buf->capacity ? buf->capacity * 2 : 256;

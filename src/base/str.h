@@ -54,6 +54,8 @@ uint32_t str_hash(struct str s);
 #define HASH_SEED UINT64_C(14695981039346656037)
 uint64_t str_hash_long(uint64_t seed, struct str s);
 struct str str_copy(struct arena *arena, struct str s);
+/* A copy whose first letter, if it is an ASCII one, is a capital. */
+struct str str_capitalise(struct arena *arena, struct str s);
 
 /* Text being built in an arena. Start with {.arena = arena}. */
 struct buf {

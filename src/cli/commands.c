@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <unistd.h>
 
 enum { EXIT_USE = 2 };
@@ -104,13 +105,21 @@ static int write_page(const struct options *o, struct input *input, pl_write_set
     return status;
 }
 
-/* Endings that promise a format which is not written: better said than found out later. */
+/* Endings that promise a format which is not written: better said than found out later. Braille is
+ * written by some builds. */
 static bool is_other_format(const struct options *o) {
-    static const char *const endings[] = {".pdf", ".docx", ".odt", ".epub"};
+    static const char *const endings[] = {".pdf", ".docx", ".odt", ".epub", ".brf"};
     const char *dot = o->output && !o->to ? strrchr(o->output, '.') : NULL;
-    for (size_t i = 0; dot && i < sizeof endings / sizeof *endings; i++)
-        if (strcmp(dot, endings[i]) == 0) return true;
+    if (!dot || pl_format_for_ending(dot + 1)) return false;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (strcasecmp(dot, endings[i]) == 0) return true;
     return false;
+}
+
+static int fail_other_format(void) {
+    tell("this format cannot be written: end -o in .html, .txt, .md%s or .json, or say --to",
+         pl_format_for_ending("brf") ? ", .brf" : "");
+    return EXIT_USE;
 }
 
 static int convert_input(const struct options *o, struct input *input, const char *path) {
@@ -122,11 +131,19 @@ static int convert_input(const struct options *o, struct input *input, const cha
     return write_page(o, input, &write, path);
 }
 
+/* The way from the output to its input. Of a page on standard output nobody knows where it will
+ * lie: it can lead to no file, while JSON and dumps just say where they are from. */
+static char *way_to_input(const struct options *o, const char *path) {
+    bool is_page =
+        strcmp(page_format(o), "html") == 0 && (!o->dump || strcmp(o->dump, "write") == 0);
+    bool is_loose = !o->output || strcmp(o->output, "-") == 0;
+    if (strcmp(path, "-") == 0 || (is_page && is_loose)) return NULL;
+    return relative_link(path, is_loose ? NULL : o->output);
+}
+
 int run_convert(const struct options *o) {
     if (o->input_count > 1) return fail_use("convert takes one input");
-    if (is_other_format(o))
-        return fail_use("this format cannot be written: end -o in .html, .txt, .md or "
-                        ".json, or say --to");
+    if (is_other_format(o)) return fail_other_format();
     struct engine engine;
     struct input input;
     pl_settings settings = settings_of(o);
@@ -144,7 +161,7 @@ int run_convert(const struct options *o) {
         return status;
     }
     const char *path = single_input(o);
-    char *original = strcmp(path, "-") == 0 ? NULL : relative_link(path, o->output);
+    char *original = way_to_input(o, path);
     settings.original = original;
     status = input_open(&input, &engine, o, path, &settings);
     if (!status) {
@@ -159,6 +176,7 @@ int run_convert(const struct options *o) {
 
 int run_extract(const struct options *o) {
     if (o->input_count > 1) return fail_use("extract takes one input");
+    if (is_other_format(o)) return fail_other_format();
     struct engine engine = {.engine = pl_engine_new()};
     struct input input;
     pl_settings settings = settings_of(o);

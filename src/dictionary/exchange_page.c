@@ -40,12 +40,6 @@ static uint32_t choose(const struct dictionary_rows *rows, struct dictionary_los
     return count;
 }
 
-static struct str with_capital(struct str text, struct arena *arena) {
-    struct str copy = str_copy(arena, text);
-    if (copy.size) ((char *)copy.bytes)[0] = ascii_upper(copy.bytes[0]);
-    return copy;
-}
-
 void dictionary_export_html(const struct dictionary_rows *rows, struct dictionary_losses *losses,
                             struct buf *out) {
     const struct dictionary_row **chosen;
@@ -63,7 +57,7 @@ void dictionary_export_html(const struct dictionary_rows *rows, struct dictionar
                 "</style>\n</head>\n<body>\n<main>\n<h1>Words we explain</h1>\n<dl>\n"));
     for (uint32_t i = 0; i < count; i++) {
         buf_add(out, STR("<dt>"));
-        escape_html(out, with_capital(chosen[i]->cells[COLUMN_TERM], out->arena));
+        escape_html(out, str_capitalise(out->arena, chosen[i]->cells[COLUMN_TERM]));
         if (chosen[i]->cells[COLUMN_EXPANSION].size) {
             buf_add(out, STR(" ("));
             escape_html(out, chosen[i]->cells[COLUMN_EXPANSION]);
@@ -93,7 +87,7 @@ void dictionary_export_markdown(const struct dictionary_rows *rows,
     buf_add(out, STR("# Words we explain\n"));
     for (uint32_t i = 0; i < count; i++) {
         buf_add(out, STR("\n**"));
-        write_markdown(out, with_capital(chosen[i]->cells[COLUMN_TERM], out->arena));
+        write_markdown(out, str_capitalise(out->arena, chosen[i]->cells[COLUMN_TERM]));
         buf_add(out, STR("**"));
         if (chosen[i]->cells[COLUMN_EXPANSION].size) {
             buf_add(out, STR(" ("));

@@ -10,8 +10,7 @@
 static struct str tag_at(const struct doc *doc, const struct doc_match *m, uint32_t w) {
     const struct doc_sentence *s = &doc->sentences.items[m->sentence];
     if (w < s->first_word || w >= s->end_word) return STR("");
-    uint8_t tag = doc->words.items[w].tag;
-    return tag < doc->tagset.tag_count ? doc->tagset.tags[tag] : STR("");
+    return doc_tag(doc, &doc->words.items[w]);
 }
 
 static bool is_any(struct str tag, const char *const *names, size_t count) {

@@ -61,8 +61,7 @@ const char *dictionary_check_plain_slot(struct str plain, struct str term) {
 /* ---- What may fill a gap ---- */
 
 static bool has_tag(const struct doc *doc, uint32_t word, const char *start) {
-    const struct doc_word *w = &doc->words.items[word];
-    return w->tag < doc->tagset.tag_count && str_starts(doc->tagset.tags[w->tag], str_from(start));
+    return str_starts(doc_tag(doc, &doc->words.items[word]), str_from(start));
 }
 
 static bool is_word(const struct doc *doc, uint32_t word, const char *folded) {

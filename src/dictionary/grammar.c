@@ -21,12 +21,11 @@ struct site {
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
 static bool has_tag(const struct site *s, const struct doc_word *word, const char *start) {
-    if (!word || word->tag >= s->doc->tagset.tag_count) return false;
-    return str_starts(s->doc->tagset.tags[word->tag], str_from(start));
+    return word && str_starts(doc_tag(s->doc, word), str_from(start));
 }
 
 static bool has_exact_tag(const struct site *s, const struct doc_word *word, const char *tag) {
-    return has_tag(s, word, tag) && str_equal(s->doc->tagset.tags[word->tag], str_from(tag));
+    return word && str_equal(doc_tag(s->doc, word), str_from(tag));
 }
 
 static bool has_any_tag(const struct site *s, const struct doc_word *word,
@@ -283,7 +282,7 @@ static const struct doc_word *word_at(const struct doc *doc, uint32_t sentence, 
 bool dictionary_fits_grammar(const struct doc *doc, const struct dictionary_pattern *pattern,
                              uint32_t at, uint32_t end) {
     const struct doc_word *word = &doc->words.items[at];
-    if (word->tag >= doc->tagset.tag_count) return true;
+    if (!doc_tag(doc, word).size) return true;
     struct site site = {.doc = doc,
                         .pattern = pattern,
                         .word = word,

@@ -33,10 +33,8 @@ bool inflect_is_inside(const struct inflecting *in, uint32_t word) {
 }
 
 bool inflect_has_tag(const struct inflecting *in, uint32_t word, const char *start) {
-    if (!inflect_is_inside(in, word)) return false;
-    const struct doc_word *w = &in->doc->words.items[word];
-    return w->tag < in->doc->tagset.tag_count &&
-           str_starts(in->doc->tagset.tags[w->tag], str_from(start));
+    return inflect_is_inside(in, word) &&
+           str_starts(doc_tag(in->doc, &in->doc->words.items[word]), str_from(start));
 }
 
 struct str inflect_folded(const struct inflecting *in, uint32_t word) {

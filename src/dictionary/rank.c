@@ -122,8 +122,8 @@ static enum tag_fit fit_of(const struct doc *doc, const struct doc_match *m,
     const struct doc_word *word = &doc->words.items[at];
     enum words_form form = (enum words_form)p->form;
     if (pos > DOC_ADVERB || (pos == DOC_NOUN && p->count > 1)) return TAG_FITS;
-    if (word->tag >= doc->tagset.tag_count) return TAG_UNSURE;
-    struct str tag = doc->tagset.tags[word->tag];
+    struct str tag = doc_tag(doc, word);
+    if (!tag.size) return TAG_UNSURE;
     bool is_sure = word->tag_margin >= SURE_MARGIN;
     bool may_be = is_tag_of(tag, pos, form) || is_participle(tag, form);
     if (pos == DOC_ADJECTIVE && may_be && dictionary_is_attribute(doc, m))
@@ -220,8 +220,7 @@ static struct str inflect_by_tag(const struct doc *doc, const struct doc_match *
     const struct doc_word *word = &doc->words.items[m->first_word];
     bool is_open = m->form == WORDS_PAST || m->form == WORDS_PARTICIPLE;
     if (m->term->pos != DOC_VERB || !is_open) return STR("");
-    bool is_past = word->tag < doc->tagset.tag_count &&
-                   str_equal(doc->tagset.tags[word->tag], STR("VERB/VBD"));
+    bool is_past = str_equal(doc_tag(doc, word), STR("VERB/VBD"));
     struct str plain = m->term->plain;
     size_t end = str_find(plain, STR(" "), 0);
     if (end == SIZE_MAX) end = plain.size;

@@ -87,6 +87,10 @@ static uint32_t find_name(const struct str *names, uint32_t count, struct str na
     return DOC_NONE;
 }
 
+struct str doc_tag(const struct doc *doc, const struct doc_word *word) {
+    return word->tag < doc->tagset.tag_count ? doc->tagset.tags[word->tag] : STR("");
+}
+
 uint32_t doc_find_tag(const struct doc *doc, struct str name) {
     return find_name(doc->tagset.tags, doc->tagset.tag_count, name);
 }

@@ -433,6 +433,8 @@ const char *doc_construction_name(enum doc_construction_kind kind);
 const char *doc_block_name(enum doc_block_kind kind);
 bool doc_block_holds_runs(enum doc_block_kind kind);
 /* Index of a tag or relation of that name, or DOC_NONE. */
+/* "VERB/VBN", or "" for a word without a tag. */
+struct str doc_tag(const struct doc *doc, const struct doc_word *word);
 uint32_t doc_find_tag(const struct doc *doc, struct str name);
 uint32_t doc_find_relation(const struct doc *doc, struct str name);
 struct str doc_word_text(const struct doc *doc, const struct doc_word *word);

@@ -12,9 +12,7 @@ static bool is_name(const struct doc *doc, uint32_t w) {
 }
 
 struct str scene_capitalise(const struct scene *s, struct str text) {
-    struct str copy = str_copy(s->doc->arena, text);
-    if (copy.size) ((char *)copy.bytes)[0] = ascii_upper(copy.bytes[0]);
-    return copy;
+    return str_capitalise(s->doc->arena, text);
 }
 
 struct str scene_words_inside(const struct scene *s, uint32_t first, uint32_t last) {

@@ -9,8 +9,7 @@ bool find_word_is(const struct doc *doc, uint32_t word, const char *folded) {
 }
 
 bool find_has_tag(const struct doc *doc, uint32_t word, const char *ending) {
-    uint8_t tag = doc->words.items[word].tag;
-    return tag < doc->tagset.tag_count && str_ends(doc->tagset.tags[tag], str_from(ending));
+    return str_ends(doc_tag(doc, &doc->words.items[word]), str_from(ending));
 }
 
 bool find_is_noun(const struct doc *doc, uint32_t word) {

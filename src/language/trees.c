@@ -208,9 +208,7 @@ static void lemmatise(struct doc *doc, const struct language_tools *tools, uint3
     const struct words_lexicon *lexicon = tools->lexicon ? tools->lexicon : &none;
     for (uint32_t w = first; w < end; w++) {
         const struct doc_word *word = &doc->words.items[w];
-        bool is_tagged = word->tag < doc->tagset.tag_count;
-        enum words_class read_as =
-            is_tagged ? class_of_tag(doc->tagset.tags[word->tag]) : WORDS_AS_OTHER;
+        enum words_class read_as = class_of_tag(doc_tag(doc, word));
         doc->lemmas[w] = lemma_of(doc, lexicon, word, read_as);
     }
 }

@@ -3,6 +3,7 @@
 #include "pipeline/internal.h"
 
 #include "assess/assess.h"
+#include "base/escape.h"
 #include "find/find.h"
 #include "read/read.h"
 #include "simplify/simplify.h"
@@ -294,6 +295,20 @@ static void simplify(pl_engine *engine, struct pl_document *d, const pl_settings
     simplify_close(plan, d->scratch);
 }
 
+/* What the page itself names as its original counts, a relative link of it from where the page
+ * lies. Without the way there it leads nowhere. */
+static void settle_original(struct doc *doc, struct str page) {
+    struct str own = doc->original;
+    if (escape_is_web_target(own)) return;
+    size_t folder = page.size;
+    while (folder && page.bytes[folder - 1] != '/') folder--;
+    bool is_known = page.size && escape_is_near_target(own);
+    if (is_known)
+        doc->original = str_format(doc->arena, "%.*s%.*s", (int)folder, page.bytes, STR_ARG(own));
+    else
+        doc->original = str_copy(doc->arena, page);
+}
+
 /* The corridor itself: each room hands on to the next, as far as was asked for. */
 static bool walk(pl_engine *engine, struct pl_document *d, const pl_settings *settings,
                  struct failure *f) {
@@ -301,7 +316,7 @@ static bool walk(pl_engine *engine, struct pl_document *d, const pl_settings *se
     struct choices c;
     if (!choose(engine, doc, settings, &c, f)) return false;
     if (!read_document(doc, &c.reading, f, d->scratch)) return false;
-    if (!doc->original.size) doc->original = str_from(settings->original);
+    settle_original(doc, str_from(settings->original));
     copy_helplines(doc, settings);
     if (settings->stage >= PL_STAGE_LANGUAGE) language_analyse(doc, &c.tools, d->scratch);
     if (settings->stage >= PL_STAGE_ASSESS && !assess(doc, settings, &c, f, d->scratch))

@@ -2,6 +2,7 @@
  * document's arena. */
 #include "read/html_parts.h"
 
+#include "base/escape.h"
 #include "base/utf8.h"
 
 static struct str meta_content(const struct html_tree *tree, enum html_attribute key,
@@ -60,10 +61,6 @@ static struct str title_of(const struct html_tree *tree, const struct html_conte
 
 /* ---- the rest ---- */
 
-static bool is_web_address(struct str s) {
-    return str_starts_fold(s, STR("http://")) || str_starts_fold(s, STR("https://"));
-}
-
 static bool has_controls(struct str s) {
     for (size_t i = 0; i < s.size; i++)
         if ((unsigned char)s.bytes[i] <= ' ' || s.bytes[i] == 127) return true;
@@ -81,8 +78,9 @@ static struct str canonical_link(const struct html_tree *tree) {
 static struct str original_of(const struct html_tree *tree) {
     if (tree->original.size) return tree->original;
     struct str address = canonical_link(tree);
-    if (!is_web_address(address)) address = meta_content(tree, ATTRIBUTE_PROPERTY, STR("og:url"));
-    return is_web_address(address) && !has_controls(address) ? address : STR("");
+    if (!escape_is_web_target(address))
+        address = meta_content(tree, ATTRIBUTE_PROPERTY, STR("og:url"));
+    return escape_is_web_target(address) && !has_controls(address) ? address : STR("");
 }
 
 static bool is_byline(const struct html_tree *tree, uint32_t node) {
@@ -100,7 +98,7 @@ static struct str byline_of(const struct html_tree *tree, const struct html_cont
         if (text.size && text.size < 100) return text;
     }
     struct str author = meta_content(tree, ATTRIBUTE_NAME, STR("author"));
-    return is_web_address(author) || author.size > 200 ? STR("") : author;
+    return escape_is_web_target(author) || author.size > 200 ? STR("") : author;
 }
 
 static struct str language_of(const struct html_tree *tree) {

@@ -60,7 +60,7 @@ static void add_change(const struct doc *doc, struct unit *unit, const struct do
                        const struct doc_change *change) {
     struct origin place = origin_of(unit->now, change->text);
     struct str behind = place.behind;
-    if (change->opens_sentence) behind = simplify_capitalise(behind, doc->arena);
+    if (change->opens_sentence) behind = str_capitalise(doc->arena, behind);
     struct str after = str_format(doc->arena, "%.*s%.*s%.*s", STR_ARG(place.before),
                                   STR_ARG(change->after), STR_ARG(behind));
     drop_touched(&unit->tried, place.text);
@@ -86,7 +86,7 @@ static void capitalise_behind(const struct doc *doc, struct unit *unit, const st
     uint32_t offset = place.text.end;
     struct doc_edit *edit = edit_at(&unit->tried, &offset);
     if (edit) {
-        edit->after = simplify_capitalise(edit->after, doc->arena);
+        edit->after = str_capitalise(doc->arena, edit->after);
         take_group(&unit->tried, edit->group);
         return;
     }

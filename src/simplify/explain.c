@@ -100,8 +100,7 @@ static bool is_short_order(const struct doc *doc, const struct doc_sentence *s) 
     enum { SHORTEST = 4 };
     if (s->first_word == s->end_word || s->measure.words >= SHORTEST) return false;
     const struct doc_word *first = &doc->words.items[s->first_word];
-    return first->tag < doc->tagset.tag_count &&
-           str_equal(doc->tagset.tags[first->tag], STR("VERB/VB"));
+    return str_equal(doc_tag(doc, first), STR("VERB/VB"));
 }
 
 /* A sentence's text with the changes that are made in it. */
@@ -285,7 +284,7 @@ static struct str sentence_of(const struct doc_term *term, struct arena *arena) 
     struct str definition = first_sentence(term);
     const char *stop = str_ends(definition, STR(".")) ? "" : ".";
     if (names_term(term)) return str_format(arena, " %.*s%s", STR_ARG(definition), stop);
-    struct str name = simplify_capitalise(term->term, arena);
+    struct str name = str_capitalise(arena, term->term);
     return str_format(arena, " %.*s means: %.*s%s", STR_ARG(name),
                       STR_ARG(lower_first(definition, arena)), stop);
 }
@@ -299,8 +298,7 @@ static bool has_all_stems(const struct doc_term *term, struct str used) {
 }
 
 static bool is_plural_word(const struct doc *doc, uint32_t w) {
-    uint8_t tag = doc->words.items[w].tag;
-    return tag < doc->tagset.tag_count && str_ends(doc->tagset.tags[tag], STR("/NNS"));
+    return str_ends(doc_tag(doc, &doc->words.items[w]), STR("/NNS"));
 }
 
 /* Is its noun, which stands at one of its ends, a plural? */
@@ -324,7 +322,7 @@ static struct str definition_for(const struct doc *doc, const struct doc_finding
         struct str definition = first_sentence(term);
         struct str rest = str_slice(definition, opening.size - 1, definition.size);
         struct str name = lower_first(used, doc->arena);
-        if (i == 0) name = simplify_capitalise(used, doc->arena);
+        if (i == 0) name = str_capitalise(doc->arena, used);
         const char *article = words_article(name.bytes, name.size);
         return str_format(doc->arena, i ? " %s %.*s%.*s" : "%.0s %.*s%.*s",
                           str_equal(str_from(article), STR("an")) ? "An" : "A", STR_ARG(name),

@@ -48,9 +48,6 @@ bool simplify_is_wanted(const struct doc_finding *finding, enum simplify_mode mo
  * pass the guard. doc->offers. */
 void simplify_offer(struct doc *doc, struct arena scratch);
 
-/* First letter made a capital; a copy in the arena. */
-struct str simplify_capitalise(struct str text, struct arena *arena);
-
 /* Words: proposes an edit for each finding of a dictionary that has plainer words, with articles
  * and capitals put right; each alone and all of a sentence together pass the guard. doc->edits. */
 void simplify_words(struct doc *doc, enum simplify_mode mode, struct arena scratch);

@@ -9,7 +9,7 @@
 #include "base/utf8.h"
 #include "doc/pieces.h"
 
-enum { LEAST_WORDS = 350, WORDS_A_POINT = 350, FEWEST = 3, MOST = 6, SHORTEST = 6, LONGEST = 25 };
+enum { LEAST_WORDS = 350, WORDS_A_POINT = 700, FEWEST = 3, MOST = 6, SHORTEST = 6, LONGEST = 25 };
 
 struct choosing {
     const struct doc *doc;
@@ -20,9 +20,9 @@ struct choosing {
 
 /* Words of what is only said, and may be untrue, by their beginnings. */
 static const char *const ALLEGING[] = {
-    "accord", "accus",   "alleg",   "arrest", "believ",   "blam",     "charg",
-    "claim",  "convict", "den",     "guilt",  "investig", "prosecut", "report",
-    "said",   "say",     "suspect", "think",  "thought",  "told",     "victim"};
+    "accord",  "accus",   "alleg", "arrest",  "believ",   "blam",     "charg",  "claim",
+    "convict", "deni",    "deny",  "guilt",   "investig", "prosecut", "report", "said",
+    "say",     "suspect", "think", "thought", "told",     "victim"};
 /* Words that lead elsewhere, or compare with what stands there; and a single writer's. Sorted. */
 static const char *const LEADING[] = {
     "above",     "again",        "also",   "annex",     "another",  "appendix", "below",
@@ -41,14 +41,10 @@ static bool begins_with_any(struct str word, const char *const *list, size_t cou
     return false;
 }
 
-static struct str tag_of(const struct doc *doc, const struct doc_word *word) {
-    return word->tag < doc->tagset.tag_count ? doc->tagset.tags[word->tag] : STR("");
-}
-
 static bool is_content(const struct doc *doc, const struct doc_word *word) {
     static const char *const tags[] = {"ADJ/", "NOUN/", "PROPN/", "VERB/"};
     return word->kind == DOC_WORD &&
-           begins_with_any(tag_of(doc, word), tags, sizeof tags / sizeof *tags);
+           begins_with_any(doc_tag(doc, word), tags, sizeof tags / sizeof *tags);
 }
 
 static bool has_leading_word(const struct doc *doc, const struct doc_sentence *s) {
@@ -70,7 +66,7 @@ static bool has_verb(const struct doc *doc, const struct doc_sentence *s) {
                                           "which", "who",  "whose", "why"};
     for (uint32_t w = s->first_word; w < s->end_word; w++) {
         const struct doc_word *word = &doc->words.items[w];
-        if (begins_with_any(tag_of(doc, word), finite, sizeof finite / sizeof *finite))
+        if (begins_with_any(doc_tag(doc, word), finite, sizeof finite / sizeof *finite))
             return w > s->first_word;
         bool opens = w > s->first_word &&
                      str_in_sorted(word->folded, openers, sizeof openers / sizeof *openers);
@@ -84,10 +80,10 @@ static bool is_known_before(const struct doc *doc, const struct doc_sentence *s)
     enum { BEFORE = 5 };
     if (!str_equal(doc->words.items[s->first_word].folded, STR("the"))) return false;
     uint32_t noun = s->first_word + 1, index = (uint32_t)(s - doc->sentences.items);
-    while (noun < s->end_word && !str_starts(tag_of(doc, &doc->words.items[noun]), STR("NOUN/")))
+    while (noun < s->end_word && !str_starts(doc_tag(doc, &doc->words.items[noun]), STR("NOUN/")))
         noun++;
     while (noun + 1 < s->end_word &&
-           str_starts(tag_of(doc, &doc->words.items[noun + 1]), STR("NOUN/")))
+           str_starts(doc_tag(doc, &doc->words.items[noun + 1]), STR("NOUN/")))
         noun++;
     if (noun >= s->end_word) return false;
     uint32_t from = doc->sentences.items[index > BEFORE ? index - BEFORE : 0].first_word;
@@ -224,9 +220,9 @@ void simplify_choose_key_points(struct doc *doc, struct arena scratch) {
     if (words < LEAST_WORDS || is_personal(doc)) return;
     for (uint32_t i = 0; i < doc->sentences.count; i++)
         if (may_be_chosen(doc, &doc->sentences.items[i], scratch)) candidates[count++] = i;
-    uint32_t wanted = FEWEST + words / (WORDS_A_POINT * 2);
+    uint32_t wanted = FEWEST + words / WORDS_A_POINT;
     if (wanted > MOST) wanted = MOST;
-    if (count < wanted * 2 && count < FEWEST * 2) return; /* hardly anything to choose from */
+    if (count < FEWEST * 2) return; /* hardly anything to choose from */
     for (uint32_t i = 0; i < wanted; i++) {
         uint32_t best = best_of(&c, candidates, count);
         if (best == DOC_NONE) break;

@@ -286,7 +286,7 @@ static void merge_marks(struct doc *doc) {
         if (is_letter) {
             struct str text = doc_slice(doc, edit->text);
             edit->kind = DOC_EDIT_REPLACE;
-            edit->after = simplify_capitalise(text, doc->arena);
+            edit->after = str_capitalise(doc->arena, text);
             edit->group = last->group;
             *last = *edit;
         } else if (meet && last->kind == DOC_EDIT_MARK) {

@@ -28,7 +28,7 @@ struct ties {
 };
 
 static bool is_pronoun(const struct doc *doc, uint32_t word) {
-    return str_starts(doc->tagset.tags[doc->words.items[word].tag], STR("PRON/"));
+    return str_starts(doc_tag(doc, &doc->words.items[word]), STR("PRON/"));
 }
 
 static void add_ties(const struct doc *doc, const struct doc_sentence *s, struct ties *ties,
@@ -101,7 +101,7 @@ bool simplify_keeps_roles(const struct stretch *source, const struct stretch *re
 }
 
 static bool has_tag(const struct doc *doc, uint32_t w, const char *ending) {
-    return str_ends(doc->tagset.tags[doc->words.items[w].tag], str_from(ending));
+    return str_ends(doc_tag(doc, &doc->words.items[w]), str_from(ending));
 }
 
 static bool is_finite(const struct doc *doc, uint32_t w) {
@@ -111,7 +111,7 @@ static bool is_finite(const struct doc *doc, uint32_t w) {
 
 /* What can be a subject, or stand in its place: "there", "this". */
 static bool is_nominal(const struct doc *doc, uint32_t w) {
-    struct str tag = doc->tagset.tags[doc->words.items[w].tag];
+    struct str tag = doc_tag(doc, &doc->words.items[w]);
     return str_starts(tag, STR("NOUN/")) || str_starts(tag, STR("PRON/")) ||
            str_starts(tag, STR("PROPN/")) || str_starts(tag, STR("DET/")) ||
            str_starts(tag, STR("NUM/")) || has_tag(doc, w, "/VBG") || has_tag(doc, w, "/JJ");

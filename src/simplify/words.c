@@ -4,16 +4,9 @@
 #include "simplify/internal.h"
 
 #include "base/sorted.h"
-#include "base/utf8.h"
 #include "words/forms.h"
 
 #include <stdlib.h>
-
-struct str simplify_capitalise(struct str text, struct arena *arena) {
-    struct str copy = str_copy(arena, text);
-    if (copy.size) ((char *)copy.bytes)[0] = ascii_upper(copy.bytes[0]);
-    return copy;
-}
 
 static bool is_replacement(const struct doc_finding *f) {
     return f->match && f->is_fixable && f->match->term->action == DOC_REPLACE;
@@ -55,7 +48,7 @@ static void repair_article(struct doc *doc, uint32_t finding, const struct doc_m
     if (!article) return;
     struct str right = str_from(words_article(plain.bytes, plain.size));
     if (str_equal(right, article->folded)) return;
-    if (article->flags & DOC_CAPITAL) right = simplify_capitalise(right, doc->arena);
+    if (article->flags & DOC_CAPITAL) right = str_capitalise(doc->arena, right);
     add_edit(doc, finding, article->text, right);
 }
 
@@ -90,7 +83,7 @@ static void add_replacement(struct doc *doc, uint32_t finding) {
     }
     repair_article(doc, finding, m, plain);
     uint32_t first = m->first_word - m->taken_before;
-    if (doc->words.items[first].flags & DOC_CAPITAL) plain = simplify_capitalise(plain, doc->arena);
+    if (doc->words.items[first].flags & DOC_CAPITAL) plain = str_capitalise(doc->arena, plain);
     add_edit(doc, finding, words_span(doc, first, m->end_word + m->taken_after), plain);
     if (m->rest_end) add_rest(doc, finding, m);
     if (m->possessive.size)

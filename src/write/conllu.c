@@ -43,8 +43,7 @@ static void add_tree(const struct doc *doc, const struct doc_sentence *s, uint32
 static void add_word(const struct doc *doc, const struct doc_sentence *s, uint32_t w,
                      struct buf *out) {
     const struct doc_word *word = &doc->words.items[w];
-    bool is_tagged = word->tag < doc->tagset.tag_count;
-    struct str tag = is_tagged ? doc->tagset.tags[word->tag] : STR("");
+    struct str tag = doc_tag(doc, word);
     buf_format(out, "%u\t", w - s->first_word + 1);
     add_field(out, doc_word_text(doc, word));
     add_field(out, doc->lemmas ? doc->lemmas[w] : STR(""));

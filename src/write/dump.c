@@ -89,8 +89,9 @@ static void dump_read(const struct doc *doc, struct buf *out) {
  * (minus: behind) and the arc's margin. */
 static void dump_grammar(const struct doc *doc, const struct doc_word *word, struct buf *out) {
     uint32_t w = (uint32_t)(word - doc->words.items);
-    if (word->tag >= doc->tagset.tag_count) return;
-    buf_format(out, " %.*s~%u", STR_ARG(doc->tagset.tags[word->tag]), word->tag_margin);
+    struct str tag = doc_tag(doc, word);
+    if (!tag.size) return;
+    buf_format(out, " %.*s~%u", STR_ARG(tag), word->tag_margin);
     if (!doc->arcs || !(doc->sentences.items[word->sentence].flags & DOC_IS_PARSED)) return;
     const struct doc_arc *arc = &doc->arcs[w];
     int ahead = arc->head == DOC_NONE ? 0 : (int)arc->head - (int)w;

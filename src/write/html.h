@@ -30,6 +30,7 @@ struct html {
     bool is_paragraph;   /* what is being written is the inside of a p element */
     bool is_in_list;     /* ... or of a list that an edit has made of its end */
     bool is_unlinked;    /* links stay text */
+    bool is_placeless;   /* nothing of the page can be led to: links into it stay text */
     /* Called around each sentence of the text; NULL: sentences are not told apart. */
     void (*open_sentence)(struct html *html, uint32_t sentence);
     void (*close_sentence)(struct html *html, uint32_t sentence);
@@ -63,6 +64,8 @@ void html_table(struct html *html, uint32_t index);
 void html_inline(struct html *html, uint32_t index);
 /* Does the link lead anywhere that a page may link to? */
 bool html_link_works(const struct doc *doc, uint32_t link);
+/* ... and to another page? */
+bool html_leads_away(const struct doc *doc, uint32_t link);
 
 /* page.c */
 /* The heading that serves as the page's h1: the first block; or the one that says what the title
@@ -81,6 +84,8 @@ void html_opening(struct html *html);
 void html_content_notes(struct html *html, uint32_t block);
 /* ... and behind the text. */
 void html_closing(struct html *html);
+/* Does the page end with where to get help? */
+bool html_has_help(const struct doc *doc);
 /* What a plain page says of itself, as plain text, for formats without links. */
 void html_about_text(const struct doc *doc, const struct write_options *options, struct buf *out);
 /* Minutes that readers of the band take for the plain text, at least 1. */

@@ -50,6 +50,10 @@ bool html_link_works(const struct doc *doc, uint32_t index) {
     return link->target.size && link->target.bytes[0] != '#' && escape_is_safe_target(link->target);
 }
 
+bool html_leads_away(const struct doc *doc, uint32_t link) {
+    return html_link_works(doc, link) && doc->links.items[link].anchor == DOC_NONE;
+}
+
 static bool same_element(struct element a, struct element b) {
     return a.kind == b.kind && a.id == b.id && a.edit == b.edit;
 }
@@ -319,6 +323,12 @@ static void write_piece_at(struct inline_state *state, struct doc_piece piece, u
     write_piece(state, &piece, run);
 }
 
+/* Without links into the page, words that are explained there among them. */
+static void leave_places(const struct doc *doc, struct doc_piece *piece) {
+    if (!html_leads_away(doc, piece->link)) piece->link = DOC_NONE;
+    piece->term = NULL;
+}
+
 static void write_stretch(struct inline_state *state, struct span text) {
     const struct doc_block *block = state->block;
     struct doc_pieces pieces = doc_pieces_of(state->html->doc, text);
@@ -328,6 +338,7 @@ static void write_stretch(struct inline_state *state, struct span text) {
         struct str whole = piece.text;
         if (is_plain) piece.style = 0, piece.link = DOC_NONE;
         if (state->html->is_unlinked) piece.link = DOC_NONE;
+        if (state->html->is_placeless) leave_places(state->html->doc, &piece);
         if (piece.edit && piece.edit->kind == DOC_EDIT_BREAK) break_paragraph(state);
         if (piece.edit && piece.edit->kind == DOC_EDIT_ITEM) begin_item(state, &piece, pieces.run);
         if (state->is_fresh) trim_start(state, &piece);

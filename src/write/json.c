@@ -71,8 +71,9 @@ static void write_sentence(struct json *json, const struct doc *doc, uint32_t in
 static void write_grammar(struct json *json, const struct doc *doc, uint32_t index) {
     const struct doc_word *word = &doc->words.items[index];
     const struct doc_sentence *s = &doc->sentences.items[word->sentence];
-    if (word->tag < doc->tagset.tag_count) {
-        json_string(json, "tag", doc->tagset.tags[word->tag]);
+    struct str tag = doc_tag(doc, word);
+    if (tag.size) {
+        json_string(json, "tag", tag);
         json_number(json, "tagMargin", word->tag_margin);
     }
     if (doc->lemmas && doc->lemmas[index].size) json_string(json, "lemma", doc->lemmas[index]);

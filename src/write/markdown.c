@@ -145,15 +145,11 @@ static void open_layer(struct markdown_inline *in, enum layer layer, uint32_t li
     in->link = link;
 }
 
-/* A link to a place of the page itself leads nowhere in Markdown. */
-static bool leads_away(const struct doc *doc, uint32_t link) {
-    return html_link_works(doc, link) && doc->links.items[link].anchor == DOC_NONE;
-}
-
 /* Closes and opens what the piece stands in; returns what of its text is still to be written. */
 static struct str change_layers(struct markdown_inline *in, const struct doc_piece *piece) {
     bool is_wanted[LAYERS] = {
-        leads_away(in->markdown->doc, piece->link),
+        /* a link to a place of the page itself leads nowhere in Markdown */
+        html_leads_away(in->markdown->doc, piece->link),
         (piece->style & DOC_STRONG) != 0,
         (piece->style & DOC_EMPHASIS) != 0,
     };
@@ -395,7 +391,7 @@ static void write_image(struct markdown *m, uint32_t index) {
     uint32_t link =
         block->first_run < block->end_run ? m->doc->runs.items[block->first_run].link : DOC_NONE;
     struct str words = doc_edited_text(m->doc, block->text, m->arena);
-    if (!leads_away(m->doc, link)) {
+    if (!html_leads_away(m->doc, link)) {
         add_words(m, str_format(m->arena, "Picture: %.*s", STR_ARG(words)));
         return;
     }
@@ -444,7 +440,7 @@ static void add_entry(struct markdown *m, struct str front, struct str rest) {
 
 static void write_closing(struct markdown *m) {
     const struct doc *doc = m->doc;
-    if (doc->notes.count && doc->helplines.count) {
+    if (html_has_help(doc)) {
         add_heading(m, 2, STR("Where you can get help"));
         enter_list(m);
         for (uint32_t i = 0; i < doc->helplines.count; i++) {
@@ -461,9 +457,8 @@ static void write_closing(struct markdown *m) {
     enter_list(m);
     for (uint32_t i = 0; i < doc->glossary.count; i++) {
         const struct doc_term *term = doc->glossary.items[i].term;
-        struct str word = str_copy(m->arena, term->term);
-        if (word.size) ((char *)word.bytes)[0] = ascii_upper(word.bytes[0]);
-        add_entry(m, word, str_format(m->arena, ": %.*s", STR_ARG(names_explanation(term))));
+        add_entry(m, str_capitalise(m->arena, term->term),
+                  str_format(m->arena, ": %.*s", STR_ARG(names_explanation(term))));
     }
     leave(m);
 }
@@ -478,7 +473,7 @@ void write_markdown(const struct doc *doc, const struct write_options *options, 
     struct markdown m = {.doc = doc, .arena = out->arena, .parent = root};
     arena_hold(out->arena, &cleanup, free_tree, root);
     m.html = html_start(doc, options, out);
-    m.html.is_unlinked = true;
+    m.html.is_placeless = true;
     if (m.html.headline == DOC_NONE) {
         if (str_trim(doc->title).size) add_heading(&m, 1, doc->title);
         write_opening(&m);

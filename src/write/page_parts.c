@@ -12,13 +12,13 @@ static void open_section(struct html *html, const char *class, const char *id, c
                class, id, id, title);
 }
 
-/* A path of the editor's own disk leads readers nowhere. */
-static bool is_published(struct str address) {
-    return str_starts(address, STR("https://")) || str_starts(address, STR("http://"));
+/* A path of the editor's own disk leads readers nowhere; a file beside the page goes with it. */
+static bool leads_to_original(struct str address) {
+    return escape_is_web_target(address) || escape_is_near_target(address);
 }
 
 static void write_source_name(struct html *html) {
-    bool is_linked = is_published(html->doc->original);
+    bool is_linked = leads_to_original(html->doc->original);
     struct str name = html_source_name(html);
     if (!name.size && !is_linked) return;
     buf_add(html->out, STR(" of "));
@@ -85,7 +85,7 @@ void html_about_text(const struct doc *doc, const struct write_options *o, struc
     uint32_t minutes = html_minutes(doc, *out->arena);
     buf_add(out, STR("This is a plain version"));
     if (name.size) buf_format(out, " of “%.*s”", STR_ARG(name));
-    if (is_published(doc->original)) buf_format(out, " (%.*s)", STR_ARG(doc->original));
+    if (escape_is_web_target(doc->original)) buf_format(out, " (%.*s)", STR_ARG(doc->original));
     buf_format(out, ", for %s. Made ", doc->band->stage);
     if (o->date.size) buf_format(out, "on %.*s ", STR_ARG(o->date));
     buf_add(out, STR("by a computer program."));
@@ -113,7 +113,7 @@ static void write_key_points(struct html *html) {
     buf_add(html->out, STR("</ul>\n</section>\n"));
 }
 
-static bool has_help(const struct doc *doc) {
+bool html_has_help(const struct doc *doc) {
     return doc->notes.count && doc->helplines.count;
 }
 
@@ -145,7 +145,7 @@ static void write_contents(struct html *html) {
         open = level;
     }
     buf_add(html->out, open > 2 ? STR("</li>\n</ul>\n</li>\n") : STR("</li>\n"));
-    if (has_help(doc))
+    if (html_has_help(doc))
         buf_add(html->out, STR("<li><a href=\"#get-help\">Where you can get help</a></li>\n"));
     if (doc->glossary.count)
         buf_add(html->out, STR("<li><a href=\"#words-we-explain\">Words we explain</a></li>\n"));
@@ -161,11 +161,12 @@ void html_opening(struct html *html) {
 
 /* Where readers go on who would rather not read a part. */
 static void write_way_past(struct html *html, const struct doc_note *note) {
-    if (has_help(html->doc)) buf_add(html->out, STR(" <a href=\"#get-help\">Get help</a>"));
+    if (html_has_help(html->doc)) buf_add(html->out, STR(" <a href=\"#get-help\">Get help</a>"));
     if (note->end == DOC_NONE) return;
-    if (has_help(html->doc)) buf_add(html->out, STR(" or"));
+    if (html_has_help(html->doc)) buf_add(html->out, STR(" or"));
     buf_format(html->out,
-               has_help(html->doc) ? " <a href=\"#b%u\">skip to “" : " <a href=\"#b%u\">Skip to “",
+               html_has_help(html->doc) ? " <a href=\"#b%u\">skip to “"
+                                        : " <a href=\"#b%u\">Skip to “",
                html->ids[note->end]);
     escape_html(html->out, doc_edited_text(html->doc, html->doc->blocks.items[note->end].text,
                                            html->out->arena));
@@ -216,21 +217,12 @@ static void write_helpline(struct html *html, const struct doc_helpline *line) {
 /* Below a page that tells of what hurts. */
 static void write_helplines(struct html *html) {
     const struct doc *doc = html->doc;
-    if (!has_help(doc)) return;
+    if (!html_has_help(doc)) return;
     open_section(html, "help", "get-help", "Where you can get help");
     buf_add(html->out, STR("<ul>\n"));
     for (uint32_t i = 0; i < doc->helplines.count; i++)
         write_helpline(html, &doc->helplines.items[i]);
     buf_add(html->out, STR("</ul>\n</section>\n"));
-}
-
-/* The first letter as a capital, if it is an ASCII one. */
-static void write_capital(struct html *html, struct str term) {
-    if (!term.size) return;
-    char first[1] = {ascii_upper(term.bytes[0])};
-    bool is_letter = ascii_is_alpha(first[0]);
-    if (is_letter) buf_add_char(html->out, first[0]);
-    escape_html(html->out, str_slice(term, is_letter, term.size));
 }
 
 static void write_way_back(struct html *html, uint32_t entry) {
@@ -246,7 +238,7 @@ static void write_way_back(struct html *html, uint32_t entry) {
 static void write_entry(struct html *html, uint32_t entry) {
     const struct doc_term *term = html->doc->glossary.items[entry].term;
     buf_format(html->out, "<dt id=\"term-%u\">", entry + 1);
-    write_capital(html, term->term);
+    escape_html(html->out, str_capitalise(html->out->arena, term->term));
     if (term->expansion.size) {
         buf_add(html->out, STR(" ("));
         escape_html(html->out, term->expansion);

@@ -261,7 +261,7 @@ static void write_bare_images(struct review *r) {
 static void write_head(struct review *r) {
     struct str name = names_document(r->doc);
     buf_add(r->out,
-            STR("<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n"
+            STR("<!doctype html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n"
                 "<meta name=\"viewport\" content=\"width=device-width\">\n<title>Review: "));
     escape_html(r->out, name);
     buf_add(r->out, STR("</title>\n<style>\n"));

@@ -63,6 +63,7 @@ const char *const review_style[] = {
     "#about .rule { font-weight: bold; }\n"
     "kbd { border: 1px solid var(--line); border-radius: 3px; padding: 0 0.25em; font-size: 0.875em; }\n"
     "@media (max-width: 45rem) { .pair { grid-template-columns: 1fr; gap: 0.25rem; } }\n"
+    "@media (max-width: 45rem), (max-height: 30rem) { header { position: static; } }\n"
     "@media print { header .tools, #about { display: none; } header { position: static; } }\n",
     NULL};
 

@@ -4,7 +4,6 @@
 #include "write/text.h"
 
 #include "base/escape.h"
-#include "base/utf8.h"
 #include "doc/pieces.h"
 #include "write/html.h"
 #include "write/names.h"
@@ -287,9 +286,7 @@ static bool has_main_heading(const struct doc *doc) {
 
 static void write_entry(struct text *text, const struct doc_term *term) {
     struct buf line = {.arena = text->wrap.out->arena};
-    struct str word = clean(text, term->term);
-    if (word.size) buf_add_char(&line, ascii_upper(word.bytes[0]));
-    buf_add(&line, str_slice(word, 1, word.size));
+    buf_add(&line, clean(text, str_capitalise(text->wrap.out->arena, term->term)));
     if (term->expansion.size) buf_format(&line, " (%.*s)", STR_ARG(clean(text, term->expansion)));
     wrap_gap(&text->wrap);
     wrap_fill(&text->wrap, buf_str(&line));
@@ -308,7 +305,7 @@ static void write_glossary(struct text *text) {
 /* Where you can get help, below a page that tells of what hurts. */
 static void write_helplines(struct text *text) {
     const struct doc *doc = text->doc;
-    if (!doc->notes.count || !doc->helplines.count) return;
+    if (!html_has_help(doc)) return;
     write_underlined(text, STR("Where you can get help"), "-");
     wrap_gap(&text->wrap);
     for (uint32_t i = 0; i < doc->helplines.count; i++) {

@@ -92,6 +92,9 @@ static void test_sorted_lists(void) {
 static void test_copies(struct arena *arena) {
     struct str source = STR("carer"), copy = str_copy(arena, source);
     IS(str_equal(copy, source) && copy.bytes != source.bytes && copy.bytes[5] == '\0');
+    IS(str_equal(str_capitalise(arena, STR("carer")), STR("Carer")));
+    IS(str_equal(str_capitalise(arena, STR("é")), STR("é")) &&
+       !str_capitalise(arena, STR("")).size);
     struct str empty = str_copy(arena, (struct str){0});
     IS(empty.size == 0 && empty.bytes[0] == '\0');
 }
@@ -127,7 +130,8 @@ static void test_long_buffer(struct arena *arena) {
     for (int i = 0; i < 5000; i++) {
         char expected[16];
         snprintf(expected, sizeof expected, "%04d", i);
-        CHECK(memcmp(buf.bytes + 4 * i, expected, 4) == 0, "number %d was overwritten", i);
+        CHECK(memcmp(buf.bytes + (ptrdiff_t)4 * i, expected, 4) == 0, "number %d was overwritten",
+              i);
     }
     buf_add_repeated(&buf, 'x', 100000);
     IS(buf.size == 120000 && buf.bytes[119999] == 'x' && buf.capacity >= buf.size);

@@ -13,7 +13,7 @@ ok() { passed=$((passed + 1)); }
 no() { failed=$((failed + 1)); echo "$*"; }
 cd "$TEST_TMP" || exit 1
 
-"$PLAINER" convert --to brf "$OLDPWD/samples/open-letter.html" -o page.brf
+"$PLAINER" convert "$OLDPWD/samples/open-letter.html" -o page.brf
 python3 - page.brf <<'PYTHON' && ok || no 'the pages'
 import sys
 text = open(sys.argv[1], "rb").read()

@@ -43,6 +43,20 @@ gives '<blockquote><p>He went.</p></blockquote><hr><pre>x
  y</pre>' "$(printf '> He went.\n\n-----\n\n``` \nx\n y\n```')"
 gives '<img src="https://a.example/b.png" alt="A door">' '![A door](https://a.example/b.png)'
 gives '<table><tr><th>A</th><td>1</td></tr></table>' "$(printf '<section class="table" tabindex="0" aria-label="Table">\n<table>\n<tbody>\n<tr>\n<th scope="row">A</th>\n<td>1</td>\n</tr>\n</tbody>\n</table>\n</section>')"
+cell() { printf '<section class="table" tabindex="0" aria-label="Table">\n<table>\n<tbody>\n<tr>\n<th scope="row">A</th>\n<td>%s</td>\n</tr>\n</tbody>\n</table>\n</section>' "$1"; }
+gives '<table><tr><th>A</th><td>See <a href="https://a.example/x?a&amp;b" title="Rules">the <b>rules</b></a> now.</td></tr></table>' \
+    "$(cell 'See <a rel="noopener" href="https://a.example/x?a&amp;b" title="Rules">the <strong>rules</strong></a> now.')"
+gives '<table><tr><th>A</th><td>See <a href="#end">below</a>, <a href="javascript:x">there</a> or <a href="more.html">more</a>.</td></tr></table><p id=end>The end.</p>' \
+    "$(cell 'See below, there or <a rel="noopener" href="more.html">more</a>.')
+
+The end."
+# Words that are explained stay words in it, as everywhere in Markdown.
+printf '<h1>Care</h1><table><tr><td>The <a href="https://a.example/">care order</a> ended.</td><td>A care order is made by a court.</td></tr></table><p>A care order is made by a court.</p>' >"$TEST_TMP/part.html"
+"$PLAINER" convert --to markdown "$TEST_TMP/part.html" >"$TEST_TMP/part.md"
+"$PLAINER" convert "$TEST_TMP/part.html" >"$TEST_TMP/page.html"
+if grep -q 'href="#term-' "$TEST_TMP/page.html"; then ok; else no 'nothing is explained'; fi
+if grep -q '#term-\|<dfn\|use-' "$TEST_TMP/part.md"; then no "a way to an explanation: $(cat "$TEST_TMP/part.md")"; else ok; fi
+if grep -qF '<a rel="noopener" href="https://a.example/">care order</a>' "$TEST_TMP/part.md"; then ok; else no "no link: $(cat "$TEST_TMP/part.md")"; fi
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -67,6 +67,13 @@ expect 2 'written by a person' convert good.html --band 7-9 -o out.html
 expect 2 'needs a FILE' convert good.html -o
 expect 2 'takes no value' convert good.html --diff=yes -o out.html
 expect 2 'cannot be written: end -o in' convert good.html -o page.docx
+expect 2 'cannot be written: end -o in' convert good.html -o page.PDF
+expect 2 'cannot be written: end -o in' extract good.html -o page.odt
+if "$PLAINER" convert --help | grep -q '|brf'; then
+    expect 2 '\.md, \.brf or \.json, or say --to' convert good.html -o page.docx
+else
+    expect 2 '\.md or \.json, or say --to' convert good.html -o page.brf
+fi
 expect 2 'this is the input' convert good.html -o good.html
 expect 2 'one input' convert good.html good.html -o out.html
 expect 2 'no rule .nothing' convert good.html --rules -nothing -o out.html

@@ -14,6 +14,7 @@ const broken = [
   ['small targets', page('<p><a href="#a">a</a><a href="#b">b</a></p>', '<style>a{font-size:8px;display:inline-block}</style>'), check.axe],
   ['wide page', page('<div style="width:2000px">Wide.</div>'), check.overflow],
   ['text cut off', page('<p style="height:1em;overflow:hidden;width:5em">Many words that no one can read to their end.</p>'), check.overflow],
+  ['a header that covers the page', page('<div style="position:sticky;top:0;height:500px">Header.</div>'), check.covered],
   ['unseen focus', page('<p><a href="#x">One</a></p>', '<style>a:focus{outline:none}</style>'), check.keyboard],
   ['a trap', page('<p><a id="x" href="#x">One</a> <a id="y" href="#y">Two</a> <a href="#y">Three</a></p><script>y.onkeydown=(e)=>{if(e.key==="Tab"){e.preventDefault();x.focus()}}</script>'), check.keyboard],
   ['two h1', page('<h1>Again</h1>'), check.outline],
@@ -43,7 +44,7 @@ export async function proveBroken(browser, open) {
   // and a sound page has none of all this
   writeFileSync(file, page('<p>Text.</p>'));
   const sound = await open(browser, url, { viewport: { width: 1280, height: 800 } });
-  for (const find of [check.overflow, check.outline, check.still, check.wordLinks, check.keyboard])
+  for (const find of [check.overflow, check.covered, check.outline, check.still, check.wordLinks, check.keyboard])
     for (const fault of await find(sound.page)) unfound.push(`a sound page: ${fault}`);
   await sound.page.close();
   return unfound;

@@ -47,6 +47,20 @@ export async function overflow(page) {
   });
 }
 
+// What stays where it is while the page scrolls leaves at least half of the window for the text.
+export async function covered(page) {
+  return page.evaluate(() => {
+    const faults = [];
+    for (const e of document.body.querySelectorAll('*')) {
+      const style = getComputedStyle(e);
+      const stays = style.position === 'fixed' || (style.position === 'sticky' && (style.top !== 'auto' || style.bottom !== 'auto'));
+      const { height } = e.getBoundingClientRect();
+      if (stays && height > innerHeight / 2) faults.push(`covers ${Math.round(height)} of ${innerHeight}: ${e.outerHTML.slice(0, 80)}`);
+    }
+    return faults.slice(0, 5);
+  });
+}
+
 // WCAG 1.4.12: line height 1.5, space behind paragraphs 2, between letters 0.12, between words 0.16.
 export async function spaceOut(page) {
   await page.addStyleTag({

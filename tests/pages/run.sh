@@ -25,11 +25,23 @@ fi
 cp "$here"/*.js "$modules"
 
 export SOURCE_DATE_EPOCH=1795305600 # 2026-11-22
-pages=()
+pages=() failed=0
+make_page() { # make_page PAGE ARGUMENT...: what cannot be made is a fault, too
+    local page=$1 status=0
+    shift
+    "$PLAINER" "$@" 2>"$out/messages" || status=$?
+    if [ "$status" -eq 0 ]; then
+        pages+=("$page")
+        return
+    fi
+    failed=1
+    echo "plainer $*: exit status $status" >&2
+    cat "$out/messages" >&2
+}
 convert() { # convert DOCUMENT NAME OPTION...
     local document=$1 page=$out/$2.html
     shift 2
-    if "$PLAINER" convert "$document" -o "$page" "$@" 2>"$out/messages"; then pages+=("$page"); fi
+    make_page "$page" convert "$document" -o "$page" "$@"
 }
 
 for document in samples/*.html samples/policy-draft.md tests/pages/*.html "$@"; do
@@ -38,9 +50,9 @@ done
 convert samples/council-report.html spaced --layout spaced --checked-by 'Ann Lee' --checked-with 'six young people'
 convert samples/open-letter.html older --band 14-16
 convert tests/pages/everything.html framed --template tests/pages/frame.template
-"$PLAINER" dictionary export dictionaries/en-GB/social-care.csv -o "$out/glossary.html" 2>/dev/null && pages+=("$out/glossary.html")
-"$PLAINER" score --format html samples/open-letter.html samples/council-report.html >"$out/scores.html" 2>/dev/null && pages+=("$out/scores.html")
+make_page "$out/glossary.html" dictionary export dictionaries/en-GB/social-care.csv -o "$out/glossary.html"
+make_page "$out/scores.html" score --format html samples/open-letter.html samples/council-report.html >"$out/scores.html"
 pages+=(--script)
-"$PLAINER" convert samples/open-letter.html --to review -o "$out/review.html" && pages+=("$out/review.html")
+convert samples/open-letter.html review --to review
 
-cd "$modules" && node run.js "${pages[@]}"
+cd "$modules" && node run.js "${pages[@]}" && [ "$failed" -eq 0 ]

@@ -8,6 +8,7 @@
 #
 #   BENCH_CORPUS=FOLDER   more pages           BENCH_RUNS=N   timed runs of a program (default 3)
 #   BENCH_SIZES='1 10'    sizes in MB          PLAINER=FILE   the program (default build/plainer)
+#   BENCH_EDITS=N         edits of a page in the editors' server (default 10000)
 set -euo pipefail
 export LC_ALL=C.UTF-8
 
@@ -277,6 +278,18 @@ print_shares() {
         }'
 }
 
+# The editors' server on a page of some 20,000 words.
+measure_editor() {
+    say ''
+    if ! has_command node; then
+        say "left out: the editors' server: node is missing (Debian package nodejs)"
+        return 0
+    fi
+    make_page "$folder/editor.html" 150000
+    say 'The editors'"'"' server'
+    node tools/bench-lsp.js "$plainer" "$folder/editor.html" "${BENCH_EDITS:-10000}"
+}
+
 list_pages | while IFS= read -r file; do print_body "$file"; done >"$folder/bodies.html"
 say "$("$plainer" --version), $(uname -m), $(nproc) cores; pages: $(list_pages | wc -l)"
 has_command hyperfine || say 'hyperfine is missing (Debian package hyperfine): timed by a loop instead'
@@ -285,5 +298,6 @@ has_command hyperfine || say 'hyperfine is missing (Debian package hyperfine): t
 status=0
 for size in $sizes; do measure_size "$size" || status=1; done
 measure_start || status=1
+measure_editor || status=1
 print_shares || status=1
 exit "$status"

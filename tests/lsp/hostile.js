@@ -207,7 +207,7 @@ async function recorded(file, isSlow) {
   await oddBytes();
   await oddChanges();
   await outOfTurn();
-  for (const file of ['recorded_neovim.json', 'recorded_emacs.json']) {
+  for (const file of ['recorded_neovim.json', 'recorded_emacs.json', 'recorded_kate.json']) {
     await recorded(file, false);
     await recorded(file, true);
   }

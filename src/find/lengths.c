@@ -37,8 +37,9 @@ static void check_paragraph(struct find_context *context, const struct doc_block
     if (!f) return;
     f->is_paragraph = f->is_fixable = f->is_sure = block->parent == 0;
     f->message = str_format(
-        doc->arena, "a paragraph of %u sentences and %u words; at most %u and %u for this band",
-        sentences, words, band->paragraph_sentences, band->paragraph_words);
+        doc->arena, "a paragraph of %u sentence%s and %u words; at most %u and %u for this band",
+        sentences, sentences == 1 ? "" : "s", words, band->paragraph_sentences,
+        band->paragraph_words);
 }
 
 void find_lengths(struct find_context *context) {

@@ -132,17 +132,50 @@ static void add_short(struct out *title, const char *bytes, size_t size, size_t 
     }
 }
 
-/* What stands there when the change is made, from its first byte to its last one. */
+/* Up to three words before an offset, or behind it. */
+static size_t words_before(const struct page *page, size_t offset, size_t least) {
+    size_t at = offset;
+    for (int spaces = 0; at > least && spaces < 4; at--) spaces += page->text.bytes[at - 1] == ' ';
+    return at > least ? at + 1 : least;
+}
+
+static size_t words_behind(const struct page *page, size_t offset, size_t most) {
+    size_t at = offset;
+    for (int spaces = 0; at < most && spaces < 4; at++) spaces += page->text.bytes[at] == ' ';
+    return at < most ? at - 1 : most;
+}
+
+/* Is the change one of marks and capitals alone, which says nothing without the words around? */
+static bool is_bare(const struct page *page, const struct choice *choice) {
+    enum { FEW = 1 };
+    for (size_t i = 0; i < page->fix_count; i++) {
+        const struct page_fix *fix = &page->fixes[i];
+        const char *text = page_string(page, fix->text);
+        if (!is_chosen(page, fix, choice)) continue;
+        if (fix->text_size <= FEW || strchr(".,;:", text[0])) return true;
+    }
+    return false;
+}
+
+/* What stands there when the change is made, from its first byte to its last one; where that says
+ * little, with a few words of the sentence around it. */
 static void add_result(const struct page *page, const struct choice *choice, struct out *title) {
-    enum { SHOWN = 60 };
+    enum { SHOWN = 80 };
+    const struct page_finding *f = &page->findings[choice->finding];
     size_t left = SHOWN, at = SIZE_MAX;
+    bool with_words = is_bare(page, choice);
     for (size_t i = 0; i < page->fix_count; i++) {
         const struct page_fix *fix = &page->fixes[i];
         if (!is_chosen(page, fix, choice)) continue;
-        if (at != SIZE_MAX) add_short(title, page->text.bytes + at, fix->start - at, &left);
+        size_t from = at;
+        if (at == SIZE_MAX)
+            from = with_words ? words_before(page, fix->start, f->sentence_start) : fix->start;
+        if (from < fix->start) add_short(title, page->text.bytes + from, fix->start - from, &left);
         add_short(title, page_string(page, fix->text), fix->text_size, &left);
         at = fix->end;
     }
+    size_t end = with_words && at != SIZE_MAX ? words_behind(page, at, f->sentence_end) : at;
+    if (end > at) add_short(title, page->text.bytes + at, end - at, &left);
     if (!left) out_text(title, "\u2026");
 }
 
@@ -270,9 +303,23 @@ static void offer_unsure(struct actions *a, size_t finding) {
     offer_change(a, finding, true);
 }
 
+/* Has an earlier finding here the same words? One offer to keep them is enough. */
+static bool is_offered(const struct actions *a, size_t finding) {
+    const struct page_finding *f = &a->page->findings[finding];
+    for (size_t i = 0; i < finding; i++) {
+        const struct page_finding *other = &a->page->findings[i];
+        if (is_here(a, other) && is_of_dictionary(other->rule) &&
+            other->words_size == f->words_size &&
+            memcmp(page_string(a->page, other->words), page_string(a->page, f->words),
+                   f->words_size) == 0)
+            return true;
+    }
+    return false;
+}
+
 static void offer_rest(struct actions *a, size_t finding) {
     const struct page_finding *f = &a->page->findings[finding];
-    offer_term(a, f);
+    if (!is_offered(a, finding)) offer_term(a, f);
     offer_ignore(a, f);
     offer_reason(a, f);
 }

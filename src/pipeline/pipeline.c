@@ -276,6 +276,7 @@ static void simplify(pl_engine *engine, struct pl_document *d, const pl_settings
         paragraphs = find_rule(STR("paragraph-length"));
     struct simplify_options editing = {.mode = modes[settings->edits],
                                        .is_unexplained = settings->is_unexplained,
+                                       .is_checked_only = settings->is_checked_only,
                                        .paragraphs = paragraphs,
                                        .with_offers = settings->with_offers,
                                        .decisions = sort_decisions(settings, &d->arena),

@@ -344,7 +344,7 @@ static void sort_findings(struct doc *doc, struct arena scratch) {
 void simplify_close(struct simplify_plan *plan, struct arena scratch) {
     struct doc *doc = plan->doc;
     if (plan->options.mode == SIMPLIFY_NONE) return;
-    if (!plan->options.is_unexplained) simplify_take_terms(plan);
+    if (!plan->options.is_unexplained && !plan->options.is_checked_only) simplify_take_terms(plan);
     gather(plan);
     simplify_sort_edits(doc);
     sort_findings(doc, scratch);

@@ -20,6 +20,7 @@ struct simplify_options {
     const struct doc_rule *paragraphs; /* the rule for those that changes make too long, or NULL */
     bool with_offers;                  /* doc->offers, too */
     bool is_unexplained;               /* nothing is added: no explanation, no glossary */
+    bool is_checked_only;              /* words that changes bring in are not explained */
     const struct simplify_decision *decisions; /* sorted by id */
     uint32_t decision_count;
 };

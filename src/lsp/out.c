@@ -9,14 +9,14 @@
 
 enum { EXIT_LIMIT = 5 };
 
-static _Noreturn void give_up(void) {
+_Noreturn void out_give_up(void) {
     tell("not enough memory to go on");
     exit(EXIT_LIMIT);
 }
 
 void *out_alloc(size_t size) {
     void *memory = calloc(1, size);
-    if (!memory) give_up();
+    if (!memory) out_give_up();
     return memory;
 }
 
@@ -24,7 +24,7 @@ void *out_grow(void *items, size_t count, size_t *capacity, size_t item_size) {
     if (count < *capacity) return items;
     *capacity = *capacity ? *capacity * 2 : 16;
     void *grown = realloc(items, *capacity * item_size);
-    if (!grown) give_up();
+    if (!grown) out_give_up();
     return grown;
 }
 
@@ -33,7 +33,7 @@ static void reserve(struct out *out, size_t more) {
     size_t capacity = out->capacity ? out->capacity : 256;
     while (capacity - out->size <= more) capacity *= 2;
     char *grown = realloc(out->bytes, capacity);
-    if (!grown) give_up();
+    if (!grown) out_give_up();
     out->bytes = grown;
     out->capacity = capacity;
 }

@@ -11,6 +11,9 @@ struct out {
     size_t size, capacity;
 };
 
+/* Ends the process for want of memory. */
+_Noreturn void out_give_up(void);
+
 void out_add(struct out *out, const char *bytes, size_t size);
 void out_text(struct out *out, const char *text);
 void out_format(struct out *out, const char *format, ...) __attribute__((format(printf, 2, 3)));

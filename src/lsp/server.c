@@ -234,6 +234,12 @@ int lsp_run(const struct options *options) {
     enum { MEMORY = 24 << 20 };
     struct server s = {.options = options, .wishes = wishes_default(), .unit = TEXT_UTF16};
     struct queue_message message;
+    if (options->input_count) {
+        tell("lsp takes no input: an editor sends its pages");
+        return 2;
+    }
+    if (isatty(STDIN_FILENO))
+        tell("this is for editors, which send messages: docs/editors.md; Ctrl-C ends it");
     s.memory = pl_memory_new(MEMORY);
     s.queue = queue_open(STDIN_FILENO, &s.stop);
     if (!s.memory || !s.queue) {

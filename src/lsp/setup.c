@@ -154,6 +154,11 @@ static struct setup *open_setup(const char *path, const char *config, const stru
         s->options.dictionary_count = 0;
         s->has_engine = engine_open(&s->engine, &s->options, true) == 0;
     }
+    if (!s->has_engine) { /* and said why: what needs no tables can still be checked */
+        s->engine = (struct engine){.engine = pl_engine_new()};
+        s->has_engine = true;
+    }
+    if (!s->engine.engine) out_give_up();
     return s;
 }
 

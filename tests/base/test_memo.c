@@ -14,7 +14,7 @@ static struct str number(char room[16], unsigned i) {
 /* A value of which every byte follows from the key's number. */
 static struct str value_of(char *room, unsigned i) {
     size_t size = i % 2000;
-    for (size_t k = 0; k < size; k++) room[k] = (char)(i * 31 + k);
+    for (size_t k = 0; k < size; k++) room[k] = (char)((size_t)i * 31 + k);
     return (struct str){room, size};
 }
 

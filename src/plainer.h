@@ -317,6 +317,32 @@ typedef struct pl_part {
 int pl_document_parts(pl_document *document, void (*tell)(void *context, const pl_part *part),
                       void *context, pl_failure *failure);
 
+/* What a manager counts. Needs PL_STAGE_FIND for words that nothing explains, and with_levels. */
+typedef struct pl_measures {
+    size_t words, sentences;
+    size_t long_sentences; /* of more words than the band's readers take in */
+    size_t hard_words;     /* hard for them */
+    size_t unexplained;    /* hard words that no dictionary row covers */
+    double level;          /* 1 (A1) to 6 (C2); 0: not known */
+    double grade;          /* Flesch-Kincaid; negative: not known */
+} pl_measures;
+void pl_document_measure(const pl_document *document, pl_measures *measures);
+/* Tells how many findings, and how many changes, each rule made; rules without any are left out. */
+void pl_document_rules(const pl_document *document,
+                       void (*tell)(void *context, const char *rule, size_t findings,
+                                    size_t changes),
+                       void *context);
+/* Tells the terms that were met: each row of a dictionary once, with how often it stands there.
+ * Neither text ends in NUL. */
+typedef struct pl_term {
+    const char *term, *dictionary;
+    size_t term_size, dictionary_size;
+    const char *action; /* "explain" */
+    size_t times;
+} pl_term;
+int pl_document_terms(pl_document *document, void (*tell)(void *context, const pl_term *term),
+                      void *context, pl_failure *failure);
+
 /* The blocks of a document's focus: their bytes. Both 0 when it has none. */
 void pl_document_focus(const pl_document *document, size_t *start, size_t *end);
 

@@ -5,15 +5,18 @@
 
 #include "base/utf8.h"
 
+/* The lists are of small letters; most of what stands in them begins otherwise. */
 static bool is_one_of(struct str text, const char *const *list, size_t count) {
+    char first = text.size ? ascii_lower(text.bytes[0]) : '\0';
     for (size_t i = 0; i < count; i++)
-        if (str_equal_fold(text, str_from(list[i]))) return true;
+        if (list[i][0] == first && str_equal_fold(text, str_from(list[i]))) return true;
     return false;
 }
 
 static bool starts_with(struct str text, const char *const *list, size_t count) {
+    char first = text.size ? ascii_lower(text.bytes[0]) : '\0';
     for (size_t i = 0; i < count; i++)
-        if (str_starts_fold(text, str_from(list[i]))) return true;
+        if (list[i][0] == first && str_starts_fold(text, str_from(list[i]))) return true;
     return false;
 }
 

@@ -82,12 +82,14 @@ bool html_has_word(const struct html_tree *tree, uint32_t node, enum html_attrib
 }
 
 static void add_folded(struct buf *buf, struct str text) {
-    for (size_t i = 0; i < text.size; i++) {
-        bool is_space = ascii_is_space(text.bytes[i]);
-        if (!is_space)
-            buf_add_char(buf, text.bytes[i]);
-        else if (buf->size && buf->bytes[buf->size - 1] != ' ')
-            buf_add_char(buf, ' ');
+    for (size_t i = 0; i < text.size;) {
+        size_t end = i;
+        while (end < text.size && !ascii_is_space(text.bytes[end])) end++;
+        buf_add(buf, str_slice(text, i, end));
+        while (end < text.size && ascii_is_space(text.bytes[end])) end++;
+        bool ends_word = end > i && ascii_is_space(text.bytes[end - 1]);
+        if (ends_word && buf->size && buf->bytes[buf->size - 1] != ' ') buf_add_char(buf, ' ');
+        i = end;
     }
 }
 

@@ -6,7 +6,10 @@ const { spawn } = require('child_process');
 class Client {
   constructor(command, args, options = {}) {
     this.process = spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'], ...options });
-    this.held = Buffer.alloc(0);
+    this.chunks = []; // bytes of a message that is not whole yet
+    this.size = 0;
+    this.wanted = 1; // so many bytes are needed to go on
+    this.arrived = 0; // when the last message was whole, before it was read
     this.pending = new Map();
     this.waiting = [];
     this.messages = []; // notifications and requests of the server, and what answers nothing
@@ -25,15 +28,21 @@ class Client {
   }
 
   take(bytes) {
-    this.held = this.held.length ? Buffer.concat([this.held, bytes]) : bytes;
-    for (;;) {
-      const head = this.held.indexOf('\r\n\r\n');
-      if (head < 0) return;
-      const size = Number(/content-length: *(\d+)/i.exec(this.held.toString('latin1', 0, head))[1]);
-      if (this.held.length < head + 4 + size) return;
-      const body = this.held.subarray(head + 4, head + 4 + size);
-      this.held = this.held.subarray(head + 4 + size);
-      this.arrive(JSON.parse(body.toString('utf8')));
+    this.chunks.push(bytes);
+    this.size += bytes.length;
+    while (this.size >= this.wanted) {
+      const held = this.chunks.length === 1 ? this.chunks[0] : Buffer.concat(this.chunks, this.size);
+      const head = held.indexOf('\r\n\r\n');
+      const length = head < 0 ? 0 : Number(/content-length: *(\d+)/i.exec(held.toString('latin1', 0, head))[1]);
+      this.wanted = head < 0 ? held.length + 1 : head + 4 + length;
+      const rest = held.length < this.wanted ? held : held.subarray(this.wanted);
+      this.chunks = [rest];
+      this.size = rest.length;
+      if (held.length < this.wanted) return;
+      const end = this.wanted;
+      this.wanted = 1;
+      this.arrived = Number(process.hrtime.bigint()) / 1e6;
+      this.arrive(JSON.parse(held.toString('utf8', head + 4, end)));
     }
   }
 

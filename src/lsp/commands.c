@@ -45,7 +45,7 @@ static void explain(struct server *s, const json_value *arguments, struct out *r
     struct setup *setup =
         s->pages ? s->pages->setup
                  : setup_find(&s->setups, s->root ? s->root : ".", &s->wishes, s->options);
-    if (!topic || pl_explain(setup->engine.engine, topic, out_take, &text)) {
+    if (pl_explain(setup->engine.engine, topic, out_take, &text)) { /* NULL: all of them */
         server_fail(s, SERVER_INVALID_PARAMS, "no rule and no term of that name");
     } else {
         if (!s->can.status) server_show(SERVER_INFO, text.bytes);
@@ -124,7 +124,7 @@ static void show_view(struct server *s, const json_value *arguments, pl_view vie
         status = pl_document_write(document, view, "html", &write, out_take, &html, &failure);
     if (status) {
         server_fail(s, SERVER_REQUEST_FAILED, failure.message);
-        server_show(SERVER_ERROR, failure.message);
+        if (!s->can.status) server_show(SERVER_ERROR, failure.message);
     } else {
         if (!s->can.status) show_outside(s, page, kind, &html);
         out_text(result, "{\"html\":");

@@ -13,6 +13,7 @@ void hover_answer(struct server *s, const json_value *params, struct out *result
     bool is_own;
     pl_document *document = page_document_at(page, offset, s->memory, &is_own);
     if (!document) return;
+    s->stop = 0; /* what was raised for earlier work is not meant for this */
     int status = pl_document_hover(document, offset, &start, &length, out_take, &text, &failure);
     if (!status && text.size) {
         out_text(result, "{\"contents\":{\"kind\":\"markdown\",\"value\":");

@@ -96,7 +96,7 @@ void sync_close(struct server *s, const json_value *params, struct out *result) 
 void sync_save(struct server *s, const json_value *params, struct out *result) {
     (void)result;
     struct page *page = sync_page(s, params);
-    if (!page || page->state == PAGE_EXACT) return;
+    if (!page || (page->state == PAGE_EXACT && !page->is_dirty)) return;
     page->is_waiting = false;
     page->due = page_clock();
 }

@@ -125,7 +125,8 @@ static bool needs_first(const struct server *s, const struct page *page) {
 
 bool work_make_ready(struct server *s, struct page *page) {
     if (s->can.refresh && needs_first(s, page)) return look_first(s, page);
-    bool needs_whole = page->state == PAGE_NEW || page->is_dirty || !s->can.refresh;
+    bool needs_whole =
+        page->state == PAGE_NEW || (!page->is_waiting && (page->is_dirty || !s->can.refresh));
     return !needs_whole || work_make_exact(s, page);
 }
 

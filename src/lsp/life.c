@@ -6,8 +6,6 @@
 
 static void read_abilities(struct server *s, const json_value *params) {
     const json_value *can = json_at(params, "capabilities");
-    const json_value *refresh = json_at(can, "workspace.diagnostics.refreshSupport");
-    (void)refresh;
     s->can = (struct abilities){
         .configuration = json_is_true_at(can, "workspace.configuration"),
         .pull = json_is_map(json_at(can, "textDocument.diagnostic")),
@@ -15,6 +13,8 @@ static void read_abilities(struct server *s, const json_value *params) {
         .lens_refresh = json_is_true_at(can, "workspace.codeLens.refreshSupport"),
         .progress = json_is_true_at(can, "window.workDoneProgress"),
         .registration = json_is_true_at(can, "workspace.didChangeWatchedFiles.dynamicRegistration"),
+        .settings_registration =
+            json_is_true_at(can, "workspace.didChangeConfiguration.dynamicRegistration"),
         .versions = json_is_true_at(can, "workspace.workspaceEdit.documentChanges"),
         .documents = json_is_true_at(can, "window.showDocument.support"),
         .status = json_is_true_at(params, "initializationOptions.status"),
@@ -79,10 +79,35 @@ static void register_watch(struct server *s) {
     out_release(&params);
 }
 
+static void register_settings(struct server *s) {
+    struct out params = {0};
+    out_text(&params, "{\"registrations\":[{\"id\":\"plainer-settings\",\"method\":"
+                      "\"workspace/didChangeConfiguration\",\"registerOptions\":"
+                      "{\"section\":\"plainer\"}}]}");
+    (void)server_request(s, "client/registerCapability", &params);
+    out_release(&params);
+}
+
 void life_initialized(struct server *s, const json_value *params, struct out *result) {
     (void)params, (void)result;
     if (s->can.configuration) ask_settings(s);
     if (s->can.registration) register_watch(s);
+    if (s->can.settings_registration) register_settings(s);
+}
+
+/* Settings that are the same as before change nothing. */
+static void take_settings(struct server *s, const json_value *settings) {
+    struct wishes fresh = wishes_default();
+    wishes_read(&fresh, settings, s->root);
+    bool is_new = !wishes_are_equal(&fresh, &s->wishes);
+    if (!is_new) {
+        wishes_release(&fresh);
+        return;
+    }
+    struct wishes old = s->wishes;
+    s->wishes = fresh;
+    sync_renew(s); /* setups borrow from the old ones until then */
+    wishes_release(&old);
 }
 
 void sync_settings(struct server *s, const json_value *params, struct out *result) {
@@ -92,8 +117,7 @@ void sync_settings(struct server *s, const json_value *params, struct out *resul
         return;
     }
     const json_value *settings = json_at(params, "settings.plainer");
-    wishes_read(&s->wishes, settings ? settings : json_at(params, "settings"), s->root);
-    sync_renew(s);
+    take_settings(s, settings ? settings : json_at(params, "settings"));
 }
 
 static void show_progress(struct server *s, long long id, bool is_error) {
@@ -111,8 +135,7 @@ void sync_answered(struct server *s, long long id, const json_value *result, boo
     s->asked_settings = 0;
     const json_value *settings = json_item(result, 0);
     if (!json_is_map(settings)) return; /* none: those of the start stay */
-    wishes_read(&s->wishes, settings, s->root);
-    sync_renew(s);
+    take_settings(s, settings);
 }
 
 void life_shutdown(struct server *s, const json_value *params, struct out *result) {

@@ -111,6 +111,17 @@ bool queue_is_empty(struct queue *q) {
     return is_empty;
 }
 
+bool queue_makes_void(struct queue *q) {
+    bool is_void = false;
+    pthread_mutex_lock(&q->lock);
+    for (size_t i = q->first; i < q->count; i++) {
+        const struct queue_message *m = &q->messages[i];
+        is_void |= m->body && makes_void(m->body, m->size);
+    }
+    pthread_mutex_unlock(&q->lock);
+    return is_void;
+}
+
 bool queue_is_over(struct queue *q) {
     pthread_mutex_lock(&q->lock);
     bool is_over = q->is_over && q->first == q->count;

@@ -21,5 +21,7 @@ bool queue_take(struct queue *queue, int milliseconds, struct queue_message *mes
 /* Has the other side gone away, with nothing left to take? */
 bool queue_is_over(struct queue *queue);
 bool queue_is_empty(struct queue *queue);
+/* Does a message wait that makes work void, as told above? */
+bool queue_makes_void(struct queue *queue);
 
 #endif

@@ -22,6 +22,7 @@ enum server_error {
 
 /* What the editor can do. */
 struct abilities {
+    bool settings_registration;
     bool configuration, pull, refresh, lens_refresh, progress, registration, versions, documents,
         status;
 };

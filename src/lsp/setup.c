@@ -21,6 +21,20 @@ void wishes_release(struct wishes *w) {
     *w = wishes_default();
 }
 
+static bool is_same(const char *a, const char *b) {
+    return a && b ? strcmp(a, b) == 0 : a == b;
+}
+
+bool wishes_are_equal(const struct wishes *a, const struct wishes *b) {
+    bool is_equal = is_same(a->band, b->band) && is_same(a->rules, b->rules) &&
+                    is_same(a->config, b->config) && a->has_lenses == b->has_lenses &&
+                    a->is_on_save == b->is_on_save && a->least == b->least &&
+                    a->most_bytes == b->most_bytes && a->dictionary_count == b->dictionary_count;
+    for (size_t i = 0; is_equal && i < a->dictionary_count; i++)
+        is_equal = is_same(a->dictionaries[i], b->dictionaries[i]);
+    return is_equal;
+}
+
 /* A copy of a setting that is a text and not empty, or NULL. */
 static char *read_text(const json_value *settings, const char *key) {
     size_t size;
@@ -162,10 +176,6 @@ static struct setup *open_setup(const char *path, const char *config, const stru
     return s;
 }
 
-static bool is_same(const char *a, const char *b) {
-    return a && b ? strcmp(a, b) == 0 : a == b;
-}
-
 struct setup *setup_find(struct setup **list, const char *path, const struct wishes *w,
                          const struct options *given) {
     char found[PATH_MAX];
@@ -176,6 +186,21 @@ struct setup *setup_find(struct setup **list, const char *path, const struct wis
     s->next = *list;
     *list = s;
     return s;
+}
+
+static bool lies_outside(const char *path, const char *root) {
+    size_t size = root ? strlen(root) : 0;
+    return path && (!size || strncmp(path, root, size) != 0 || path[size] != '/');
+}
+
+bool setup_has_outside(const struct setup *list, const char *root) {
+    for (const struct setup *s = list; s; s = s->next) {
+        bool is_outside = lies_outside(s->config ? s->config : s->beside, root);
+        for (size_t i = 0; i < s->options.dictionary_count; i++)
+            is_outside |= lies_outside(s->options.dictionaries[i], root);
+        if (is_outside) return true;
+    }
+    return false;
 }
 
 void setup_free_all(struct setup **list) {

@@ -25,6 +25,7 @@ struct wishes wishes_default(void);
 /* Takes what an object of settings names; what it leaves out gets its default. Files that are not
  * named from the top on lie in `root`, which may be NULL. */
 void wishes_read(struct wishes *wishes, const json_value *settings, const char *root);
+bool wishes_are_equal(const struct wishes *a, const struct wishes *b);
 void wishes_release(struct wishes *wishes);
 
 struct setup {
@@ -44,6 +45,8 @@ struct setup *setup_find(struct setup **list, const char *path, const struct wis
                          const struct options *given);
 /* Has the configuration or a dictionary changed since the setup was made? */
 bool setup_is_old(const struct setup *setup);
+/* Was any of them made from files that do not lie in the folder, which may be NULL? */
+bool setup_has_outside(const struct setup *list, const char *root);
 void setup_free_all(struct setup **list);
 
 #endif

@@ -41,10 +41,12 @@ static void show_status(struct server *s, const struct page *page) {
         (void)server_request(s, "workspace/codeLens/refresh", &none);
     if (!s->can.status) return;
     const struct page_part *whole = page->part_count ? &page->parts[0] : NULL;
+    size_t shown = 0;
+    for (size_t i = 0; i < page->finding_count; i++)
+        shown += page->findings[i].severity >= s->wishes.least;
     out_text(&params, "{\"uri\":");
     out_string_of(&params, page->uri);
-    out_format(&params,
-               ",\"findings\":%zu,\"words\":%zu,\"level\":\"%s\",\"grade\":", page->finding_count,
+    out_format(&params, ",\"findings\":%zu,\"words\":%zu,\"level\":\"%s\",\"grade\":", shown,
                whole ? whole->words : 0, whole ? whole->level : "");
     if (whole && whole->grade >= 0)
         out_format(&params, "%.1f}", whole->grade);
@@ -100,7 +102,7 @@ bool work_make_exact(struct server *s, struct page *page) {
         return true;
     }
     s->stop = 0;
-    if (!queue_is_empty(s->queue)) return false;
+    if (queue_makes_void(s->queue)) return false;
     if (page->is_granted)
         tell_progress(page, "{\"kind\":\"begin\",\"title\":\"plainer: looking at the page\"}");
     bool is_done = page_look(page, s->memory, &s->stop, false);
@@ -113,7 +115,7 @@ bool work_make_exact(struct server *s, struct page *page) {
 /* A long page that was just opened: something soon, and then the whole. */
 static bool look_first(struct server *s, struct page *page) {
     s->stop = 0;
-    if (!queue_is_empty(s->queue)) return false;
+    if (queue_makes_void(s->queue)) return false;
     bool is_done = page_look(page, s->memory, &s->stop, true);
     page->due = page_clock();
     return is_done;
@@ -158,9 +160,14 @@ void work_catch_up(struct server *s) {
     for (struct page *page = s->pages; page; page = page->next) catch_up(s, page);
 }
 
-/* Editors that do not watch files for us: we look ourselves, once a second. */
+/* Editors that do not watch files for us, or not those that lie elsewhere: we look ourselves, once
+ * a second. */
+static bool watches(const struct server *s) {
+    return s->pages && (!s->can.registration || setup_has_outside(s->setups, s->root));
+}
+
 static void watch(struct server *s) {
-    if (s->can.registration || !s->pages || page_clock() < s->next_watch) return;
+    if (!watches(s) || page_clock() < s->next_watch) return;
     s->next_watch = page_clock() + 1;
     sync_watched(s, NULL, NULL);
 }
@@ -181,7 +188,6 @@ int work_go_on(struct server *s) {
     }
     double wait = next < 0 ? -1 : (next - page_clock()) * milli;
     if (next >= 0 && wait < 0) wait = 0;
-    bool watches = s->pages && !s->can.registration;
-    if (watches && (wait < 0 || wait > WATCH_MILLISECONDS)) wait = WATCH_MILLISECONDS;
+    if (watches(s) && (wait < 0 || wait > WATCH_MILLISECONDS)) wait = WATCH_MILLISECONDS;
     return wait < 0 ? -1 : (int)wait + (wait > 0);
 }

@@ -4,7 +4,7 @@
 #ifndef LSP_PAGE_H
 #define LSP_PAGE_H
 
-#include "lsp/out.h"
+#include "host/out.h"
 #include "lsp/setup.h"
 #include "lsp/text.h"
 #include "plainer.h"

@@ -1,6 +1,6 @@
 /* See queue.h. */
 #include "lsp/queue.h"
-#include "lsp/out.h"
+#include "host/out.h"
 #include "lsp/rpc.h"
 
 #include <errno.h>

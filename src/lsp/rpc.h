@@ -3,7 +3,7 @@
 #ifndef LSP_RPC_H
 #define LSP_RPC_H
 
-#include "lsp/out.h"
+#include "host/out.h"
 
 enum { RPC_LONGEST = 256 << 20 };
 

@@ -2,7 +2,7 @@
 #ifndef LSP_SERVER_H
 #define LSP_SERVER_H
 
-#include "lsp/json.h"
+#include "host/json.h"
 #include "lsp/page.h"
 #include "lsp/queue.h"
 #include "lsp/setup.h"

@@ -4,7 +4,7 @@
 #define LSP_SETUP_H
 
 #include "host/engine.h"
-#include "lsp/json.h"
+#include "host/json.h"
 
 #include <limits.h>
 #include <stdint.h>

@@ -1,6 +1,6 @@
 /* See text.h. */
 #include "lsp/text.h"
-#include "lsp/out.h"
+#include "host/out.h"
 
 #include <stdlib.h>
 #include <string.h>

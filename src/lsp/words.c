@@ -1,6 +1,6 @@
 /* See words.h. Files are written beside and renamed, so that nobody ever reads half of one. */
 #include "lsp/words.h"
-#include "lsp/out.h"
+#include "host/out.h"
 
 #include <errno.h>
 #include <stdio.h>

@@ -1,7 +1,7 @@
 /* A fuzz door to the reader of the Language Server Protocol: bytes as an editor would send them, in
  * pieces whose length the first byte tells, become bodies, and bodies become values of JSON, which
  * are looked into and written again. The input stands in a buffer of just its size. */
-#include "lsp/json.h"
+#include "host/json.h"
 #include "lsp/rpc.h"
 
 #include <stdint.h>

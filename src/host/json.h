@@ -1,9 +1,9 @@
-/* What a message says: values of JSON that were read. A look-up in what is missing or of another
- * kind gives nothing, so that a handler can ask for what it wants in one line. */
-#ifndef LSP_JSON_H
-#define LSP_JSON_H
+/* What a message or a line says: values of JSON that were read. A look-up in what is missing or of
+ * another kind gives nothing, so that a handler can ask for what it wants in one line. */
+#ifndef HOST_JSON_H
+#define HOST_JSON_H
 
-#include "lsp/out.h"
+#include "host/out.h"
 
 #include <stdint.h>
 

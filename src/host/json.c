@@ -1,5 +1,5 @@
-/* See json.h. The one file of the server that knows jansson. */
-#include "lsp/json.h"
+/* See json.h. The one file of the hosts that reads JSON with jansson, but for decisions. */
+#include "host/json.h"
 
 #include <jansson.h>
 #include <stdio.h>

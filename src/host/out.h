@@ -1,7 +1,8 @@
-/* Text that grows, for messages of JSON. Memory is the process's; without any it ends with a line
- * on standard error, since a server that cannot answer is of no use. */
-#ifndef LSP_OUT_H
-#define LSP_OUT_H
+/* Text and arrays that grow, for messages of JSON and for what a batch reads. Memory is the
+ * process's; without any it ends with a line on standard error, since a server that cannot answer
+ * is of no use. */
+#ifndef HOST_OUT_H
+#define HOST_OUT_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,5 +1,5 @@
 /* See out.h. */
-#include "lsp/out.h"
+#include "host/out.h"
 #include "host/tell.h"
 
 #include <stdarg.h>

@@ -4,7 +4,7 @@
 # source and leaves out whatever apt only recommends.
 set -eu
 
-libraries='libxml-2.0 libcmark hunspell yaml-0.1 icu-uc jansson' # as pkg-config calls them
+libraries='libxml-2.0 libcmark hunspell yaml-0.1 icu-uc jansson libarchive zlib' # as pkg-config calls them
 missing=''
 
 say() { printf '%s\n' "$*" >&2; }
@@ -26,7 +26,7 @@ find_missing_build() {
     need_command make make
     need_command cmake cmake
     need_command pkg-config pkg-config
-    for package in libc6-dev libxml2-dev libhunspell-dev hunspell-en-gb libcmark-dev libyaml-dev libicu-dev libjansson-dev; do
+    for package in libc6-dev libxml2-dev libhunspell-dev hunspell-en-gb libcmark-dev libyaml-dev libicu-dev libjansson-dev libarchive-dev zlib1g-dev; do
         need_package "$package"
     done
 }
@@ -69,7 +69,7 @@ check_other_system() {
     fi
     say 'plainer: this system has no apt-get, so nothing was installed. The build needs:'
     say '  a C17 compiler, make, cmake (3.21 or newer) and pkg-config'
-    say '  libxml2, hunspell, cmark, libyaml, ICU and jansson, each with its headers'
+    say '  libxml2, hunspell, cmark, libyaml, ICU, jansson, libarchive and zlib, each with its headers'
     say "  (pkg-config must know: $libraries)"
     say '  hunspell'"'"'s British English dictionary, to find out which words are spelt wrong'
     exit 1

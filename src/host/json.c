@@ -1,4 +1,4 @@
-/* See json.h. The one file of the hosts that knows jansson, but for decisions. */
+/* See json.h. The one file of the hosts that reads JSON with jansson, but for decisions. */
 #include "host/json.h"
 
 #include <jansson.h>

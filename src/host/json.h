@@ -1,5 +1,5 @@
-/* What a message says: values of JSON that were read. A look-up in what is missing or of another
- * kind gives nothing, so that a handler can ask for what it wants in one line. */
+/* What a message or a line says: values of JSON that were read. A look-up in what is missing or of
+ * another kind gives nothing, so that a handler can ask for what it wants in one line. */
 #ifndef HOST_JSON_H
 #define HOST_JSON_H
 

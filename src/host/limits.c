@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-enum { DEFAULT_SECONDS = 120, MOST = 1 << 20 };
+enum { DEFAULT_SECONDS = 120, DEFAULT_MEBIBYTES = 64, MOST = 1 << 20 };
 
 /* An int, as sig_atomic_t is: the library knows no signals. */
 static volatile int is_time_up;
@@ -30,6 +30,13 @@ static bool read_number(const char *option, const char *text, unsigned *number) 
 static void note_time_up(int signal) {
     (void)signal;
     is_time_up = 1;
+}
+
+bool limits_read_size(const struct options *o, size_t *bytes) {
+    unsigned mebibytes = DEFAULT_MEBIBYTES;
+    bool is_read = read_number("max-size", o->max_size, &mebibytes);
+    *bytes = (size_t)mebibytes << 20;
+    return is_read;
 }
 
 bool limits_start(const struct options *o, pl_settings *settings) {

@@ -6,6 +6,8 @@
 #include "host/options.h"
 #include "plainer.h"
 
+/* The largest input, in bytes. False, with one line printed, when the option is no number. */
+bool limits_read_size(const struct options *options, size_t *bytes);
 /* Reads the options into the settings and starts the clock of this input. False, with one line
  * printed, when an option is no number. */
 bool limits_start(const struct options *options, pl_settings *settings);

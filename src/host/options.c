@@ -80,8 +80,22 @@ static const struct option_row OPTIONS[] = {
      "check", AT(changed_since)},
     {0, "report", "FORMAT:FILE", NULL, "write the findings to FILE too, in a --format of its own",
      "check", AT(report)},
+    {'o', "output", "FOLDER", NULL, "where the outputs go, in the tree of the inputs", "batch",
+     AT(output)},
+    {0, "from", "FORMAT", "html|markdown|text|jsonl",
+     "format of the inputs; else their names, then their content", "batch", AT(from)},
+    {0, "from-list", "FILE", NULL,
+     "read the inputs' names from FILE (- is standard input), each ended by NUL, or by a line end "
+     "where there is no NUL",
+     "batch", AT(from_list)},
+    {0, "include", "GLOB", NULL,
+     "files of folders and archives to read (those of html, markdown and text); may be repeated",
+     "batch", AT(includes)},
+    {0, "exclude", "GLOB", NULL,
+     "files and folders to leave out, as .gitignore writes them; may be repeated", "batch",
+     AT(excludes)},
     {0, "max-size", "MIB", NULL, "largest input in mebibytes (64); beyond a limit the status is 5",
-     "convert check score extract simplify analyse", AT(max_size)},
+     "convert check score extract simplify analyse batch", AT(max_size)},
     {0, "max-memory", "MIB", NULL, "most memory for one input (4096)",
      "convert check score extract simplify analyse", AT(max_memory)},
     {0, "max-depth", "N", NULL, "deepest nesting of elements (512)",
@@ -204,6 +218,15 @@ bool option_allows(const struct option_row *option, const char *value) {
     return !option->choices || is_choice(option->choices, value);
 }
 
+/* Options that may be given again and again; the others keep the last value. */
+static const struct {
+    size_t offset, count_offset, most;
+} REPEATED[] = {
+    {AT(dictionaries), AT(dictionary_count), OPTION_DICTIONARIES_MAX},
+    {AT(includes), AT(include_count), OPTION_GLOBS_MAX},
+    {AT(excludes), AT(exclude_count), OPTION_GLOBS_MAX},
+};
+
 int options_store(const struct option_row *row, const char *value, struct options *options) {
     char *field = (char *)options + row->offset;
     if (!row->value) {
@@ -214,15 +237,18 @@ int options_store(const struct option_row *row, const char *value, struct option
         tell("--%s cannot be '%s': use one of %s", row->name, value, row->choices);
         return 2;
     }
-    if (row->offset != AT(dictionaries)) {
-        *(const char **)(void *)field = value;
+    const char **values = (const char **)(void *)field;
+    for (size_t i = 0; i < sizeof REPEATED / sizeof *REPEATED; i++) {
+        if (REPEATED[i].offset != row->offset) continue;
+        size_t *count = (size_t *)(void *)((char *)options + REPEATED[i].count_offset);
+        if (*count == REPEATED[i].most) {
+            tell("--%s at most %zu times", row->name, REPEATED[i].most);
+            return 2;
+        }
+        values[(*count)++] = value;
         return 0;
     }
-    if (options->dictionary_count == OPTION_DICTIONARIES_MAX) {
-        tell("at most %d dictionaries", OPTION_DICTIONARIES_MAX);
-        return 2;
-    }
-    options->dictionaries[options->dictionary_count++] = value;
+    *values = value;
     return 0;
 }
 

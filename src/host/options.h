@@ -5,7 +5,12 @@
 
 #include "plainer.h"
 
-enum { OPTION_HELPLINES_MAX = 32, OPTION_DICTIONARIES_MAX = 32, OPTION_INPUTS_MAX = 65536 };
+enum {
+    OPTION_HELPLINES_MAX = 32,
+    OPTION_DICTIONARIES_MAX = 32,
+    OPTION_GLOBS_MAX = 64,
+    OPTION_INPUTS_MAX = 65536
+};
 
 /* What the user asked for. Strings are borrowed from argv. */
 struct options {
@@ -16,6 +21,8 @@ struct options {
     const char *date, *checked_by, *checked_with, *braille_grade; /* what a page says of itself */
     const char *dictionaries[OPTION_DICTIONARIES_MAX];
     size_t dictionary_count;
+    const char *includes[OPTION_GLOBS_MAX], *excludes[OPTION_GLOBS_MAX], *from_list;
+    size_t include_count, exclude_count;
     pl_helpline helplines[OPTION_HELPLINES_MAX]; /* only the configuration names them */
     size_t helpline_count;
     bool diff, whole_page, fragment, sentences, explain_skipped, no_hunspell, no_dictionaries;

@@ -1,5 +1,6 @@
-/* Text that grows, for messages of JSON. Memory is the process's; without any it ends with a line
- * on standard error, since a server that cannot answer is of no use. */
+/* Text and arrays that grow, for messages of JSON and for what a batch reads. Memory is the
+ * process's; without any it ends with a line on standard error, since a server that cannot answer
+ * is of no use. */
 #ifndef HOST_OUT_H
 #define HOST_OUT_H
 

@@ -1,0 +1,159 @@
+/* Lines of JSON, each a document: {"id", "url", "html"}, or "text" or "markdown" in the place of
+ * "html". The line is the unit: one that cannot be read is a problem, and the next one is read. */
+#include "batch/source.h"
+#include "host/json.h"
+#include "host/out.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+struct lines {
+    struct source source;
+    char *name;
+    size_t max_bytes;
+    int descriptor, error;
+    size_t at, size, number; /* in the buffer; of the line */
+    bool is_too_long, is_ended;
+    struct out line, id, problem;
+    json_value *value;
+    char buffer[65536];
+};
+
+static bool fill(struct lines *l) {
+    ssize_t got;
+    do got = read(l->descriptor, l->buffer, sizeof l->buffer);
+    while (got < 0 && errno == EINTR);
+    l->error = got < 0 ? errno : 0;
+    l->is_ended = got <= 0;
+    l->at = 0;
+    l->size = got > 0 ? (size_t)got : 0;
+    return !l->is_ended;
+}
+
+/* Reads a line into `line`; false behind the last one. One longer than any document needs, with
+ * each character escaped that JSON makes one escape, is passed by. */
+static bool read_line(struct lines *l) {
+    size_t most = 2 * l->max_bytes + sizeof l->buffer;
+    bool has_any = false;
+    out_clear(&l->line);
+    l->is_too_long = false;
+    while (l->at < l->size || (!l->is_ended && fill(l))) {
+        const char *start = l->buffer + l->at;
+        const char *end = memchr(start, '\n', l->size - l->at);
+        size_t size = end ? (size_t)(end - start) : l->size - l->at;
+        has_any = true;
+        l->is_too_long |= l->line.size + size > most;
+        if (!l->is_too_long) out_add(&l->line, start, size);
+        l->at += size + (end != NULL);
+        if (end) break;
+    }
+    l->number += has_any;
+    return has_any;
+}
+
+static void fail(struct lines *l, struct batch_item *item, const char *problem) {
+    out_clear(&l->problem);
+    out_format(&l->problem, "line %zu %s", l->number, problem);
+    item->problem = l->problem.bytes;
+}
+
+/* The id, or the place of the line; false for an id that is neither text nor number. */
+static bool name_item(struct lines *l, struct batch_item *item) {
+    const json_value *id = json_at(l->value, "id");
+    size_t size;
+    const char *text = json_text(id, &size);
+    int64_t low = json_number_at(l->value, "id", 0), high = json_number_at(l->value, "id", 1);
+    out_clear(&l->id);
+    if (text && size && strlen(text) == size)
+        out_add(&l->id, text, size);
+    else if (!text && low == high)
+        out_format(&l->id, "%" PRId64, low);
+    else
+        out_format(&l->id, "%s:%zu", l->name, l->number);
+    item->name = item->target = l->id.bytes;
+    return json_is_nothing(id) || (text && size && strlen(text) == size) || (!text && low == high);
+}
+
+static bool find_content(const struct lines *l, struct batch_item *item) {
+    static const char *const formats[] = {"html", "markdown", "text"};
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+        item->bytes = json_text(json_at(l->value, formats[i]), &item->size);
+        item->format = formats[i];
+        if (item->bytes) return true;
+    }
+    item->format = NULL;
+    return false;
+}
+
+static void read_item(struct lines *l, struct batch_item *item) {
+    char problem[128];
+    json_free(l->value);
+    l->value =
+        l->is_too_long ? NULL : json_read(l->line.bytes, l->line.size, problem, sizeof problem);
+    bool is_named = name_item(l, item);
+    size_t size;
+    const char *url = json_text(json_at(l->value, "url"), &size);
+    if (l->is_too_long) {
+        fail(l, item, "is too long: --max-size allows more");
+    } else if (!l->value) {
+        struct out text = {0};
+        out_format(&text, "is no JSON: %s", problem);
+        fail(l, item, text.bytes);
+        out_release(&text);
+    } else if (!json_is_map(l->value)) {
+        fail(l, item, "is no object of JSON");
+    } else if (!is_named) {
+        fail(l, item, "has an id that is neither text nor a whole number");
+    } else if (!find_content(l, item)) {
+        fail(l, item, "has no text as html, markdown or text");
+    } else if (item->size > l->max_bytes) {
+        fail(l, item, "is larger than --max-size");
+    } else {
+        item->charset = "utf-8"; /* as JSON is, whatever the page says of itself */
+    }
+    if (item->problem) item->bytes = NULL;
+    if (url && size && strlen(url) == size) item->url = item->target = url;
+}
+
+static bool next_item(struct source *source, struct batch_item *item) {
+    struct lines *l = (struct lines *)source;
+    while (read_line(l)) {
+        size_t blank = 0;
+        while (blank < l->line.size && strchr(" \t\r", l->line.bytes[blank])) blank++;
+        if (blank == l->line.size && !l->is_too_long) continue;
+        read_item(l, item);
+        return true;
+    }
+    if (!l->error) return false;
+    fail(l, item, strerror(l->error));
+    l->error = 0;
+    item->name = item->target = l->name;
+    return true;
+}
+
+static void close_lines(struct source *source) {
+    struct lines *l = (struct lines *)source;
+    if (l->descriptor != STDIN_FILENO) close(l->descriptor);
+    json_free(l->value);
+    out_release(&l->line);
+    out_release(&l->id);
+    out_release(&l->problem);
+    free(l->name);
+    free(l);
+}
+
+struct source *source_open_lines(const struct source_settings *settings) {
+    bool is_stream = strcmp(settings->path, "-") == 0;
+    int descriptor = is_stream ? STDIN_FILENO : open(settings->path, O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) return NULL;
+    struct lines *l = out_alloc(sizeof *l);
+    l->source = (struct source){next_item, close_lines};
+    l->name = out_copy(settings->name, strlen(settings->name));
+    l->max_bytes = settings->max_bytes;
+    l->descriptor = descriptor;
+    return &l->source;
+}

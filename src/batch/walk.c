@@ -1,0 +1,186 @@
+/* See walk.h. Only the names of the folders that lead to the present file are held. Hidden files
+ * and folders are passed by, links to folders are not followed, and a .gitignore holds for what is
+ * in its folder; those above the folder that was given, and git's own settings, are not asked. */
+#include "batch/walk.h"
+#include "batch/target.h"
+#include "host/files.h"
+#include "host/out.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct name {
+    char *text; /* ends in a slash if it is a folder: they are sorted as paths are */
+};
+
+/* A folder that is open. */
+struct level {
+    struct name *names;
+    size_t count, capacity, at;
+    size_t path_size;     /* bytes of the walk's path that name this folder, and its slash */
+    struct globs ignores; /* of its .gitignore */
+};
+
+struct walk {
+    const struct walk_rules *rules;
+    struct level *levels;
+    size_t depth, capacity;
+    struct out path;
+    size_t root_size;
+    int error; /* why the last folder was not opened */
+};
+
+static int compare_names(const void *a, const void *b) {
+    return strcmp(((const struct name *)a)->text, ((const struct name *)b)->text);
+}
+
+static bool is_folder_at(DIR *folder, const struct dirent *entry) {
+    struct stat info;
+    if (entry->d_type != DT_UNKNOWN) return entry->d_type == DT_DIR;
+    return fstatat(dirfd(folder), entry->d_name, &info, AT_SYMLINK_NOFOLLOW) == 0 &&
+           S_ISDIR(info.st_mode);
+}
+
+static void read_names(struct level *level, DIR *folder) {
+    for (const struct dirent *entry; (entry = readdir(folder));) {
+        if (entry->d_name[0] == '.') continue;
+        struct out text = {0};
+        out_text(&text, entry->d_name);
+        if (is_folder_at(folder, entry)) out_add(&text, "/", 1);
+        level->names = out_grow(level->names, level->count, &level->capacity, sizeof *level->names);
+        level->names[level->count++].text = text.bytes;
+    }
+    if (level->count) qsort(level->names, level->count, sizeof *level->names, compare_names);
+}
+
+/* What is no file, such as a pipe that nobody writes to, is left alone. */
+static void read_ignores(struct level *level, struct out *path) {
+    enum { LARGEST = 1 << 20 };
+    struct stat info;
+    struct file file;
+    out_text(path, ".gitignore");
+    bool is_file = stat(path->bytes, &info) == 0 && S_ISREG(info.st_mode);
+    if (is_file && info.st_size <= LARGEST && file_read(path->bytes, &file)) {
+        globs_add_lines(&level->ignores, file.bytes, file.size);
+        file_release(&file);
+    }
+    path->size = level->path_size;
+    path->bytes[path->size] = '\0';
+}
+
+/* Opens the folder that the path names. False with errno set. */
+static bool enter(struct walk *walk) {
+    struct level level = {0};
+    DIR *folder = opendir(walk->path.bytes);
+    if (!folder) return false;
+    if (walk->path.bytes[walk->path.size - 1] != '/') out_add(&walk->path, "/", 1);
+    level.path_size = walk->path.size;
+    read_names(&level, folder);
+    closedir(folder);
+    read_ignores(&level, &walk->path);
+    walk->levels = out_grow(walk->levels, walk->depth, &walk->capacity, sizeof level);
+    walk->levels[walk->depth++] = level;
+    return true;
+}
+
+static void leave(struct walk *walk) {
+    struct level *level = &walk->levels[--walk->depth];
+    for (size_t i = 0; i < level->count; i++) free(level->names[i].text);
+    free(level->names);
+    globs_release(&level->ignores);
+}
+
+struct walk *walk_open(const char *folder, const struct walk_rules *rules) {
+    struct walk *walk = out_alloc(sizeof *walk);
+    walk->rules = rules;
+    out_text(&walk->path, folder);
+    if (!enter(walk)) walk->error = errno;
+    walk->root_size = walk->path.size;
+    return walk;
+}
+
+bool walk_takes_file(const struct walk_rules *rules, const char *relative) {
+    if (globs_say(&rules->excludes, relative, false) == GLOB_TAKES) return false;
+    if (rules->includes.count) return globs_say(&rules->includes, relative, false) == GLOB_TAKES;
+    size_t size = strlen(relative);
+    return target_stem_size(relative, size) < size;
+}
+
+bool walk_passes_folder(const struct walk_rules *rules, const char *relative) {
+    return globs_say(&rules->excludes, relative, true) == GLOB_TAKES;
+}
+
+/* The innermost .gitignore that says something decides. */
+static bool is_ignored(const struct walk *walk, bool is_folder) {
+    for (size_t i = walk->depth; i-- > 0;) {
+        const struct level *level = &walk->levels[i];
+        enum glob_says says =
+            globs_say(&level->ignores, walk->path.bytes + level->path_size, is_folder);
+        if (says != GLOB_NOTHING) return says == GLOB_TAKES;
+    }
+    return false;
+}
+
+/* Goes into the folder that the path names, slash and all. False when it becomes a problem. */
+static bool pass_folder(struct walk *walk) {
+    const char *path = walk->path.bytes, *relative = path + walk->root_size;
+    walk->path.bytes[--walk->path.size] = '\0';
+    if (walk_passes_folder(walk->rules, relative) || is_ignored(walk, true)) return true;
+    if (walk->rules->output && file_is_same(path, walk->rules->output)) return true;
+    return enter(walk);
+}
+
+static bool look_at(const struct walk *walk, struct walk_file *file) {
+    struct stat info;
+    *file = (struct walk_file){.path = walk->path.bytes,
+                               .relative = walk->path.bytes + walk->root_size};
+    if (!walk_takes_file(walk->rules, file->relative) || is_ignored(walk, false)) return false;
+    if (stat(file->path, &info) != 0) {
+        file->problem = strerror(errno);
+        return true;
+    }
+    file->size = (size_t)info.st_size;
+    file->modified = (int64_t)info.st_mtim.tv_sec * 1000000000 + info.st_mtim.tv_nsec;
+    return S_ISREG(info.st_mode);
+}
+
+bool walk_next(struct walk *walk, struct walk_file *file) {
+    if (walk->error) {
+        *file = (struct walk_file){
+            .path = walk->path.bytes, .relative = "", .problem = strerror(walk->error)};
+        walk->error = 0;
+        return true;
+    }
+    while (walk->depth) {
+        struct level *level = &walk->levels[walk->depth - 1];
+        walk->path.size = level->path_size;
+        walk->path.bytes[walk->path.size] = '\0';
+        if (level->at == level->count) {
+            leave(walk);
+            continue;
+        }
+        const char *name = level->names[level->at++].text;
+        out_text(&walk->path, name);
+        if (name[strlen(name) - 1] != '/') {
+            if (look_at(walk, file)) return true;
+        } else if (!pass_folder(walk)) {
+            *file = (struct walk_file){.path = walk->path.bytes,
+                                       .relative = walk->path.bytes + walk->root_size,
+                                       .problem = strerror(errno)};
+            return true;
+        }
+    }
+    return false;
+}
+
+void walk_close(struct walk *walk) {
+    while (walk->depth) leave(walk);
+    free(walk->levels);
+    out_release(&walk->path);
+    free(walk);
+}

@@ -4,7 +4,7 @@
 # source and leaves out whatever apt only recommends.
 set -eu
 
-libraries='libxml-2.0 libcmark hunspell yaml-0.1 icu-uc jansson libarchive zlib' # as pkg-config calls them
+libraries='libxml-2.0 libcmark hunspell yaml-0.1 icu-uc jansson libarchive zlib sqlite3 libcrypto' # as pkg-config calls them
 missing=''
 
 say() { printf '%s\n' "$*" >&2; }
@@ -26,7 +26,7 @@ find_missing_build() {
     need_command make make
     need_command cmake cmake
     need_command pkg-config pkg-config
-    for package in libc6-dev libxml2-dev libhunspell-dev hunspell-en-gb libcmark-dev libyaml-dev libicu-dev libjansson-dev libarchive-dev zlib1g-dev; do
+    for package in libc6-dev libxml2-dev libhunspell-dev hunspell-en-gb libcmark-dev libyaml-dev libicu-dev libjansson-dev libarchive-dev zlib1g-dev libsqlite3-dev libssl-dev; do
         need_package "$package"
     done
 }
@@ -42,6 +42,7 @@ find_missing_checks() {
     need_command chromium chromium
     need_command node nodejs
     need_command nvim neovim
+    need_command sqlite3 sqlite3
     need_command emacs emacs-nox
     need_package elpa-eglot
     need_command npm npm
@@ -69,7 +70,7 @@ check_other_system() {
     fi
     say 'plainer: this system has no apt-get, so nothing was installed. The build needs:'
     say '  a C17 compiler, make, cmake (3.21 or newer) and pkg-config'
-    say '  libxml2, hunspell, cmark, libyaml, ICU, jansson, libarchive and zlib, each with its headers'
+    say '  libxml2, hunspell, cmark, libyaml, ICU, jansson, libarchive, zlib, SQLite and libcrypto, each with its headers'
     say "  (pkg-config must know: $libraries)"
     say '  hunspell'"'"'s British English dictionary, to find out which words are spelt wrong'
     exit 1

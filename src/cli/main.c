@@ -1,4 +1,5 @@
 /* The program: finds the command in the table and runs it. */
+#include "batch/batch.h"
 #include "cli/help.h"
 #include "cli/run.h"
 #include "host/config.h"
@@ -46,6 +47,11 @@ static const struct command_row COMMANDS[] = {
      "Markdown\n"
      "and text. docs/editors.md tells how editors start it.",
      lsp_run, true},
+    {"batch", "INPUT... -o FOLDER", "convert many documents",
+     "Takes files, folders, archives and web archives, converts them with several processes, and\n"
+     "keeps a ledger (ledger.sqlite) in FOLDER: what is done and has not changed is left out the\n"
+     "next time. docs/batch.md tells what stands in it.",
+     batch_run, false},
     {"explain", "[RULE|TERM]", "tell about a rule, band, formula or dictionary term",
      "Without a name, lists all there is.", run_explain, false},
 };

@@ -18,6 +18,7 @@ struct options {
     const char *max_grade, *stdin_name, *formula, *familiar_words, *max_size, *max_memory,
         *max_depth, *max_time, *config, *theme, *template, *layout, *baseline, *decisions, *months,
         *top, *changed_since, *report;
+    const char *jobs, *shard, *limit, *max_output, *progress;     /* of batches */
     const char *date, *checked_by, *checked_with, *braille_grade; /* what a page says of itself */
     const char *dictionaries[OPTION_DICTIONARIES_MAX];
     size_t dictionary_count;
@@ -26,7 +27,7 @@ struct options {
     pl_helpline helplines[OPTION_HELPLINES_MAX]; /* only the configuration names them */
     size_t helpline_count;
     bool diff, whole_page, fragment, sentences, explain_skipped, no_hunspell, no_dictionaries;
-    bool force, fix, tsv, lines, stdio;
+    bool force, fix, tsv, lines, stdio, dry_run, retry_failed, quiet;
     bool help, version;
     struct option_text *kept; /* texts that the options borrow from */
     const char **inputs;      /* allocated; NULL when there are none */

@@ -1,0 +1,351 @@
+/* See batch.h. The loop: a free worker gets the next document that is not done yet, and what comes
+ * back goes into the ledger. Nothing is held but what is in hand. */
+#include "batch/batch.h"
+#include "batch/inputs.h"
+#include "batch/key.h"
+#include "batch/ledger.h"
+#include "batch/pool.h"
+#include "batch/progress.h"
+#include "host/tell.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { EXIT_USE = 2, EXIT_FAILED = 3, EXIT_UNWRITABLE = 4, EXIT_INTERRUPTED = 130 };
+
+static volatile sig_atomic_t is_interrupted;
+
+static void note_interrupt(int signal) {
+    (void)signal;
+    is_interrupted++;
+}
+
+struct batch {
+    const struct options *options;
+    struct worker_settings settings;
+    struct engine engine;
+    struct batch_inputs *inputs;
+    struct ledger *ledger;
+    struct pool *pool;
+    struct progress progress;
+    struct progress_counts counts;
+    char folder[PATH_MAX];
+    char key[DIGEST_SIZE];
+    char formats[128];
+    unsigned shard, shards;
+    size_t limit;   /* documents to be handed out; 0: all */
+    size_t started; /* that have been */
+    double committed;
+    bool is_broken; /* the ledger cannot be written */
+};
+
+/* ---- what is asked for ---- */
+
+static bool read_number(const char *name, const char *text, unsigned long most,
+                        unsigned long *number) {
+    char *end;
+    errno = 0;
+    if (!text) return true;
+    unsigned long value = strtoul(text, &end, 10);
+    if (!errno && end != text && !*end && text[0] != '-' && value >= 1 && value <= most) {
+        *number = value;
+        return true;
+    }
+    tell("--%s cannot be '%s': a whole number from 1 to %lu", name, text, most);
+    return false;
+}
+
+static bool read_shard(struct batch *b) {
+    const char *text = b->options->shard;
+    b->shard = b->shards = 1;
+    if (!text) return true;
+    int size = 0;
+    bool is_read = sscanf(text, "%u/%u%n", &b->shard, &b->shards, &size) == 2 && !text[size];
+    if (is_read && b->shard >= 1 && b->shard <= b->shards && b->shards <= 1000000) return true;
+    tell("--shard reads K/N, such as 3/16, not '%s'", text);
+    return false;
+}
+
+static bool read_formats(struct batch *b) {
+    const char *given = b->options->to ? b->options->to : "html";
+    if (strlen(given) >= sizeof b->formats) return false;
+    strcpy(b->formats, given); /* NOLINT: measured above */
+    for (char *at = strtok(b->formats, ","); at; at = strtok(NULL, ",")) {
+        if (!worker_ending(at)) {
+            tell("--to cannot be '%s': html, text, markdown, json, review%s, commas between them",
+                 at, pl_format_for_ending("brf") ? ", brf" : "");
+            return false;
+        }
+        if (b->settings.format_count == WORKER_FORMATS_MAX) return false;
+        b->settings.formats[b->settings.format_count++] = at;
+    }
+    return b->settings.format_count > 0;
+}
+
+static bool read_options(struct batch *b, unsigned long *jobs) {
+    enum { MEBIBYTE = 20, MOST = 1 << 20 };
+    const struct options *o = b->options;
+    unsigned long seconds = 120, output = 256, limit = 0;
+    long cores = sysconf(_SC_NPROCESSORS_ONLN);
+    *jobs = cores > 0 ? (unsigned long)cores : 1;
+    bool is_read = read_number("jobs", o->jobs, 1024, jobs) &&
+                   read_number("max-time", o->max_time, MOST, &seconds) &&
+                   read_number("max-output", o->max_output, MOST, &output) &&
+                   read_number("limit", o->limit, (unsigned long)INT_MAX, &limit) &&
+                   read_shard(b) && read_formats(b);
+    b->settings.most_seconds = (unsigned)seconds;
+    b->settings.most_output = (uint64_t)output << MEBIBYTE;
+    b->limit = limit;
+    return is_read;
+}
+
+static enum progress_kind kind_of(const struct options *o) {
+    bool is_json = o->progress && strcmp(o->progress, "json") == 0;
+    if (o->quiet) return PROGRESS_QUIET;
+    if (is_json) return PROGRESS_JSON;
+    return isatty(STDERR_FILENO) ? PROGRESS_TERMINAL : PROGRESS_LINES;
+}
+
+/* ---- what is to be done ---- */
+
+/* By the name, so that it is the same on every machine and for every run. */
+static bool is_of_shard(const struct batch *b, const struct batch_item *item) {
+    uint64_t hash = UINT64_C(14695981039346656037); /* FNV-1a */
+    for (const char *c = item->name; *c; c++)
+        hash = (hash ^ (unsigned char)*c) * UINT64_C(1099511628211);
+    return (hash >> 8) % b->shards + 1 == b->shard;
+}
+
+static bool has_outputs(const struct batch *b, const char *target) {
+    char path[2 * PATH_MAX];
+    for (size_t i = 0; i < b->settings.format_count; i++) {
+        (void)snprintf(path, sizeof path, "%s%s.%s", b->folder, target,
+                       worker_ending(b->settings.formats[i]));
+        if (access(path, F_OK) != 0) return false;
+    }
+    return true;
+}
+
+/* Was the document, as it is, looked at with all as it is now? */
+static bool is_settled(const struct batch *b, const struct ledger_entry *e) {
+    if (strcmp(e->key, b->key) != 0) return false;
+    if (strcmp(e->status, "done") == 0) return has_outputs(b, e->target);
+    bool is_failure = strcmp(e->status, "failed") == 0 || strcmp(e->status, "set-aside") == 0;
+    return !is_failure || !b->options->retry_failed;
+}
+
+static bool is_same_file(const struct batch_item *item, const struct ledger_entry *e) {
+    return item->path && item->modified && item->modified == e->modified && item->size == e->size;
+}
+
+/* ---- what has come of it ---- */
+
+static void complain(struct batch *b, const struct batch_item *item, const struct result *r) {
+    progress_clear(&b->progress);
+    tell("%s: %s", item->name, r->message ? r->message : "failed");
+}
+
+static void record(struct batch *b, const struct batch_item *item, const char *status,
+                   const char *twin, const struct result *result, double seconds) {
+    struct ledger_row row = {.item = item,
+                             .status = status,
+                             .key = b->key,
+                             .twin = twin,
+                             .result = result,
+                             .seconds = seconds};
+    if (!b->is_broken && !ledger_write(b->ledger, &row)) b->is_broken = true;
+}
+
+static void record_outcome(struct batch *b, const struct pool_outcome *outcome) {
+    const struct job *job = outcome->job;
+    const struct result *r = outcome->result;
+    struct batch_item item = {.name = job->name,
+                              .target = job->target,
+                              .url = job->url,
+                              .modified = (int64_t)outcome->tag};
+    const char *status = r->status == RESULT_DONE     ? "done"
+                         : r->status == RESULT_KILLED ? "set-aside"
+                                                      : "failed";
+    b->counts.bytes += r->bytes_in;
+    if (r->status == RESULT_UNCHANGED) {
+        b->counts.unchanged++;
+        return;
+    }
+    b->counts.done += r->status == RESULT_DONE;
+    b->counts.failed += r->status == RESULT_FAILED;
+    b->counts.set_aside += r->status == RESULT_KILLED;
+    if (r->status != RESULT_DONE) complain(b, &item, r);
+    record(b, &item, status, NULL, r, outcome->seconds);
+}
+
+/* Now and then, so that little is done again after a sudden end. */
+static void commit(struct batch *b, bool is_now) {
+    const double every = 0.5;
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    double now = (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
+    if (!is_now && now - b->committed < every) return;
+    if (!b->is_broken && !ledger_commit(b->ledger)) b->is_broken = true;
+    b->committed = now;
+}
+
+/* ---- the loop ---- */
+
+/* What is no document, or cannot be read, is recorded at once. True when that was all. */
+static bool settle_at_once(struct batch *b, const struct batch_item *item) {
+    struct result result = {.status = RESULT_FAILED, .bytes_in = item->size};
+    if (item->kind == ITEM_SKIPPED) {
+        b->counts.skipped++;
+        return true;
+    }
+    if (!item->problem) return false;
+    result.exit_status = EXIT_FAILED;
+    result.cause = "unreadable";
+    result.message = item->problem;
+    b->counts.failed++;
+    complain(b, item, &result);
+    record(b, item, "failed", NULL, &result, 0);
+    return true;
+}
+
+/* Bytes that came along are known by their digest: as those of before, or of another document. */
+static bool is_known_by_digest(struct batch *b, const struct batch_item *item,
+                               const struct ledger_entry *entry, char digest[DIGEST_SIZE]) {
+    struct result result = {.status = RESULT_UNCHANGED, .bytes_in = item->size, .digest = digest};
+    if (!item->bytes || !digest_of(item->bytes, item->size, digest)) return false;
+    if (entry && entry->digest && strcmp(entry->digest, digest) == 0 && is_settled(b, entry)) {
+        b->counts.unchanged++;
+        return true;
+    }
+    const char *twin = ledger_twin(b->ledger, digest, b->key, item->name);
+    if (!twin) return false;
+    b->counts.duplicates++;
+    record(b, item, "duplicate", twin, &result, 0);
+    return true;
+}
+
+/* Hands an item to a free worker, unless there is nothing to be done for it. */
+static void start(struct batch *b, const struct batch_item *item) {
+    struct ledger_entry entry;
+    char digest[DIGEST_SIZE];
+    if (!is_of_shard(b, item)) return;
+    if (settle_at_once(b, item)) return;
+    bool is_known = ledger_find(b->ledger, item->name, &entry);
+    if (is_known && is_same_file(item, &entry) && is_settled(b, &entry)) {
+        b->counts.unchanged++;
+        return;
+    }
+    if (is_known_by_digest(b, item, is_known ? &entry : NULL, digest)) return;
+    b->started++;
+    if (b->options->dry_run) {
+        printf("%s\n", item->name);
+        return;
+    }
+    struct job job = {.name = item->name,
+                      .target = item->target,
+                      .path = item->path,
+                      .bytes = item->bytes,
+                      .size = item->size,
+                      .url = item->url,
+                      .format = item->format,
+                      .charset = item->charset,
+                      .known = is_known && is_settled(b, &entry) ? entry.digest : NULL};
+    pool_start(b->pool, &job, (uint64_t)item->modified);
+}
+
+static bool may_start(const struct batch *b) {
+    return !is_interrupted && !b->is_broken && (!b->limit || b->started < b->limit);
+}
+
+static void go_through(struct batch *b) {
+    enum { TICK = 200 };
+    struct batch_item item;
+    struct pool_outcome outcome;
+    bool has_more = true;
+    while (has_more || (b->pool && !pool_is_idle(b->pool))) {
+        while (has_more && (!b->pool || pool_is_free(b->pool))) {
+            has_more = may_start(b) && batch_inputs_next(b->inputs, &item);
+            if (has_more) start(b, &item);
+            progress_show(&b->progress, &b->counts);
+        }
+        if (b->pool && pool_wait(b->pool, TICK, &outcome)) record_outcome(b, &outcome);
+        if (is_interrupted > 1) return;
+        commit(b, false);
+        progress_show(&b->progress, &b->counts);
+    }
+}
+
+static bool open_folder(struct batch *b) {
+    int size = snprintf(b->folder, sizeof b->folder, "%s/", b->options->output);
+    if (size <= 0 || (size_t)size >= sizeof b->folder) return false;
+    struct stat status;
+    bool is_there = stat(b->folder, &status) == 0 && S_ISDIR(status.st_mode);
+    if (is_there || b->options->dry_run || mkdir(b->options->output, 0777) == 0) return true;
+    tell("%s: %s", b->options->output, strerror(errno));
+    return false;
+}
+
+static void catch_signals(void) {
+    struct sigaction action = {.sa_handler = note_interrupt};
+    sigaction(SIGINT, &action, NULL);
+    sigaction(SIGTERM, &action, NULL);
+    signal(SIGPIPE, SIG_IGN);
+}
+
+static int finish(struct batch *b) {
+    commit(b, true);
+    if (b->pool) pool_close(b->pool);
+    progress_end(&b->progress, &b->counts, is_interrupted ? "stopped" : "done");
+    if (b->is_broken) return EXIT_UNWRITABLE;
+    if (is_interrupted) return EXIT_INTERRUPTED;
+    return b->counts.failed + b->counts.set_aside ? EXIT_FAILED : 0;
+}
+
+static int run(struct batch *b, unsigned long jobs) {
+    int status = engine_open(&b->engine, b->options, true);
+    if (status) return status;
+    b->settings.engine = &b->engine;
+    b->settings.options = b->options;
+    b->settings.folder = b->folder;
+    if (!key_of(b->options, &b->settings, b->key)) return EXIT_USE;
+    /* Workers are copies of this process as it is before the ledger is opened. */
+    if (!b->options->dry_run) b->pool = pool_open(&b->settings, (unsigned)jobs);
+    b->ledger = ledger_open(b->options->output, b->options->dry_run);
+    b->inputs = b->ledger ? batch_inputs_open(b->options) : NULL;
+    if (!b->inputs) {
+        if (b->pool) pool_close(b->pool);
+        b->pool = NULL;
+        return b->ledger ? EXIT_FAILED : EXIT_UNWRITABLE;
+    }
+    catch_signals();
+    progress_open(&b->progress, kind_of(b->options));
+    b->counts.all = b->limit ? 0 : batch_inputs_count(b->inputs) / b->shards;
+    go_through(b);
+    return finish(b);
+}
+
+int batch_run(const struct options *options) {
+    struct batch b = {.options = options};
+    unsigned long jobs;
+    if (!options->output || strcmp(options->output, "-") == 0) {
+        tell("batch writes into a folder: name it with -o");
+        return EXIT_USE;
+    }
+    if (!options->input_count && !options->from_list) {
+        tell("batch takes files, folders or archives: name some, or a list of them");
+        return EXIT_USE;
+    }
+    if (!read_options(&b, &jobs) || !open_folder(&b)) return EXIT_USE;
+    int status = run(&b, jobs);
+    if (b.inputs) batch_inputs_close(b.inputs);
+    ledger_close(b.ledger);
+    if (b.engine.engine) engine_close(&b.engine);
+    return status;
+}

@@ -1,0 +1,72 @@
+/* See key.h. Dictionaries count by their bytes, so that the key is the same on another machine. */
+#include "batch/key.h"
+#include "host/tell.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static bool add_file(struct out *text, const char *path) {
+    struct file file;
+    char digest[DIGEST_SIZE];
+    if (!file_read(path, &file)) {
+        tell("%s: %s", path, strerror(errno));
+        return false;
+    }
+    bool is_good = digest_of(file.bytes ? file.bytes : "", file.size, digest);
+    out_format(text, "%s\n", digest);
+    file_release(&file);
+    return is_good;
+}
+
+static int is_table(const struct dirent *entry) {
+    size_t size = strlen(entry->d_name);
+    return size > 4 && entry->d_name[0] != '.';
+}
+
+/* The tables that came with the program, in the order of their names. */
+static bool add_own_tables(struct out *text) {
+    char folder[PATH_MAX], path[PATH_MAX + 256];
+    const char *root = files_dictionaries();
+    struct dirent **entries = NULL;
+    bool is_good = true;
+    (void)snprintf(folder, sizeof folder, "%s/en-GB", root ? root : "");
+    int count = root ? scandir(folder, &entries, is_table, alphasort) : 0;
+    for (int i = 0; i < count; i++) {
+        (void)snprintf(path, sizeof path, "%s/%s", folder, entries[i]->d_name);
+        out_format(text, "%s ", entries[i]->d_name);
+        is_good = is_good && add_file(text, path);
+        free(entries[i]);
+    }
+    free(entries);
+    return is_good;
+}
+
+static void add_option(struct out *text, const char *name, const char *value) {
+    if (value) out_format(text, "%s=%s\n", name, value);
+}
+
+bool key_of(const struct options *o, const struct worker_settings *s, char key[DIGEST_SIZE]) {
+    struct out text = {0};
+    out_format(&text, "plainer %s\n", pl_version());
+    const struct {
+        const char *name, *value;
+    } values[] = {{"band", o->band},     {"rules", o->rules},       {"edits", o->edits},
+                  {"select", o->select}, {"max-size", o->max_size}, {"max-depth", o->max_depth}};
+    for (size_t i = 0; i < sizeof values / sizeof *values; i++)
+        add_option(&text, values[i].name, values[i].value);
+    for (size_t i = 0; i < s->format_count; i++) add_option(&text, "to", s->formats[i]);
+    for (size_t i = 0; i < o->helpline_count; i++)
+        out_format(&text, "helpline=%s|%s|%s\n", o->helplines[i].name, o->helplines[i].contact,
+                   o->helplines[i].about);
+    out_format(&text, "%d%d%d\n", o->whole_page, o->force, o->no_dictionaries);
+    bool is_good = add_own_tables(&text);
+    for (size_t i = 0; i < o->dictionary_count; i++)
+        is_good = is_good && add_file(&text, o->dictionaries[i]);
+    is_good = is_good && digest_of(text.bytes, text.size, key);
+    out_release(&text);
+    return is_good;
+}

@@ -1,0 +1,41 @@
+/* The ledger of a batch: SQLite in the output folder (docs/batch.md has its tables). A document's
+ * row comes with its counts in one transaction, after its outputs have appeared. */
+#ifndef BATCH_LEDGER_H
+#define BATCH_LEDGER_H
+
+#include "batch/inputs.h"
+#include "batch/job.h"
+
+struct ledger;
+
+/* What is known of a document from an earlier run. Texts live until the next call. */
+struct ledger_entry {
+    const char *status, *digest, *key, *target;
+    uint64_t size;
+    int64_t modified;
+};
+
+/* Opens or makes the ledger. NULL with one line printed. With `is_dry` nothing is written, and a
+ * ledger that is not there yet is an empty one. */
+struct ledger *ledger_open(const char *folder, bool is_dry);
+bool ledger_find(struct ledger *ledger, const char *name, struct ledger_entry *entry);
+/* The name of another document with the same bytes and key that was done, or NULL. */
+const char *ledger_twin(struct ledger *ledger, const char *digest, const char *key,
+                        const char *name);
+
+/* One document's row, written over an older one. False with one line printed. */
+struct ledger_row {
+    const struct batch_item *item; /* its name, target, url, size and time */
+    const char *status;            /* done, failed, set-aside, duplicate, skipped */
+    const char *key;
+    const char *twin; /* of a duplicate */
+    const struct result *result;
+    double seconds;
+};
+bool ledger_write(struct ledger *ledger, const struct ledger_row *row);
+/* What was written is safe from now on. */
+bool ledger_commit(struct ledger *ledger);
+/* Closes it; NULL is allowed. */
+void ledger_close(struct ledger *ledger);
+
+#endif

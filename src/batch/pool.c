@@ -1,0 +1,191 @@
+/* See pool.h. */
+#include "batch/pool.h"
+#include "host/tell.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { MOST_ATTEMPTS = 2 };
+
+struct worker {
+    pid_t pid;
+    int descriptor;
+    bool is_busy, is_late; /* late: ended by us for want of time */
+    struct out sent;       /* the job as it was sent, to be sent again */
+    struct job job;        /* borrows from it */
+    uint64_t tag;
+    unsigned attempts;
+    double started;
+};
+
+struct pool {
+    struct worker_settings settings;
+    struct worker *workers;
+    size_t count;
+    struct out answer;
+    struct result result;
+    char message[160];
+};
+
+static double now(void) {
+    const double nano = 1e-9;
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (double)time.tv_sec + (double)time.tv_nsec * nano;
+}
+
+/* The child must not hold the other workers' ends: they would not see that the batch has gone. */
+static void start_worker(struct pool *pool, struct worker *worker) {
+    int ends[2];
+    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) {
+        tell("no worker can be started: %s", strerror(errno));
+        exit(5);
+    }
+    (void)fflush(NULL);
+    worker->pid = fork();
+    if (worker->pid < 0) {
+        tell("no worker can be started: %s", strerror(errno));
+        exit(5);
+    }
+    if (worker->pid == 0) {
+        for (size_t i = 0; i < pool->count; i++)
+            if (pool->workers[i].descriptor >= 0) close(pool->workers[i].descriptor);
+        close(ends[0]);
+        worker_run(&pool->settings, ends[1]);
+    }
+    close(ends[1]);
+    worker->descriptor = ends[0];
+}
+
+struct pool *pool_open(const struct worker_settings *settings, unsigned workers) {
+    struct pool *pool = out_alloc(sizeof *pool);
+    pool->settings = *settings;
+    pool->workers = out_alloc(workers * sizeof *pool->workers);
+    pool->count = workers;
+    for (size_t i = 0; i < pool->count; i++) pool->workers[i].descriptor = -1;
+    for (size_t i = 0; i < pool->count; i++) start_worker(pool, &pool->workers[i]);
+    return pool;
+}
+
+bool pool_is_free(const struct pool *pool) {
+    for (size_t i = 0; i < pool->count; i++)
+        if (!pool->workers[i].is_busy) return true;
+    return false;
+}
+
+bool pool_is_idle(const struct pool *pool) {
+    for (size_t i = 0; i < pool->count; i++)
+        if (pool->workers[i].is_busy) return false;
+    return true;
+}
+
+/* What a worker does not take because it has died shows when its end is waited for. */
+static void send_job(struct worker *worker) {
+    worker->attempts++;
+    worker->started = now();
+    (void)wire_send(worker->descriptor, &worker->sent);
+}
+
+void pool_start(struct pool *pool, const struct job *job, uint64_t tag) {
+    struct worker *worker = pool->workers;
+    while (worker->is_busy) worker++;
+    out_clear(&worker->sent);
+    job_write(&worker->sent, job);
+    (void)job_read(&worker->job, worker->sent.bytes, worker->sent.size);
+    worker->tag = tag;
+    worker->attempts = 0;
+    worker->is_busy = true;
+    worker->is_late = false;
+    send_job(worker);
+}
+
+/* The worker has gone. True when its document is given up; else another one tries it. */
+static bool replace(struct pool *pool, struct worker *worker) {
+    int status = 0;
+    close(worker->descriptor);
+    worker->descriptor = -1;
+    while (waitpid(worker->pid, &status, 0) < 0 && errno == EINTR) {
+    }
+    start_worker(pool, worker);
+    if (!worker->is_late && worker->attempts < MOST_ATTEMPTS) {
+        send_job(worker);
+        return false;
+    }
+    pool->result = (struct result){.status = RESULT_KILLED,
+                                   .exit_status = worker->is_late ? 5 : 70,
+                                   .cause = worker->is_late ? "time" : "crash",
+                                   .bytes_in = worker->job.size,
+                                   .message = pool->message};
+    if (worker->is_late)
+        (void)snprintf(pool->message, sizeof pool->message,
+                       "did not end in %u seconds and was stopped", pool->settings.most_seconds);
+    else if (WIFSIGNALED(status))
+        (void)snprintf(pool->message, sizeof pool->message,
+                       "ended %u workers, the last by signal %d", worker->attempts,
+                       WTERMSIG(status));
+    else
+        (void)snprintf(pool->message, sizeof pool->message,
+                       "ended %u workers, the last with status %d", worker->attempts,
+                       WEXITSTATUS(status));
+    return true;
+}
+
+/* A document that does not even end when it is asked to: some seconds later its worker is killed.
+ */
+static void end_late(struct pool *pool) {
+    enum { GRACE = 2 };
+    for (size_t i = 0; i < pool->count; i++) {
+        struct worker *w = &pool->workers[i];
+        bool is_late = w->is_busy && now() - w->started > pool->settings.most_seconds + GRACE;
+        if (!is_late || w->is_late) continue;
+        w->is_late = true;
+        kill(w->pid, SIGKILL);
+    }
+}
+
+static bool take(struct pool *pool, struct worker *worker, struct pool_outcome *outcome) {
+    bool is_whole = wire_receive(worker->descriptor, &pool->answer) &&
+                    result_read(&pool->result, pool->answer.bytes, pool->answer.size);
+    if (!is_whole && !replace(pool, worker)) return false;
+    worker->is_busy = false;
+    *outcome =
+        (struct pool_outcome){&worker->job, worker->tag, &pool->result, now() - worker->started};
+    return true;
+}
+
+bool pool_wait(struct pool *pool, int milliseconds, struct pool_outcome *outcome) {
+    struct pollfd *polled = out_alloc(pool->count * sizeof *polled);
+    bool is_found = false;
+    result_release(&pool->result);
+    end_late(pool);
+    for (size_t i = 0; i < pool->count; i++)
+        polled[i] =
+            (struct pollfd){pool->workers[i].is_busy ? pool->workers[i].descriptor : -1, POLLIN, 0};
+    if (poll(polled, pool->count, milliseconds) > 0)
+        for (size_t i = 0; i < pool->count && !is_found; i++)
+            if (polled[i].revents) is_found = take(pool, &pool->workers[i], outcome);
+    free(polled);
+    return is_found;
+}
+
+void pool_close(struct pool *pool) {
+    for (size_t i = 0; i < pool->count; i++) close(pool->workers[i].descriptor);
+    for (size_t i = 0; i < pool->count; i++) {
+        if (pool->workers[i].is_busy) kill(pool->workers[i].pid, SIGKILL);
+        while (waitpid(pool->workers[i].pid, NULL, 0) < 0 && errno == EINTR) {
+        }
+        out_release(&pool->workers[i].sent);
+    }
+    result_release(&pool->result);
+    out_release(&pool->answer);
+    free(pool->workers);
+    free(pool);
+}

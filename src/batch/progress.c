@@ -1,0 +1,97 @@
+/* See progress.h. */
+#include "batch/progress.h"
+
+#include <stdio.h>
+#include <time.h>
+
+static const double TERMINAL_SECONDS = 0.2, LINE_SECONDS = 5, MEGA = 1e6;
+
+static double now(void) {
+    const double nano = 1e-9;
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (double)time.tv_sec + (double)time.tv_nsec * nano;
+}
+
+void progress_open(struct progress *p, enum progress_kind kind) {
+    *p = (struct progress){.kind = kind, .started = now(), .last = now()};
+}
+
+void progress_clear(struct progress *p) {
+    if (p->has_line) fputs("\r\033[K", stderr);
+    p->has_line = false;
+}
+
+static size_t finished(const struct progress_counts *c) {
+    return c->done + c->failed + c->set_aside + c->duplicates + c->skipped + c->unchanged;
+}
+
+/* "1:05:09", "3:20". */
+static void print_time(double seconds) {
+    const unsigned minute = 60, hour = 3600;
+    unsigned whole = (unsigned)(seconds + 1);
+    if (whole >= hour)
+        fprintf(stderr, "%u:%02u:%02u", whole / hour, whole / minute % minute, whole % minute);
+    else
+        fprintf(stderr, "%u:%02u", whole / minute, whole % minute);
+}
+
+static void print_line(const struct progress *p, const struct progress_counts *c) {
+    double seconds = now() - p->started;
+    size_t count = finished(c), worked = c->done + c->failed + c->set_aside;
+    if (c->all)
+        fprintf(stderr, "%zu of %zu", count, c->all);
+    else
+        fprintf(stderr, "%zu", count);
+    fprintf(stderr, " documents, %zu failed", c->failed + c->set_aside);
+    if (c->unchanged) fprintf(stderr, ", %zu unchanged", c->unchanged);
+    if (seconds > 0 && worked)
+        fprintf(stderr, "; %.1f a second, %.2f MB a second", (double)worked / seconds,
+                (double)c->bytes / MEGA / seconds);
+    if (c->all > count && worked) {
+        fputs("; about ", stderr);
+        print_time((double)(c->all - count) * seconds / (double)count);
+        fputs(" left", stderr);
+    }
+}
+
+static void print_json(const struct progress *p, const struct progress_counts *c,
+                       const char *event) {
+    fprintf(stderr,
+            "{\"event\":\"%s\",\"documents\":%zu,\"done\":%zu,\"failed\":%zu,\"setAside\":%zu,"
+            "\"duplicates\":%zu,\"skipped\":%zu,\"unchanged\":%zu,\"bytes\":%llu,"
+            "\"seconds\":%.1f}\n",
+            event, c->all, c->done, c->failed, c->set_aside, c->duplicates, c->skipped,
+            c->unchanged, (unsigned long long)c->bytes, now() - p->started);
+}
+
+void progress_show(struct progress *p, const struct progress_counts *c) {
+    bool is_terminal = p->kind == PROGRESS_TERMINAL;
+    if (p->kind == PROGRESS_QUIET) return;
+    if (now() - p->last < (is_terminal ? TERMINAL_SECONDS : LINE_SECONDS)) return;
+    p->last = now();
+    if (p->kind == PROGRESS_JSON) {
+        print_json(p, c, "progress");
+        return;
+    }
+    progress_clear(p);
+    print_line(p, c);
+    if (!is_terminal) fputc('\n', stderr);
+    p->has_line = is_terminal;
+    fflush(stderr);
+}
+
+void progress_end(struct progress *p, const struct progress_counts *c, const char *what) {
+    if (p->kind == PROGRESS_QUIET) return;
+    if (p->kind == PROGRESS_JSON) {
+        print_json(p, c, what);
+        return;
+    }
+    progress_clear(p);
+    fprintf(stderr,
+            "%s: %zu converted, %zu failed, %zu set aside, %zu unchanged, %zu the same as "
+            "another, %zu no documents, in ",
+            what, c->done, c->failed, c->set_aside, c->unchanged, c->duplicates, c->skipped);
+    print_time(now() - p->started - 1 > 0 ? now() - p->started - 1 : 0);
+    fputc('\n', stderr);
+}

@@ -1,0 +1,139 @@
+#!/usr/bin/env bash
+# A batch from outside: what is converted, recorded, left out the next time, and what comes of
+# documents that are broken, that crash or hang, and of a batch that is killed.
+set -u
+command -v sqlite3 >/dev/null || {
+    echo "skipped: no sqlite3"
+    exit 77
+}
+work=$TEST_TMP/work
+mkdir -p "$work/in/deep" && cd "$work" || exit 1
+failed=0
+fail() {
+    echo "FAILED: $*"
+    failed=1
+}
+is() { # is WHAT WANTED GOT
+    [ "$2" = "$3" ] || fail "$1: wanted '$2', got '$3'"
+}
+ask() { sqlite3 -batch "$1/ledger.sqlite" "$2"; }
+# Everything but times, in an order of its own.
+dump() {
+    ask "$1" "SELECT id, name, target, url, status, cause, message, twin, digest, key, bytes_in,
+        bytes_out, words_before, words_after, sentences_before, long_before, long_after,
+        unexplained_before, unexplained_after, level_before, level_after, grade_before, grade_after,
+        findings, changes FROM documents ORDER BY name;
+        SELECT * FROM rules ORDER BY 1, 2; SELECT * FROM terms ORDER BY 1, 2, 3, 4;
+        SELECT * FROM words ORDER BY 1, 2"
+}
+files() { (cd "$1" && find . -type f ! -name 'ledger.sqlite*' ! -name '*.part' -exec sha256sum {} + | sort -k2); }
+
+page() { # page NUMBER: text that differs from page to page
+    printf '<!DOCTYPE html><html lang="en"><head><title>Page %s</title></head><body><main><h1>Page %s</h1>\n' "$1" "$1"
+    for ((i = 0; i < 6; i++)); do
+        printf '<p>In week %s the council utilised %s rooms in order to help the children, and they were glad of it because it was raining.</p>\n' "$((i + $1))" "$((i * $1))"
+    done
+    printf '</main></body></html>\n'
+}
+for ((n = 1; n <= 12; n++)); do page "$n" >"in/page$n.html"; done
+page 13 >in/deep/page13.html
+printf '# Notes\n\nWe utilised the room in order to help.\n' >in/deep/notes.md
+: >in/empty.html
+printf '\x89PNG\r\n\x1a\n\0\0\0\0binary\0\0\1\2\3\4\5\6\7' >in/binary.html
+printf '<html><body><main><p>Mae plant yn byw yma gyda nhw, ac mae pawb yn hapus iawn yn y tŷ hwn bob dydd o’r wythnos gyda’i gilydd.</p></main></body></html>' >in/welsh.html
+batch() { "$PLAINER" batch "$@"; }
+
+# ---- a first run ----
+batch in -o out --to html,text --jobs 2 >stdout 2>messages
+is 'status with failures' 3 $?
+is 'documents' 17 "$(ask out 'SELECT count(*) FROM documents')"
+is 'done' 15 "$(ask out "SELECT count(*) FROM documents WHERE status = 'done'")"
+is 'failed' 'in/binary.html|unreadable in/welsh.html|unreadable' "$(ask out "SELECT name, cause FROM documents WHERE status = 'failed' ORDER BY name" | paste -sd' ')"
+grep -q '^plainer: in/welsh.html: .*Welsh' messages || fail "no message about the Welsh page: $(cat messages)"
+grep -q '^done: 15 converted, 2 failed' messages || fail "no summary: $(cat messages)"
+for name in page1.html page1.txt deep/page13.html deep/notes.html empty.html; do
+    [ -f "out/$name" ] || fail "no out/$name"
+done
+is 'like convert' "$(SOURCE_DATE_EPOCH=0 "$PLAINER" convert in/page3.html --to text | grep -c 'used')" "$(grep -c used out/page3.txt)"
+is 'long sentences before and after' 1 "$(ask out "SELECT long_before > long_after FROM documents WHERE name = 'in/page1.html'")"
+is 'rules' 1 "$(ask out "SELECT rules.changes > 0 FROM rules JOIN documents ON document = id WHERE name = 'in/page1.html' AND rule = 'wordy-phrase'")"
+is 'no parts left' '' "$(find out -name '*.part')"
+
+# ---- again: nothing to do; then one page changes ----
+dump out >before
+batch in -o out --to html,text 2>messages
+is 'status again' 0 $?
+grep -q '17 unchanged' messages || fail "again: $(cat messages)"
+dump out | cmp -s before - || fail 'a run that does nothing changes the ledger'
+page 99 >in/page5.html
+rm out/page6.txt
+batch in -o out --to html,text --dry-run >names 2>/dev/null
+is 'dry run' 'in/page5.html in/page6.html' "$(sort names | paste -sd' ')"
+batch in -o out --to html,text 2>messages
+grep -q '^done: 2 converted.*15 unchanged' messages || fail "after a change: $(cat messages)"
+batch in -o out --to html,text --band 14-16 --limit 3 2>messages
+grep -q '^done: 2 converted, 1 failed' messages || fail "another band, three of them: $(cat messages)"
+batch in -o out --to html,text --retry-failed 2>messages
+is 'status of failures again' 3 $?
+grep -q '^done: 2 converted, 2 failed.*13 unchanged' messages || fail "failures again: $(cat messages)"
+
+# ---- documents that bring a worker down ----
+cp -r in in2
+printf '<main><p>plainer-test-crash</p></main>' >in2/crash.html
+printf '<main><p>plainer-test-hang</p></main>' >in2/hang.html
+PLAINER_TEST_HOOKS=1 batch in2 -o out2 --jobs 2 --max-time 1 2>messages
+is 'status with a crash' 3 $?
+is 'set aside' 'in2/crash.html|crash in2/hang.html|time' "$(ask out2 "SELECT name, cause FROM documents WHERE status = 'set-aside' ORDER BY name" | paste -sd' ')"
+is 'the others' 15 "$(ask out2 "SELECT count(*) FROM documents WHERE status = 'done'")"
+batch in2 -o out2 2>messages # without hooks: what was set aside stays so
+grep -q '^done: 0 converted, 0 failed, 0 set aside, 19 unchanged' messages || fail "set aside stays: $(cat messages)"
+batch in2 -o out2 --retry-failed 2>messages
+grep -q '^done: 2 converted, 2 failed, 0 set aside' messages || fail "set aside is tried again: $(cat messages)"
+
+# ---- parts of the whole ----
+for k in 1 2 3; do batch in -o "shard$k" --shard "$k/3" --quiet 2>/dev/null; done
+is 'shards' "$(find in -type f | wc -l)" "$(for k in 1 2 3; do ask "shard$k" 'SELECT name FROM documents'; done | sort -u | wc -l)"
+is 'shards are disjoint' '' "$(for k in 1 2 3; do ask "shard$k" 'SELECT name FROM documents'; done | sort | uniq -d)"
+
+# ---- killed, again and again, and then done ----
+batch in -o whole --to html --quiet 2>/dev/null
+for ((i = 1; i <= ${KILLS:-8}; i++)); do
+    "$PLAINER" batch in -o broken --to html --jobs 2 --quiet 2>/dev/null &
+    sleep "0.0$((RANDOM % 10))$((RANDOM % 10))"
+    if ((i % 2)); then kill -9 $! 2>/dev/null; else pkill -9 -P $! 2>/dev/null; fi
+    wait $! 2>/dev/null
+done
+batch in -o broken --to html --retry-failed --quiet 2>/dev/null
+is 'outputs after kills' "$(files whole)" "$(files broken)"
+dump whole >whole.dump
+dump broken | cmp -s whole.dump - || {
+    fail 'the ledger after kills'
+    dump broken | diff whole.dump - | head -5
+}
+
+# ---- asked to stop, it finishes what it has in hand ----
+for ((n = 20; n <= 80; n++)); do page "$n" >"in/page$n.html"; done
+"$PLAINER" batch in -o stopped --jobs 2 --quiet 2>/dev/null &
+for ((i = 0; i < 100; i++)); do
+    sleep 0.05
+    [ -n "$(find stopped -name '*.html' 2>/dev/null | head -3)" ] && break
+done
+kill -INT $!
+wait $!
+is 'status when stopped' 130 $?
+is 'all that is there is recorded' "$(find stopped -name '*.html' | wc -l)" "$(ask stopped "SELECT count(*) FROM documents WHERE status = 'done'")"
+is 'no parts when stopped' '' "$(find stopped -name '*.part')"
+
+# ---- wrong use ----
+batch in 2>messages
+is 'no folder' 2 $?
+batch in -o out3 --shard 4/3 2>messages
+is 'no such shard' 2 $?
+batch in -o out3 --to pdf 2>messages
+is 'no such format' 2 $?
+grep -q "cannot be 'pdf'" messages || fail "$(cat messages)"
+batch nowhere -o out3 2>messages
+is 'no such input' 3 $?
+
+[ "$failed" -eq 0 ] && echo 'batch: all as expected'
+exit "$failed"

@@ -5,7 +5,7 @@
 
 #include <archive.h>
 #include <archive_entry.h>
-#include <errno.h>
+#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,6 +24,7 @@ struct members {
     char *name;
     size_t max_bytes, ordinal;
     bool is_ended;
+    locale_t locale; /* libarchive knows UTF-8 in a locale that has it alone */
     struct out item_name, target, bytes, problem;
 };
 
@@ -170,8 +171,7 @@ static void read_entry(struct members *m, struct archive_entry *entry, struct ba
 }
 
 /* Entries whose heads have faults that do no harm come with ARCHIVE_WARN. */
-static bool next_item(struct source *source, struct batch_item *item) {
-    struct members *m = (struct members *)source;
+static bool read_next(struct members *m, struct batch_item *item) {
     struct archive_entry *entry;
     while (!m->is_ended) {
         if (m->ordinal && !pass_by(m))
@@ -196,6 +196,14 @@ static bool next_item(struct source *source, struct batch_item *item) {
     return false;
 }
 
+static bool next_item(struct source *source, struct batch_item *item) {
+    struct members *m = (struct members *)source;
+    locale_t before = uselocale(m->locale);
+    bool is_there = read_next(m, item);
+    uselocale(before);
+    return is_there;
+}
+
 static void close_archive(struct source *source) {
     struct members *m = (struct members *)source;
     archive_read_free(m->archive);
@@ -203,6 +211,7 @@ static void close_archive(struct source *source) {
     out_release(&m->target);
     out_release(&m->bytes);
     out_release(&m->problem);
+    if (m->locale) freelocale(m->locale);
     free(m->name);
     free(m);
 }
@@ -214,6 +223,7 @@ struct source *source_open_archive(const struct source_settings *settings) {
     m->rules = settings->rules;
     m->name = out_copy(settings->name, strlen(settings->name));
     m->max_bytes = settings->max_bytes;
+    m->locale = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
     m->archive = archive_read_new();
     if (!m->archive) out_give_up();
     archive_read_support_filter_all(m->archive);

@@ -8,6 +8,7 @@
 
 enum {
     ROOM = 1 << 16,
+    MOST_RESTARTS = 8,      /* so that members made to be broken cost no more than others */
     MOST_AT_ONCE = 1 << 30, /* for zlib counts in unsigned ints; nobody hands in more */
     HELD = 64, /* bytes kept back until more is known to be whole: more than what ends a record */
     GZIP_WINDOW = 15 + 16,
@@ -18,9 +19,12 @@ enum {
 struct gunzip {
     z_stream stream;
     enum { SEARCHING, INSIDE, BETWEEN } state;
+    bool is_used_up;  /* other bytes will be handed in */
     unsigned matched; /* bytes of a member's head that were seen while searching */
     size_t given;     /* bytes at the start of `room` that were handed out */
     size_t filled;
+    const char *restart; /* in what was handed in: behind the head of the member, or the start */
+    unsigned restarts;   /* from there, in what was handed in */
     unsigned char room[ROOM];
 };
 
@@ -30,6 +34,7 @@ struct gunzip *gunzip_open(void) {
     struct gunzip *g = out_alloc(sizeof *g);
     if (inflateInit2(&g->stream, GZIP_WINDOW) != Z_OK) out_give_up();
     g->state = BETWEEN;
+    g->is_used_up = true;
     return g;
 }
 
@@ -94,6 +99,16 @@ static void give(struct gunzip *g, size_t kept, const char **unpacked, size_t *u
     g->given = *unpacked_size;
 }
 
+/* A member that was cut off takes the next one's bytes for its own until they make no sense. */
+static enum gunzip_step give_up(struct gunzip *g, const char **bytes, size_t *size) {
+    gunzip_pass_by(g);
+    if (g->restarts++ >= MOST_RESTARTS) return GUNZIP_BROKEN;
+    *size += (size_t)(*bytes - g->restart);
+    *bytes = g->restart;
+    g->is_used_up = false;
+    return GUNZIP_BROKEN;
+}
+
 enum gunzip_step gunzip_next(struct gunzip *g, const char **bytes, size_t *size,
                              const char **unpacked, size_t *unpacked_size) {
     bool is_strange = false;
@@ -104,8 +119,16 @@ enum gunzip_step gunzip_next(struct gunzip *g, const char **bytes, size_t *size,
         g->filled -= g->given;
         g->given = 0;
     }
-    if (g->state != INSIDE && !search(g, bytes, size, &is_strange))
-        return is_strange ? GUNZIP_BROKEN : GUNZIP_MORE;
+    if (g->is_used_up) {
+        g->restart = *bytes;
+        g->restarts = 0;
+    }
+    if (g->state != INSIDE) {
+        bool is_found = search(g, bytes, size, &is_strange);
+        g->is_used_up = *size == 0;
+        if (!is_found) return is_strange ? GUNZIP_BROKEN : GUNZIP_MORE;
+        g->restart = *bytes;
+    }
     size_t taken = *size < MOST_AT_ONCE ? *size : MOST_AT_ONCE;
     g->stream.next_in = (const unsigned char *)*bytes;
     g->stream.avail_in = (unsigned)taken;
@@ -114,16 +137,14 @@ enum gunzip_step gunzip_next(struct gunzip *g, const char **bytes, size_t *size,
     int status = inflate(&g->stream, Z_NO_FLUSH);
     *bytes += taken - g->stream.avail_in;
     *size -= taken - g->stream.avail_in;
+    g->is_used_up = *size == 0;
     g->filled = ROOM - g->stream.avail_out;
     if (status == Z_STREAM_END) {
         g->state = BETWEEN;
         give(g, 0, unpacked, unpacked_size);
         return GUNZIP_MEMBER;
     }
-    if (status != Z_OK && status != Z_BUF_ERROR) {
-        gunzip_pass_by(g);
-        return GUNZIP_BROKEN;
-    }
+    if (status != Z_OK && status != Z_BUF_ERROR) return give_up(g, bytes, size);
     if (g->stream.avail_out) return GUNZIP_MORE;
     give(g, HELD, unpacked, unpacked_size);
     return GUNZIP_BYTES;

@@ -15,7 +15,9 @@ enum gunzip_step {
 };
 
 struct gunzip *gunzip_open(void);
-/* Goes on with `*bytes`, and moves on in them. What is unpacked lives until the next call. A
+/* Goes on with `*bytes`, and moves on in them until none are left; only then others may be handed
+ * in, since it goes back in them to look for a member that a broken one seemed to hold. What is
+ * unpacked lives until the next call. A
  * member's last bytes are handed out only when its sum has been checked. */
 enum gunzip_step gunzip_next(struct gunzip *gunzip, const char **bytes, size_t *size,
                              const char **unpacked, size_t *unpacked_size);

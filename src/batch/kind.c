@@ -20,14 +20,10 @@ static bool ends_in(const char *path, const char *ending) {
 }
 
 static enum source_kind kind_of_packed(const char *bytes, size_t size) {
-    const char *unpacked;
-    size_t unpacked_size;
     enum source_kind kind = SOURCE_ARCHIVE;
     struct out start = {0};
     (void)inflate_whole(&start, bytes, size, START_SIZE);
-    unpacked = start.bytes;
-    unpacked_size = start.size;
-    if (has(unpacked, unpacked_size, "WARC/", 5)) kind = SOURCE_WARC;
+    if (has(start.bytes, start.size, "WARC/", 5)) kind = SOURCE_WARC;
     out_release(&start);
     return kind;
 }
@@ -48,7 +44,7 @@ static enum source_kind kind_of_bytes(const char *path, const char *bytes, size_
         has(bytes, size, "BZh", 3) ||
         (size > TAR_MAGIC_AT && has(bytes + TAR_MAGIC_AT, size - TAR_MAGIC_AT, "ustar", 5));
     if (is_archive || ends_in(path, ".tar") || ends_in(path, ".zip")) return SOURCE_ARCHIVE;
-    if (ends_in(path, ".warc")) return SOURCE_WARC;
+    if (ends_in(path, ".warc") || ends_in(path, ".warc.gz")) return SOURCE_WARC;
     return ends_in(path, ".jsonl") || ends_in(path, ".ndjson") ? SOURCE_LINES : SOURCE_DOCUMENT;
 }
 

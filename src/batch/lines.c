@@ -1,6 +1,7 @@
 /* Lines of JSON, each a document: {"id", "url", "html"}, or "text" or "markdown" in the place of
  * "html". The line is the unit: one that cannot be read is a problem, and the next one is read. */
 #include "batch/source.h"
+#include "batch/target.h"
 #include "host/json.h"
 #include "host/out.h"
 
@@ -18,7 +19,7 @@ struct lines {
     int descriptor, error;
     size_t at, size, number; /* in the buffer; of the line */
     bool is_too_long, is_ended;
-    struct out line, id, problem;
+    struct out line, id, target, problem;
     json_value *value;
     char buffer[65536];
 };
@@ -116,7 +117,11 @@ static void read_item(struct lines *l, struct batch_item *item) {
         item->charset = "utf-8"; /* as JSON is, whatever the page says of itself */
     }
     if (item->problem) item->bytes = NULL;
-    if (url && size && strlen(url) == size) item->url = item->target = url;
+    if (!url || !size || strlen(url) != size) return;
+    out_clear(&l->target);
+    target_add_url(&l->target, url);
+    item->target = l->target.bytes;
+    item->url = url;
 }
 
 static bool next_item(struct source *source, struct batch_item *item) {
@@ -141,6 +146,7 @@ static void close_lines(struct source *source) {
     json_free(l->value);
     out_release(&l->line);
     out_release(&l->id);
+    out_release(&l->target);
     out_release(&l->problem);
     free(l->name);
     free(l);

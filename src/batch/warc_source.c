@@ -48,6 +48,7 @@ static bool fill(struct warc *w) {
 static void pass_by_bomb(struct warc *w) {
     if (w->reader.state != WARC_PASSING || w->reader.left / MOST_PASSED <= w->max_bytes) return;
     gunzip_pass_by(w->gunzip);
+    w->reader.is_lost |= w->reader.record.is_cut; /* it has been told of */
     warc_break(&w->reader, "a record is unpacked to more than --max-size by far");
     w->starts_member = true;
 }

@@ -111,6 +111,7 @@ typedef struct pl_settings {
     size_t familiar_size;
     /* The way from the output to this page, as a link: where the output is from, if the page does
      * not say so itself. NULL: unknown. */
+    const char *charset; /* encoding that a transfer named ("ISO-8859-1"), or NULL */
     const char *original;
     bool whole_page;      /* read everything, not only the article */
     bool is_checked_only; /* findings only: a band that no page is converted for is no failure */

@@ -115,10 +115,11 @@ static enum progress_kind kind_of(const struct options *o) {
 
 /* ---- what is to be done ---- */
 
-/* By the name, so that it is the same on every machine and for every run. */
-static bool is_of_shard(const struct batch *b, const struct batch_item *item) {
+/* By the bytes that come along, so that the same ones are of one shard, else by the name: either is
+ * the same on every machine and in every run. */
+static bool is_of_shard(const struct batch *b, const struct batch_item *item, const char *digest) {
     uint64_t hash = UINT64_C(14695981039346656037); /* FNV-1a */
-    for (const char *c = item->name; *c; c++)
+    for (const char *c = *digest ? digest : item->name; *c; c++)
         hash = (hash ^ (unsigned char)*c) * UINT64_C(1099511628211);
     return (hash >> 8) % b->shards + 1 == b->shard;
 }
@@ -215,15 +216,23 @@ static bool settle_at_once(struct batch *b, const struct batch_item *item) {
     return true;
 }
 
+/* Waits until no other document with the same bytes is at work: what comes of it decides. */
+static void wait_for_twin(struct batch *b, const char *digest) {
+    struct pool_outcome outcome;
+    while (b->pool && pool_has(b->pool, digest) && is_interrupted < 2)
+        if (pool_wait(b->pool, 200, &outcome)) record_outcome(b, &outcome);
+}
+
 /* Bytes that came along are known by their digest: as those of before, or of another document. */
 static bool is_known_by_digest(struct batch *b, const struct batch_item *item,
-                               const struct ledger_entry *entry, char digest[DIGEST_SIZE]) {
+                               const struct ledger_entry *entry, const char *digest) {
     struct result result = {.status = RESULT_UNCHANGED, .bytes_in = item->size, .digest = digest};
-    if (!item->bytes || !digest_of(item->bytes, item->size, digest)) return false;
+    if (!*digest) return false;
     if (entry && entry->digest && strcmp(entry->digest, digest) == 0 && is_settled(b, entry)) {
         b->counts.unchanged++;
         return true;
     }
+    wait_for_twin(b, digest);
     const char *twin = ledger_twin(b->ledger, digest, b->key, item->name);
     if (!twin) return false;
     b->counts.duplicates++;
@@ -234,8 +243,9 @@ static bool is_known_by_digest(struct batch *b, const struct batch_item *item,
 /* Hands an item to a free worker, unless there is nothing to be done for it. */
 static void start(struct batch *b, const struct batch_item *item) {
     struct ledger_entry entry;
-    char digest[DIGEST_SIZE];
-    if (!is_of_shard(b, item)) return;
+    char digest[DIGEST_SIZE] = "";
+    if (item->bytes && !digest_of(item->bytes, item->size, digest)) digest[0] = '\0';
+    if (!is_of_shard(b, item, digest)) return;
     if (settle_at_once(b, item)) return;
     bool is_known = ledger_find(b->ledger, item->name, &entry);
     if (is_known && is_same_file(item, &entry) && is_settled(b, &entry)) {
@@ -256,7 +266,8 @@ static void start(struct batch *b, const struct batch_item *item) {
                       .url = item->url,
                       .format = item->format,
                       .charset = item->charset,
-                      .known = is_known && is_settled(b, &entry) ? entry.digest : NULL};
+                      .digest = *digest ? digest : NULL,
+                      .known = !*digest && is_known && is_settled(b, &entry) ? entry.digest : NULL};
     pool_start(b->pool, &job, (uint64_t)item->modified);
 }
 

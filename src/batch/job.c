@@ -4,8 +4,8 @@
 #include <stdlib.h>
 
 void job_write(struct out *out, const struct job *job) {
-    const char *const texts[] = {job->name,   job->target,  job->path, job->url,
-                                 job->format, job->charset, job->known};
+    const char *const texts[] = {job->name,   job->target,  job->path,   job->url,
+                                 job->format, job->charset, job->digest, job->known};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) wire_put_text(out, texts[i]);
     wire_put_bytes(out, job->bytes, job->bytes ? job->size : 0);
     wire_put_number(out, job->size);
@@ -13,8 +13,8 @@ void job_write(struct out *out, const struct job *job) {
 
 bool job_read(struct job *job, const char *bytes, size_t size) {
     struct wire wire = {.bytes = bytes, .size = size};
-    const char **const texts[] = {&job->name,   &job->target,  &job->path, &job->url,
-                                  &job->format, &job->charset, &job->known};
+    const char **const texts[] = {&job->name,   &job->target,  &job->path,   &job->url,
+                                  &job->format, &job->charset, &job->digest, &job->known};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) *texts[i] = wire_text(&wire);
     job->bytes = wire_bytes(&wire, &job->size);
     job->size = (size_t)wire_number(&wire);

@@ -13,7 +13,8 @@ struct job {
     const char *bytes;
     size_t size; /* of the bytes, or of the file */
     const char *url, *format, *charset;
-    const char *known; /* digest of the input that was converted before with the same key */
+    const char *digest; /* of bytes that come along, or NULL */
+    const char *known;  /* digest of the input that was converted before with the same key */
 };
 void job_write(struct out *out, const struct job *job);
 bool job_read(struct job *job, const char *bytes, size_t size);

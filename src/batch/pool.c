@@ -87,6 +87,14 @@ bool pool_is_idle(const struct pool *pool) {
     return true;
 }
 
+bool pool_has(const struct pool *pool, const char *digest) {
+    for (size_t i = 0; i < pool->count; i++) {
+        const struct worker *w = &pool->workers[i];
+        if (w->is_busy && w->job.digest && strcmp(w->job.digest, digest) == 0) return true;
+    }
+    return false;
+}
+
 /* What a worker does not take because it has died shows when its end is waited for. */
 static void send_job(struct worker *worker) {
     worker->attempts++;

@@ -94,6 +94,7 @@ static bool open_document(struct work *w) {
     pl_settings settings = settings_of(w->settings->options);
     if (w->job->format) settings.input = format_of(w->job);
     settings.original = w->job->url;
+    settings.charset = w->job->charset;
     settings.with_levels = true;
     settings.stop = &is_time_up;
     settings.memory_limit = (size_t)1 << 30;

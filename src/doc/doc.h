@@ -369,9 +369,10 @@ struct doc_counts {
 
 struct doc {
     struct arena *arena;
-    struct str name;   /* as the user gave it, for messages */
-    struct str source; /* the file's bytes */
-    struct str text;   /* normalised text: blocks one after another, an LF between them */
+    struct str name;    /* as the user gave it, for messages */
+    struct str source;  /* the file's bytes */
+    struct str charset; /* that came with them from outside ("ISO-8859-1"), or empty */
+    struct str text;    /* normalised text: blocks one after another, an LF between them */
 
     struct str title, byline, language, original; /* original: address of the page, if it says */
     /* Set in a draft: the document whose sentences it has, changed, one a block; its source is that

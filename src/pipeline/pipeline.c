@@ -382,6 +382,7 @@ int pl_document_open(pl_engine *engine, const char *bytes, size_t size, const ch
     d->doc.arena = &d->arena;
     d->doc.name = str_from(name);
     d->doc.source = (struct str){size ? bytes : "", size};
+    d->doc.charset = str_from(settings->charset);
     d->doc.focus = (struct span){(uint32_t)settings->focus_start, (uint32_t)settings->focus_end};
     if (walk_guarded(engine, d, settings, &f)) {
         *document = d;

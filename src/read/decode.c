@@ -32,6 +32,7 @@ bool read_map_is_identity(const struct read_map *map) {
 /* ---- writing text with points ---- */
 
 struct decoder {
+    struct str charset; /* that the transfer named, or empty */
     struct str in;
     size_t at; /* next byte of the file */
     struct buf out;
@@ -232,7 +233,8 @@ static bool has_nul(struct str s) {
 
 static void decode_eight(struct decoder *d, struct str *text, bool is_marked, bool is_markup) {
     struct str rest = str_slice(d->in, d->at, d->in.size);
-    struct label label = is_markup ? label_declared(rest) : (struct label){.kind = LABEL_NONE};
+    struct label label = label_named(d->charset); /* which comes before what the page declares */
+    if (label.kind == LABEL_NONE && is_markup) label = label_declared(rest);
     if (is_marked) label.kind = LABEL_UTF8;
     bool is_utf8 = label.kind != LABEL_OTHER && utf8_valid_prefix(rest) == rest.size;
     if (is_utf8 && !has_nul(rest)) {
@@ -260,6 +262,7 @@ bool read_decode(const struct doc *doc, bool is_markup, struct str *text, struct
     struct decoder d = {.in = in,
                         .map = map,
                         .scratch = scratch,
+                        .charset = doc->charset,
                         .out = {.arena = scratch},
                         .drops_nul = is_markup};
     enum utf16 utf16 = utf16_of(in, &d.at);

@@ -21,7 +21,7 @@ static const struct label_row *row_of(struct str name) {
     return NULL;
 }
 
-static struct label label_of(struct str name) {
+struct label label_named(struct str name) {
     char lower[LONGEST_LABEL];
     name = str_trim(name);
     if (name.size > LONGEST_LABEL) return (struct label){.kind = LABEL_NONE};
@@ -64,8 +64,8 @@ static struct label declared_by_meta(struct str head, uint32_t at) {
         is_header |= str_equal_fold(name, STR("http-equiv")) &&
                      str_equal_fold(str_trim(value), STR("content-type"));
     }
-    if (charset.size) return label_of(charset);
-    return is_header ? label_of(value_of(content, STR("charset")))
+    if (charset.size) return label_named(charset);
+    return is_header ? label_named(value_of(content, STR("charset")))
                      : (struct label){.kind = LABEL_NONE};
 }
 
@@ -86,7 +86,7 @@ struct label label_declared(struct str page) {
     struct str head = str_slice(page, 0, SEARCHED_BYTES);
     if (str_starts(head, STR("<?xml"))) {
         struct str declaration = str_slice(head, 0, str_find_behind(head, STR(">"), 0));
-        struct label label = label_of(value_of(declaration, STR("encoding")));
+        struct label label = label_named(value_of(declaration, STR("encoding")));
         if (label.kind != LABEL_NONE) return label;
     }
     for (size_t at = 0; (at = str_find(head, STR("<"), at)) != SIZE_MAX;) {

@@ -26,5 +26,7 @@ extern const size_t label_count;
  * encoding?>, by the rules of the HTML standard (13.2.3.2). An unknown label declares nothing;
  * UTF-16 means UTF-8, since the declaration could be read. */
 struct label label_declared(struct str page);
+/* The encoding of a name such as "ISO-8859-1", in any case. */
+struct label label_named(struct str name);
 
 #endif

@@ -398,6 +398,9 @@ def test_broken_warc():
     same(left("liar.warc.gz", b"".join(packed[:2]) + gzip.compress(liar) + b"".join(packed[3:])),
          (["0", "1", "3", "4"], 1), "a length that reaches over the next records")
     same(left("first.warc.gz", packed[0][:20] + b"".join(packed[1:])), (["1", "2", "3", "4"], 1), "the first member")
+    marks = [record("response", answer(b"x" * pad + b"WARC/" * 40000), f"http://e.org/{pad}") for pad in range(5)]
+    same(left("marks.warc.gz", b"".join(gzip.compress(page) for page in marks)), (["0", "1", "2", "3", "4"], 0),
+         "pages with what starts a record, wherever a piece of them starts")
     same(left("none.warc.gz", b"rubbish"), ([], 1), "no web archive")
 
 

@@ -388,6 +388,13 @@ def test_broken_warc():
     sums[-5] ^= 0xFF
     same(left("sum.warc.gz", b"".join(packed[:2]) + bytes(sums) + b"".join(packed[3:])),
          (["0", "1", "3", "4"], 1), "a member with a wrong sum")
+    room = record("response", answer(b"x" * 50000), "http://e.org/room")
+    room = record("response", answer(b"x" * (50000 + 65536 - len(room))), "http://e.org/room")
+    check(len(room) == 65536, len(room))
+    sums = bytearray(gzip.compress(room))
+    sums[-5] ^= 0xFF
+    same(left("room.warc.gz", packed[0] + bytes(sums) + packed[1]), (["0", "1"], 1),
+         "a wrong sum behind a record that fills the reader's room")
     same(left("gap.warc.gz", b"".join(packed[:2]) + packed[2][:60] + b"".join(packed[3:])),
          (["0", "1", "3", "4"], 1), "a member that was cut off")
     same(left("cut.warc.gz", b"".join(packed)[:-30]), (["0", "1", "2", "3"], 1), "a file that was cut off")
@@ -398,6 +405,9 @@ def test_broken_warc():
     same(left("liar.warc.gz", b"".join(packed[:2]) + gzip.compress(liar) + b"".join(packed[3:])),
          (["0", "1", "3", "4"], 1), "a length that reaches over the next records")
     same(left("first.warc.gz", packed[0][:20] + b"".join(packed[1:])), (["1", "2", "3", "4"], 1), "the first member")
+    marks = [record("response", answer(b"x" * pad + b"WARC/" * 40000), f"http://e.org/{pad}") for pad in range(5)]
+    same(left("marks.warc.gz", b"".join(gzip.compress(page) for page in marks)), (["0", "1", "2", "3", "4"], 0),
+         "pages with what starts a record, wherever a piece of them starts")
     same(left("none.warc.gz", b"rubbish"), ([], 1), "no web archive")
 
 

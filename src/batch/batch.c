@@ -18,6 +18,7 @@
 #include <time.h>
 #include <unistd.h>
 
+enum { MOST_SHARDS = 1000000 };
 enum { EXIT_USE = 2, EXIT_FAILED = 3, EXIT_UNWRITABLE = 4, EXIT_INTERRUPTED = 130 };
 
 static volatile sig_atomic_t is_interrupted;
@@ -66,9 +67,15 @@ static bool read_shard(struct batch *b) {
     const char *text = b->options->shard;
     b->shard = b->shards = 1;
     if (!text) return true;
-    int size = 0;
-    bool is_read = sscanf(text, "%u/%u%n", &b->shard, &b->shards, &size) == 2 && !text[size];
-    if (is_read && b->shard >= 1 && b->shard <= b->shards && b->shards <= 1000000) return true;
+    char *slash, *end;
+    unsigned long shard = strtoul(text, &slash, 10);
+    unsigned long shards = *slash == '/' ? strtoul(slash + 1, &end, 10) : 0;
+    bool is_read = *text >= '0' && *text <= '9' && shards && !*end && slash[1] != '-';
+    if (is_read && shard >= 1 && shard <= shards && shards <= MOST_SHARDS) {
+        b->shard = (unsigned)shard;
+        b->shards = (unsigned)shards;
+        return true;
+    }
     tell("--shard reads K/N, such as 3/16, not '%s'", text);
     return false;
 }

@@ -184,6 +184,8 @@ static void record_outcome(struct batch *b, const struct pool_outcome *outcome) 
     b->counts.bytes += r->bytes_in;
     if (r->status == RESULT_UNCHANGED) {
         b->counts.unchanged++;
+        if (!b->is_broken && !ledger_touch(b->ledger, item.name, item.modified))
+            b->is_broken = true;
         return;
     }
     b->counts.done += r->status == RESULT_DONE;

@@ -36,6 +36,7 @@ static const char SCHEMA[] =
 enum statement {
     FIND,
     TWIN,
+    TOUCH,
     FORGET_RULES,
     FORGET_TERMS,
     FORGET_WORDS,
@@ -50,6 +51,7 @@ static const char *const SQL[STATEMENT_COUNT] = {
     [FIND] = "SELECT status, digest, key, target, bytes_in, modified FROM documents WHERE id = ?1",
     [TWIN] = "SELECT name FROM documents WHERE digest = ?1 AND key = ?2 AND id <> ?3"
              " AND status = 'done' ORDER BY name LIMIT 1",
+    [TOUCH] = "UPDATE documents SET modified = ?2 WHERE id = ?1",
     [FORGET_RULES] = "DELETE FROM rules WHERE document = ?1",
     [FORGET_TERMS] = "DELETE FROM terms WHERE document = ?1",
     [FORGET_WORDS] = "DELETE FROM words WHERE document = ?1",
@@ -254,12 +256,26 @@ static bool put_tallies(struct ledger *l, const struct result *r, sqlite3_int64 
     return is_good;
 }
 
-bool ledger_write(struct ledger *l, const struct ledger_row *row) {
-    sqlite3_int64 id = number_of(row->item->name);
-    if (l->is_dry) return true;
+/* A transaction is open from the first change to the next commit. */
+static bool begin(struct ledger *l) {
     sqlite3_reset(l->statements[FIND]);
     if (!l->is_open && !run(l, "BEGIN IMMEDIATE")) return false;
     l->is_open = true;
+    return true;
+}
+
+bool ledger_touch(struct ledger *l, const char *name, int64_t modified) {
+    if (l->is_dry) return true;
+    if (!begin(l)) return false;
+    sqlite3_stmt *s = start(l, TOUCH, number_of(name));
+    sqlite3_bind_int64(s, 2, modified);
+    return step(l, s);
+}
+
+bool ledger_write(struct ledger *l, const struct ledger_row *row) {
+    sqlite3_int64 id = number_of(row->item->name);
+    if (l->is_dry) return true;
+    if (!begin(l)) return false;
     for (int i = FORGET_RULES; i <= FORGET_WORDS; i++)
         if (!step(l, start(l, (enum statement)i, id))) return false;
     return put_document(l, row, id) && put_tallies(l, row->result, id);

@@ -33,6 +33,8 @@ struct ledger_row {
     double seconds;
 };
 bool ledger_write(struct ledger *ledger, const struct ledger_row *row);
+/* The file's time has changed, and nothing else. */
+bool ledger_touch(struct ledger *ledger, const char *name, int64_t modified);
 /* What was written is safe from now on. */
 bool ledger_commit(struct ledger *ledger);
 /* Closes it; NULL is allowed. */

@@ -65,6 +65,11 @@ batch in -o out --to html,text 2>messages
 is 'status again' 0 $?
 grep -q '17 unchanged' messages || fail "again: $(cat messages)"
 dump out | cmp -s before - || fail 'a run that does nothing changes the ledger'
+touch -d '2020-01-01' in/page2.html
+batch in -o out --to html,text 2>messages
+grep -q '^done: 0 converted.*17 unchanged' messages || fail "another time, the same bytes: $(cat messages)"
+is 'its time is noted' "$(stat -c %Y in/page2.html)" "$(ask out "SELECT modified / 1000000000 FROM documents WHERE name = 'in/page2.html'")"
+dump out | cmp -s before - || fail 'another time changes more than itself'
 page 99 >in/page5.html
 rm out/page6.txt
 batch in -o out --to html,text --dry-run >names 2>/dev/null

@@ -351,6 +351,22 @@ static int run(struct batch *b, unsigned long jobs) {
     return finish(b);
 }
 
+/* `plainer batch merge FOLDER... -o FOLDER`. */
+static int merge(const struct options *o) {
+    int status = 0;
+    if (o->input_count < 2) {
+        tell("batch merge takes the folders of shards: name some");
+        return EXIT_USE;
+    }
+    if (mkdir(o->output, 0777) != 0 && errno != EEXIST) {
+        tell("%s: %s", o->output, strerror(errno));
+        return EXIT_UNWRITABLE;
+    }
+    for (size_t i = 1; i < o->input_count; i++)
+        if (!ledger_merge(o->output, o->inputs[i])) status = EXIT_FAILED;
+    return status;
+}
+
 int batch_run(const struct options *options) {
     struct batch b = {.options = options};
     unsigned long jobs;
@@ -362,6 +378,7 @@ int batch_run(const struct options *options) {
         tell("batch takes files, folders or archives: name some, or a list of them");
         return EXIT_USE;
     }
+    if (options->input_count && strcmp(options->inputs[0], "merge") == 0) return merge(options);
     if (!read_options(&b, &jobs) || !open_folder(&b)) return EXIT_USE;
     int status = run(&b, jobs);
     if (b.inputs) batch_inputs_close(b.inputs);

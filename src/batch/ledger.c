@@ -1,6 +1,8 @@
-/* See ledger.h. The one file that writes with SQLite. A document's number is a hash of its name, so
- * that ledgers of the same documents are the same whatever the order in which workers finish. */
+/* See ledger.h. It writes; ledger_merge.c brings several together. A document's number is a hash of
+ * its name, so that ledgers of the same documents are the same whatever the order in which workers
+ * finish. */
 #include "batch/ledger.h"
+#include "batch/ledger_tables.h"
 #include "host/tell.h"
 
 #include <errno.h>
@@ -89,8 +91,8 @@ static bool has_our_version(struct ledger *l) {
         version = sqlite3_column_int(s, 0);
     sqlite3_finalize(s);
     if (version < 0) return complain(l, "it cannot be read");
-    if (version > 1) tell("the ledger was written by a newer plainer");
-    return version <= 1;
+    if (version > LEDGER_VERSION) tell("the ledger was written by a newer plainer");
+    return version <= LEDGER_VERSION;
 }
 
 static bool prepare(struct ledger *l) {
@@ -118,6 +120,10 @@ struct ledger *ledger_open(const char *folder, bool is_dry) {
     if (is_good && prepare(l)) return l;
     ledger_close(l);
     return NULL;
+}
+
+struct sqlite3 *ledger_database(struct ledger *l) {
+    return l->db;
 }
 
 /* 63 bits of FNV-1a. */

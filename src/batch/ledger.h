@@ -37,6 +37,8 @@ bool ledger_write(struct ledger *ledger, const struct ledger_row *row);
 bool ledger_touch(struct ledger *ledger, const char *name, int64_t modified);
 /* What was written is safe from now on. */
 bool ledger_commit(struct ledger *ledger);
+/* Takes over what the ledger of another folder has. False with one line printed. */
+bool ledger_merge(const char *folder, const char *from);
 /* Closes it; NULL is allowed. */
 void ledger_close(struct ledger *ledger);
 

@@ -292,7 +292,8 @@ static void convert(struct work *w) {
 
 _Noreturn void worker_run(const struct worker_settings *settings, int descriptor) {
     struct out message = {0}, answer = {0};
-    signal(SIGINT, SIG_IGN); /* the batch says when to stop */
+    signal(SIGINT, SIG_IGN); /* the batch says when to stop, also where all processes are told */
+    signal(SIGTERM, SIG_IGN);
     signal(SIGALRM, note_time_up);
     while (wire_receive(descriptor, &message)) {
         struct job job;

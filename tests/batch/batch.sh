@@ -100,6 +100,18 @@ for k in 1 2 3; do batch in -o "shard$k" --shard "$k/3" --quiet 2>/dev/null; don
 is 'shards' "$(find in -type f | wc -l)" "$(for k in 1 2 3; do ask "shard$k" 'SELECT name FROM documents'; done | sort -u | wc -l)"
 is 'shards are disjoint' '' "$(for k in 1 2 3; do ask "shard$k" 'SELECT name FROM documents'; done | sort | uniq -d)"
 
+batch merge shard1 shard2 shard3 -o merged 2>messages
+is 'merge' 0 $?
+batch in -o undivided --quiet 2>/dev/null
+dump undivided >undivided.dump
+dump merged | cmp -s undivided.dump - || fail 'merged shards are not the whole'
+batch merge shard2 -o merged && dump merged | cmp -s undivided.dump - || fail 'merged twice'
+batch merge in -o merged 2>messages
+is 'no ledger to merge' 3 $?
+batch in -o shard1 --quiet --retry-failed 2>/dev/null # now it has all of them, and later ones
+sqlite3 merged/ledger.sqlite "UPDATE documents SET status = 'failed' WHERE name = 'in/page1.html'"
+batch merge shard1 -o merged && is 'done counts' 'done' "$(ask merged "SELECT status FROM documents WHERE name = 'in/page1.html'")"
+
 # ---- killed, again and again, and then done ----
 batch in -o whole --to html --quiet 2>/dev/null
 for ((i = 1; i <= ${KILLS:-8}; i++)); do
@@ -128,6 +140,16 @@ wait $!
 is 'status when stopped' 130 $?
 is 'all that is there is recorded' "$(find stopped -name '*.html' | wc -l)" "$(ask stopped "SELECT count(*) FROM documents WHERE status = 'done'")"
 is 'no parts when stopped' '' "$(find stopped -name '*.part')"
+
+setsid "$PLAINER" batch in -o stopped2 --jobs 2 --quiet 2>/dev/null &
+for ((i = 0; i < 100; i++)); do
+    sleep 0.05
+    [ -n "$(find stopped2 -name '*.html' 2>/dev/null | head -3)" ] && break
+done
+kill -TERM -- -$! # all of its processes, as a cluster does
+wait $!
+is 'status when all are told to stop' 130 $?
+is 'nothing is set aside for that' 0 "$(ask stopped2 "SELECT count(*) FROM documents WHERE status = 'set-aside'")"
 
 # ---- wrong use ----
 batch in 2>messages

@@ -1,0 +1,68 @@
+/* Ledgers of several shards become one. Of a document that two of them have, the one that was done
+ * counts, or else the later one. */
+#include "batch/ledger.h"
+#include "batch/ledger_tables.h"
+#include "host/tell.h"
+
+#include <limits.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <unistd.h>
+
+static const char TAKE[] =
+    "CREATE TEMP TABLE taken AS SELECT s.id FROM shard.documents s"
+    " LEFT JOIN main.documents t ON t.id = s.id WHERE t.id IS NULL"
+    " OR (s.status = 'done') > (t.status = 'done')"
+    " OR ((s.status = 'done') = (t.status = 'done') AND s.finished_at > t.finished_at);"
+    "DELETE FROM main.rules WHERE document IN (SELECT id FROM taken);"
+    "DELETE FROM main.terms WHERE document IN (SELECT id FROM taken);"
+    "DELETE FROM main.words WHERE document IN (SELECT id FROM taken);"
+    "INSERT OR REPLACE INTO main.documents"
+    " SELECT * FROM shard.documents WHERE id IN (SELECT id FROM taken);"
+    "INSERT INTO main.rules SELECT * FROM shard.rules WHERE document IN (SELECT id FROM taken);"
+    "INSERT INTO main.terms SELECT * FROM shard.terms WHERE document IN (SELECT id FROM taken);"
+    "INSERT INTO main.words SELECT * FROM shard.words WHERE document IN (SELECT id FROM taken);"
+    "DROP TABLE taken;";
+
+static bool run(sqlite3 *db, const char *what, const char *sql) {
+    if (sqlite3_exec(db, sql, NULL, NULL, NULL) == SQLITE_OK) return true;
+    tell("%s: %s", what, sqlite3_errmsg(db));
+    return false;
+}
+
+static bool attach(sqlite3 *db, const char *path) {
+    sqlite3_stmt *s = NULL;
+    bool is_good = sqlite3_prepare_v2(db, "ATTACH ?1 AS shard", -1, &s, NULL) == SQLITE_OK &&
+                   sqlite3_bind_text(s, 1, path, -1, SQLITE_STATIC) == SQLITE_OK &&
+                   sqlite3_step(s) == SQLITE_DONE;
+    sqlite3_finalize(s);
+    if (!is_good) tell("%s: %s", path, sqlite3_errmsg(db));
+    return is_good;
+}
+
+static bool has_our_version(sqlite3 *db, const char *path) {
+    sqlite3_stmt *s = NULL;
+    int version = -1;
+    if (sqlite3_prepare_v2(db, "PRAGMA shard.user_version", -1, &s, NULL) == SQLITE_OK &&
+        sqlite3_step(s) == SQLITE_ROW)
+        version = sqlite3_column_int(s, 0);
+    sqlite3_finalize(s);
+    if (version != LEDGER_VERSION) tell("%s: this is no ledger of this plainer", path);
+    return version == LEDGER_VERSION;
+}
+
+bool ledger_merge(const char *folder, const char *from) {
+    char path[PATH_MAX];
+    int size = snprintf(path, sizeof path, "%s/ledger.sqlite", from);
+    if (size <= 0 || (size_t)size >= sizeof path || access(path, R_OK) != 0) {
+        tell("%s: there is no ledger", from);
+        return false;
+    }
+    struct ledger *ledger = ledger_open(folder, false);
+    if (!ledger) return false;
+    sqlite3 *db = ledger_database(ledger);
+    bool is_good = attach(db, path) && has_our_version(db, path) && run(db, path, "BEGIN") &&
+                   run(db, path, TAKE) && run(db, path, "COMMIT");
+    ledger_close(ledger);
+    return is_good;
+}

@@ -6,6 +6,7 @@
 #include "batch/ledger.h"
 #include "batch/pool.h"
 #include "batch/progress.h"
+#include "host/limits.h"
 #include "host/tell.h"
 
 #include <errno.h>
@@ -41,27 +42,13 @@ struct batch {
     char key[DIGEST_SIZE];
     char formats[128];
     unsigned shard, shards;
-    size_t limit;   /* documents to be handed out; 0: all */
+    unsigned limit; /* documents to be handed out; 0: all */
     size_t started; /* that have been */
     double committed;
     bool is_broken; /* the ledger cannot be written */
 };
 
 /* ---- what is asked for ---- */
-
-static bool read_number(const char *name, const char *text, unsigned long most,
-                        unsigned long *number) {
-    char *end;
-    errno = 0;
-    if (!text) return true;
-    unsigned long value = strtoul(text, &end, 10);
-    if (!errno && end != text && !*end && text[0] != '-' && value >= 1 && value <= most) {
-        *number = value;
-        return true;
-    }
-    tell("--%s cannot be '%s': a whole number from 1 to %lu", name, text, most);
-    return false;
-}
 
 static bool read_shard(struct batch *b) {
     const char *text = b->options->shard;
@@ -96,20 +83,20 @@ static bool read_formats(struct batch *b) {
     return b->settings.format_count > 0;
 }
 
-static bool read_options(struct batch *b, unsigned long *jobs) {
-    enum { MEBIBYTE = 20, MOST = 1 << 20 };
+static bool read_options(struct batch *b, unsigned *jobs) {
+    enum { MEBIBYTE = 20, MOST = 1 << 20, MOST_JOBS = 1024, OUTPUT_MEBIBYTES = 256 };
     const struct options *o = b->options;
-    unsigned long seconds = 120, output = 256, limit = 0;
+    unsigned output = OUTPUT_MEBIBYTES;
+    pl_settings tried = pl_settings_default();
     long cores = sysconf(_SC_NPROCESSORS_ONLN);
-    *jobs = cores > 0 ? (unsigned long)cores : 1;
-    bool is_read = read_number("jobs", o->jobs, 1024, jobs) &&
-                   read_number("max-time", o->max_time, MOST, &seconds) &&
-                   read_number("max-output", o->max_output, MOST, &output) &&
-                   read_number("limit", o->limit, (unsigned long)INT_MAX, &limit) &&
-                   read_shard(b) && read_formats(b);
-    b->settings.most_seconds = (unsigned)seconds;
+    *jobs = cores > 0 ? (unsigned)cores : 1;
+    bool is_read = limits_read("jobs", o->jobs, MOST_JOBS, jobs) &&
+                   limits_read_seconds(o, &b->settings.most_seconds) &&
+                   limits_read("max-output", o->max_output, MOST, &output) &&
+                   limits_read("limit", o->limit, INT_MAX, &b->limit) && read_shard(b) &&
+                   read_formats(b) && limits_start(o, &tried); /* as workers will */
+    (void)limits_stop(NULL, 0);
     b->settings.most_output = (uint64_t)output << MEBIBYTE;
-    b->limit = limit;
     return is_read;
 }
 
@@ -328,7 +315,7 @@ static int finish(struct batch *b) {
     return b->counts.failed + b->counts.set_aside ? EXIT_FAILED : 0;
 }
 
-static int run(struct batch *b, unsigned long jobs) {
+static int run(struct batch *b, unsigned jobs) {
     int status = engine_open(&b->engine, b->options, true);
     if (status) return status;
     b->settings.engine = &b->engine;
@@ -336,7 +323,7 @@ static int run(struct batch *b, unsigned long jobs) {
     b->settings.folder = b->folder;
     if (!key_of(b->options, &b->settings, b->key)) return EXIT_USE;
     /* Workers are copies of this process as it is before the ledger is opened. */
-    if (!b->options->dry_run) b->pool = pool_open(&b->settings, (unsigned)jobs);
+    if (!b->options->dry_run) b->pool = pool_open(&b->settings, jobs);
     b->ledger = ledger_open(b->options->output, b->options->dry_run);
     b->inputs = b->ledger ? batch_inputs_open(b->options) : NULL;
     if (!b->inputs) {
@@ -369,7 +356,7 @@ static int merge(const struct options *o) {
 
 int batch_run(const struct options *options) {
     struct batch b = {.options = options};
-    unsigned long jobs;
+    unsigned jobs;
     if (!options->output || strcmp(options->output, "-") == 0) {
         tell("batch writes into a folder: name it with -o");
         return EXIT_USE;

@@ -2,6 +2,7 @@
  * and renamed when all are there: after a sudden end nobody finds half of one, and the next run
  * writes over what was left. */
 #include "batch/worker.h"
+#include "host/limits.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -14,6 +15,8 @@
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
+
+static const size_t MEMORY = (size_t)1 << 30; /* of a document's arena, unless --max-memory says */
 
 static const struct {
     const char *format, *ending;
@@ -28,14 +31,6 @@ const char *worker_ending(const char *format) {
     return NULL;
 }
 
-/* An int, as sig_atomic_t is. */
-static volatile int is_time_up;
-
-static void note_time_up(int signal) {
-    (void)signal;
-    is_time_up = 1;
-}
-
 /* One document on its way. */
 struct work {
     const struct worker_settings *settings;
@@ -46,6 +41,7 @@ struct work {
     const char *bytes;
     size_t size;
     pl_document *document;
+    const volatile int *stop; /* the clock's */
     char digest[DIGEST_SIZE];
     char message[1024];
 };
@@ -96,12 +92,16 @@ static bool open_document(struct work *w) {
     settings.original = w->job->url;
     settings.charset = w->job->charset;
     settings.with_levels = true;
-    settings.stop = &is_time_up;
-    settings.memory_limit = (size_t)1 << 30;
+    settings.memory_limit = MEMORY;
+    if (!limits_start(w->settings->options, &settings)) {
+        fail(w, 2, NULL, "a limit is no number");
+        return false;
+    }
+    w->stop = settings.stop;
     int status = pl_document_open(w->settings->engine->engine, w->bytes, w->size, w->job->name,
                                   &settings, &w->document, &failure);
     if (!status) return true;
-    fail(w, status, status == 5 && is_time_up ? "time" : NULL, failure.message);
+    fail(w, status, status == 5 && *w->stop ? "time" : NULL, failure.message);
     return false;
 }
 
@@ -247,7 +247,7 @@ static void measure_after(struct work *w) {
     settings.with_levels = true;
     settings.stage = PL_STAGE_FIND;
     settings.input = PL_INPUT_HTML;
-    settings.stop = &is_time_up;
+    settings.stop = w->stop;
     if (pl_document_write(w->document, PL_VIEW_PAGE, "html", NULL, out_take, &page, &failure) ==
             0 &&
         pl_document_open(w->settings->engine->engine, page.bytes, page.size, "plain.html",
@@ -294,17 +294,14 @@ _Noreturn void worker_run(const struct worker_settings *settings, int descriptor
     struct out message = {0}, answer = {0};
     signal(SIGINT, SIG_IGN); /* the batch says when to stop, also where all processes are told */
     signal(SIGTERM, SIG_IGN);
-    signal(SIGALRM, note_time_up);
     while (wire_receive(descriptor, &message)) {
         struct job job;
         struct result result = {.status = RESULT_DONE};
         struct work work = {.settings = settings, .job = &job, .result = &result};
         uint64_t start = cpu_microseconds();
         if (!job_read(&job, message.bytes, message.size)) break;
-        is_time_up = 0;
-        alarm(settings->most_seconds);
         convert(&work);
-        alarm(0);
+        (void)limits_stop(NULL, 0);
         result.cpu_microseconds = cpu_microseconds() - start;
         out_clear(&answer);
         result_write(&answer, &result);

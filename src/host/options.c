@@ -100,7 +100,7 @@ static const struct option_row OPTIONS[] = {
     {0, "max-size", "MIB", NULL, "largest input in mebibytes (64); beyond a limit the status is 5",
      "convert check score extract simplify analyse batch", AT(max_size)},
     {0, "max-memory", "MIB", NULL, "most memory for one input (4096)",
-     "convert check score extract simplify analyse", AT(max_memory)},
+     "convert check score extract simplify analyse batch", AT(max_memory)},
     {0, "max-depth", "N", NULL, "deepest nesting of elements (512)",
      "convert check score extract simplify analyse batch", AT(max_depth)},
     {0, "max-time", "SECONDS", NULL, "longest time for one input (120)",

@@ -95,6 +95,24 @@ grep -q '^done: 0 converted, 0 failed, 0 set aside, 19 unchanged' messages || fa
 batch in2 -o out2 --retry-failed 2>messages
 grep -q '^done: 2 converted, 2 failed, 0 set aside' messages || fail "set aside is tried again: $(cat messages)"
 
+# ---- limits ----
+mkdir limits
+for ((n = 1; n <= 2500; n++)); do echo "<p>They were glad of room $n because it was raining there.</p>"; done >rooms
+{ echo '<main>'; for i in 1 2 3 4 5 6 7 8 9; do cat rooms; done; } >limits/long.html
+{ for ((n = 1; n <= 90; n++)); do printf '<div>'; done; echo '<p>They were glad of it.</p>'; } >limits/deep.html
+page 1 >limits/page.html
+batch limits -o out4 --max-size 1 --max-depth 50 2>messages
+is 'limits' 'limits/deep.html|limit limits/long.html|limit' "$(ask out4 "SELECT name, cause FROM documents WHERE status = 'failed' ORDER BY name" | paste -sd' ')"
+is 'within the limits' 'limits/page.html' "$(ask out4 "SELECT name FROM documents WHERE status = 'done'")"
+{ echo '<main>'; for ((n = 1; n <= 400; n++)); do page "$n" | grep '^<p>'; done; } >slow
+{ for i in 1 2 3 4 5 6; do cat slow; done; } >limits/slow.html
+batch limits/slow.html -o out5 --max-time 1 2>messages
+is 'time' 'limits/slow.html|failed|time' "$(ask out5 "SELECT name, status, cause FROM documents")"
+batch limits/page.html -o out6 --to text,json --max-output 1 2>messages
+is 'small enough' 0 $?
+batch limits -o out7 --max-size none 2>messages
+is 'no number' 2 $?
+
 # ---- parts of the whole ----
 for k in 1 2 3; do batch in -o "shard$k" --shard "$k/3" --quiet 2>/dev/null; done
 is 'shards' "$(find in -type f | wc -l)" "$(for k in 1 2 3; do ask "shard$k" 'SELECT name FROM documents'; done | sort -u | wc -l)"

@@ -6,6 +6,8 @@
 #include "batch/ledger.h"
 #include "batch/pool.h"
 #include "batch/progress.h"
+#include "host/clock.h"
+#include "host/hash.h"
 #include "host/limits.h"
 #include "host/tell.h"
 
@@ -16,7 +18,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 enum { MOST_SHARDS = 1000000 };
@@ -112,9 +113,8 @@ static enum progress_kind kind_of(const struct options *o) {
 /* By the bytes that come along, so that the same ones are of one shard, else by the name: either is
  * the same on every machine and in every run. */
 static bool is_of_shard(const struct batch *b, const struct batch_item *item, const char *digest) {
-    uint64_t hash = UINT64_C(14695981039346656037); /* FNV-1a */
-    for (const char *c = *digest ? digest : item->name; *c; c++)
-        hash = (hash ^ (unsigned char)*c) * UINT64_C(1099511628211);
+    const char *key = *digest ? digest : item->name;
+    uint64_t hash = hash_bytes(key, strlen(key));
     return (hash >> 8) % b->shards + 1 == b->shard;
 }
 
@@ -185,9 +185,7 @@ static void record_outcome(struct batch *b, const struct pool_outcome *outcome) 
 /* Now and then, so that little is done again after a sudden end. */
 static void commit(struct batch *b, bool is_now) {
     const double every = 0.5;
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    double now = (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
+    double now = clock_seconds();
     if (!is_now && now - b->committed < every) return;
     if (!b->is_broken && !ledger_commit(b->ledger)) b->is_broken = true;
     b->committed = now;

@@ -3,6 +3,7 @@
  * finish. */
 #include "batch/ledger.h"
 #include "batch/ledger_tables.h"
+#include "host/hash.h"
 #include "host/tell.h"
 
 #include <errno.h>
@@ -126,11 +127,9 @@ struct sqlite3 *ledger_database(struct ledger *l) {
     return l->db;
 }
 
-/* 63 bits of FNV-1a. */
+/* 63 bits of a hash. */
 static sqlite3_int64 number_of(const char *name) {
-    uint64_t hash = UINT64_C(14695981039346656037);
-    for (; *name; name++) hash = (hash ^ (unsigned char)*name) * UINT64_C(1099511628211);
-    return (sqlite3_int64)(hash >> 1);
+    return (sqlite3_int64)(hash_bytes(name, strlen(name)) >> 1);
 }
 
 static sqlite3_stmt *start(struct ledger *l, enum statement which, sqlite3_int64 id) {

@@ -1,5 +1,6 @@
 /* See pool.h. */
 #include "batch/pool.h"
+#include "host/clock.h"
 #include "host/tell.h"
 
 #include <errno.h>
@@ -10,7 +11,6 @@
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 enum { MOST_ATTEMPTS = 2 };
@@ -34,13 +34,6 @@ struct pool {
     struct result result;
     char message[160];
 };
-
-static double now(void) {
-    const double nano = 1e-9;
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec + (double)time.tv_nsec * nano;
-}
 
 /* The child must not hold the other workers' ends: they would not see that the batch has gone. */
 static void start_worker(struct pool *pool, struct worker *worker) {
@@ -98,7 +91,7 @@ bool pool_has(const struct pool *pool, const char *digest) {
 /* What a worker does not take because it has died shows when its end is waited for. */
 static void send_job(struct worker *worker) {
     worker->attempts++;
-    worker->started = now();
+    worker->started = clock_seconds();
     (void)wire_send(worker->descriptor, &worker->sent);
 }
 
@@ -152,7 +145,8 @@ static void end_late(struct pool *pool) {
     enum { GRACE = 2 };
     for (size_t i = 0; i < pool->count; i++) {
         struct worker *w = &pool->workers[i];
-        bool is_late = w->is_busy && now() - w->started > pool->settings.most_seconds + GRACE;
+        bool is_late =
+            w->is_busy && clock_seconds() - w->started > pool->settings.most_seconds + GRACE;
         if (!is_late || w->is_late) continue;
         w->is_late = true;
         kill(w->pid, SIGKILL);
@@ -164,8 +158,8 @@ static bool take(struct pool *pool, struct worker *worker, struct pool_outcome *
                     result_read(&pool->result, pool->answer.bytes, pool->answer.size);
     if (!is_whole && !replace(pool, worker)) return false;
     worker->is_busy = false;
-    *outcome =
-        (struct pool_outcome){&worker->job, worker->tag, &pool->result, now() - worker->started};
+    *outcome = (struct pool_outcome){&worker->job, worker->tag, &pool->result,
+                                     clock_seconds() - worker->started};
     return true;
 }
 

@@ -1,20 +1,13 @@
 /* See progress.h. */
 #include "batch/progress.h"
+#include "host/clock.h"
 
 #include <stdio.h>
-#include <time.h>
 
 static const double TERMINAL_SECONDS = 0.2, LINE_SECONDS = 5, MEGA = 1e6;
 
-static double now(void) {
-    const double nano = 1e-9;
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec + (double)time.tv_nsec * nano;
-}
-
 void progress_open(struct progress *p, enum progress_kind kind) {
-    *p = (struct progress){.kind = kind, .started = now(), .last = now()};
+    *p = (struct progress){.kind = kind, .started = clock_seconds(), .last = clock_seconds()};
 }
 
 void progress_clear(struct progress *p) {
@@ -37,7 +30,7 @@ static void print_time(double seconds) {
 }
 
 static void print_line(const struct progress *p, const struct progress_counts *c) {
-    double seconds = now() - p->started;
+    double seconds = clock_seconds() - p->started;
     size_t count = finished(c), worked = c->done + c->failed + c->set_aside;
     if (c->all)
         fprintf(stderr, "%zu of %zu", count, c->all);
@@ -62,14 +55,14 @@ static void print_json(const struct progress *p, const struct progress_counts *c
             "\"duplicates\":%zu,\"skipped\":%zu,\"unchanged\":%zu,\"bytes\":%llu,"
             "\"seconds\":%.1f}\n",
             event, c->all, c->done, c->failed, c->set_aside, c->duplicates, c->skipped,
-            c->unchanged, (unsigned long long)c->bytes, now() - p->started);
+            c->unchanged, (unsigned long long)c->bytes, clock_seconds() - p->started);
 }
 
 void progress_show(struct progress *p, const struct progress_counts *c) {
     bool is_terminal = p->kind == PROGRESS_TERMINAL;
     if (p->kind == PROGRESS_QUIET) return;
-    if (now() - p->last < (is_terminal ? TERMINAL_SECONDS : LINE_SECONDS)) return;
-    p->last = now();
+    if (clock_seconds() - p->last < (is_terminal ? TERMINAL_SECONDS : LINE_SECONDS)) return;
+    p->last = clock_seconds();
     if (p->kind == PROGRESS_JSON) {
         print_json(p, c, "progress");
         return;
@@ -92,6 +85,6 @@ void progress_end(struct progress *p, const struct progress_counts *c, const cha
             "%s: %zu converted, %zu failed, %zu set aside, %zu unchanged, %zu the same as "
             "another, %zu no documents, in ",
             what, c->done, c->failed, c->set_aside, c->unchanged, c->duplicates, c->skipped);
-    print_time(now() - p->started - 1 > 0 ? now() - p->started - 1 : 0);
+    print_time(clock_seconds() - p->started - 1 > 0 ? clock_seconds() - p->started - 1 : 0);
     fputc('\n', stderr);
 }

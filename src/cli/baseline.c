@@ -1,6 +1,7 @@
 /* See baseline.h. A line reads "file<TAB>rule<TAB>hash<TAB>count<TAB>the words' beginning"; the
  * file is relative to the baseline's folder, written as in a link. */
 #include "cli/baseline.h"
+#include "host/hash.h"
 
 #include "cli/relative.h"
 #include "host/files.h"
@@ -141,13 +142,6 @@ void baseline_set_input(struct baseline *b, const char *input) {
     if (!b->input) b->input = strdup(input);
 }
 
-/* FNV-1a (Fowler, Noll, Vo). */
-static uint64_t hash_of(const char *text, size_t size) {
-    uint64_t hash = 14695981039346656037u;
-    for (size_t i = 0; i < size; i++) hash = (hash ^ (unsigned char)text[i]) * 1099511628211u;
-    return hash;
-}
-
 /* The beginning of the words, on one line, not cut within a letter. */
 static char *beginning(const pl_finding *finding) {
     size_t size = finding->text_size < SHOWN ? finding->text_size : SHOWN;
@@ -172,7 +166,7 @@ static void learn(struct baseline *b, const pl_finding *finding, uint64_t hash) 
 
 bool baseline_keeps(void *context, const pl_finding *finding) {
     struct baseline *b = context;
-    uint64_t hash = hash_of(finding->text, finding->text_size);
+    uint64_t hash = hash_bytes(finding->text, finding->text_size);
     if (b->is_new) {
         learn(b, finding, hash);
         return false;

@@ -3,6 +3,7 @@
  * stands alone a table of common subsequences decides if it is small; else all counts as changed.
  */
 #include "cli/lines.h"
+#include "host/hash.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -74,13 +75,6 @@ static size_t line_size(const struct side *side, size_t line) {
     return end - start;
 }
 
-/* FNV-1a (Fowler, Noll, Vo). */
-static uint64_t hash_of(const char *bytes, size_t size) {
-    uint64_t hash = 14695981039346656037u;
-    for (size_t i = 0; i < size; i++) hash = (hash ^ (unsigned char)bytes[i]) * 1099511628211u;
-    return hash;
-}
-
 /* Lines by what they say: the first of each. */
 struct slot {
     const char *bytes; /* NULL: free */
@@ -90,7 +84,7 @@ struct slot {
 
 static int32_t number_of(struct slot *slots, size_t mask, const char *bytes, size_t size,
                          int32_t *next) {
-    size_t at = hash_of(bytes, size) & mask;
+    size_t at = hash_bytes(bytes, size) & mask;
     while (slots[at].bytes && (slots[at].size != size || memcmp(slots[at].bytes, bytes, size) != 0))
         at = (at + 1) & mask;
     if (!slots[at].bytes) slots[at] = (struct slot){bytes, size, (*next)++};

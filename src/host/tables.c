@@ -3,6 +3,7 @@
 
 #include "host/engine.h"
 #include "host/files.h"
+#include "host/hash.h"
 #include "host/tell.h"
 
 #include <dirent.h>
@@ -95,13 +96,10 @@ static bool cache_folder(char path[PATH_MAX]) {
 /* One file for each list of tables: what changes in them replaces it. */
 static bool cache_path(const struct tables *t, char path[PATH_MAX]) {
     char folder[PATH_MAX];
-    uint64_t hash = 14695981039346656037u; /* FNV-1a */
+    uint64_t hash = HASH_START;
     if (!cache_folder(folder)) return false;
     for (size_t i = 0; i < t->count; i++)
-        for (const char *c = t->paths[i];; c++) {
-            hash = (hash ^ (unsigned char)*c) * 1099511628211u;
-            if (!*c) break;
-        }
+        hash = hash_add(hash, t->paths[i], strlen(t->paths[i]) + 1);
     int size = snprintf(path, PATH_MAX, "%s/tables-%016" PRIx64, folder, hash);
     return size > 0 && size < PATH_MAX;
 }

@@ -1,9 +1,11 @@
 /* What an editor can have done: a word kept, a rule explained, the plain page or the scores shown.
  */
+#include "host/hash.h"
 #include "lsp/server.h"
 #include "lsp/words.h"
 
 #include <errno.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -62,7 +64,6 @@ static void explain(struct server *s, const json_value *arguments, struct out *r
  * each page and kind, written anew. */
 static bool shown_path(const struct page *page, const char *kind, char path[PATH_MAX]) {
     const char *base = getenv("XDG_RUNTIME_DIR");
-    unsigned long long hash = 14695981039346656037ULL; /* FNV-1a */
     char folder[PATH_MAX / 2];
     if (!base || *base != '/') base = getenv("TMPDIR");
     if (!base || *base != '/') base = "/tmp";
@@ -73,8 +74,8 @@ static bool shown_path(const struct page *page, const char *kind, char path[PATH
     bool is_ours = lstat(folder, &status) == 0 && S_ISDIR(status.st_mode) &&
                    status.st_uid == getuid() && !(status.st_mode & 077);
     if (!is_ours) return false;
-    for (const char *c = page->uri; *c; c++) hash = (hash ^ (unsigned char)*c) * 1099511628211ULL;
-    size = snprintf(path, PATH_MAX, "%s/%s-%016llx.html", folder, kind, hash);
+    uint64_t hash = hash_bytes(page->uri, strlen(page->uri));
+    size = snprintf(path, PATH_MAX, "%s/%s-%016" PRIx64 ".html", folder, kind, hash);
     return size > 0 && size < PATH_MAX;
 }
 

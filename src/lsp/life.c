@@ -1,4 +1,5 @@
 /* The start and the end: what the editor can do, and what it is told of us. */
+#include "host/clock.h"
 #include "lsp/server.h"
 
 #include <stdlib.h>
@@ -124,7 +125,7 @@ static void show_progress(struct server *s, long long id, bool is_error) {
     for (struct page *page = s->pages; page; page = page->next)
         if (page->progress == id) {
             page->is_granted = !is_error;
-            page->due = page_clock();
+            page->due = clock_seconds();
         }
     (void)s;
 }

@@ -1,10 +1,10 @@
 /* See page.h. */
 #include "lsp/page.h"
+#include "host/clock.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-#include <time.h>
 
 struct page *page_new(const char *uri, const char *language) {
     struct page *page = out_alloc(sizeof *page);
@@ -41,13 +41,6 @@ const char *page_name(const struct page *page) {
 
 const char *page_string(const struct page *page, size_t at) {
     return page->strings.bytes + at;
-}
-
-double page_clock(void) {
-    const double nano = 1e-9;
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec + (double)time.tv_nsec * nano;
 }
 
 static pl_input_format format_of(const struct page *page) {
@@ -241,7 +234,7 @@ static void fail(struct page *page, const pl_failure *failure) {
 enum { KNOWN_SHARE = 3 };
 
 bool page_look(struct page *page, pl_memory *memory, const volatile int *stop, bool is_first) {
-    double start = page_clock();
+    double start = clock_seconds();
     pl_settings settings = page_settings(page);
     pl_failure failure;
     pl_document *document;
@@ -267,7 +260,7 @@ bool page_look(struct page *page, pl_memory *memory, const volatile int *stop, b
     take_all(page, document);
     /* Sentences that are known by then cost a third. */
     bool is_new = !is_first && page->exact_seconds <= 0;
-    if (!is_first) page->exact_seconds = (page_clock() - start) / (is_new ? KNOWN_SHARE : 1);
+    if (!is_first) page->exact_seconds = (clock_seconds() - start) / (is_new ? KNOWN_SHARE : 1);
     page->state = is_first ? PAGE_FIRST : PAGE_EXACT;
     return true;
 }
@@ -387,7 +380,7 @@ static pl_document *open_around(struct page *page, size_t start, size_t end, boo
 
 bool page_look_around(struct page *page, pl_memory *memory) {
     if (page->state == PAGE_NEW || page->state == PAGE_FAILED || !page->is_dirty) return false;
-    double start = page_clock();
+    double start = clock_seconds();
     pl_failure failure;
     pl_document *document = open_around(page, page->dirty_start, page->dirty_end, false, memory);
     if (!document) return false;
@@ -404,7 +397,7 @@ bool page_look_around(struct page *page, pl_memory *memory) {
     page->is_dirty = false;
     page->state = PAGE_AROUND;
     page->result++;
-    page->around_seconds = page_clock() - start;
+    page->around_seconds = clock_seconds() - start;
     return true;
 }
 

@@ -87,9 +87,6 @@ bool page_look(struct page *page, pl_memory *memory, const volatile int *stop, b
  * around the place. `is_own` tells that the caller frees it. NULL when it cannot be analysed. */
 pl_document *page_document_at(struct page *page, size_t offset, pl_memory *memory, bool *is_own);
 
-/* Seconds on a clock that only goes forward. */
-double page_clock(void);
-
 const char *page_string(const struct page *page, size_t at);
 
 #endif

@@ -1,6 +1,7 @@
 /* See setup.h. */
 #include "lsp/setup.h"
 #include "host/config.h"
+#include "host/hash.h"
 #include "host/tell.h"
 
 #include <stdlib.h>
@@ -94,9 +95,8 @@ void wishes_read(struct wishes *w, const json_value *settings, const char *root)
     if (most > 0 && most <= INT64_C(1) << 20) w->most_bytes = (size_t)most << 10;
 }
 
-/* FNV-1a over what a file's place, size and time are. */
+/* What a file's place, size and time are. */
 static uint64_t add_stamp(uint64_t stamp, const char *path) {
-    const uint64_t prime = UINT64_C(1099511628211);
     struct stat status = {0};
     uint64_t parts[4] = {0};
     if (stat(path, &status) == 0) {
@@ -105,13 +105,11 @@ static uint64_t add_stamp(uint64_t stamp, const char *path) {
         parts[2] = (uint64_t)status.st_mtim.tv_nsec;
         parts[3] = (uint64_t)status.st_ino;
     }
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) stamp = (stamp ^ parts[i]) * prime;
-    for (; *path; path++) stamp = (stamp ^ (unsigned char)*path) * prime;
-    return stamp;
+    return hash_add(hash_add(stamp, parts, sizeof parts), path, strlen(path));
 }
 
 static uint64_t stamp_of(const struct setup *s) {
-    uint64_t stamp = UINT64_C(14695981039346656037);
+    uint64_t stamp = HASH_START;
     char config[PATH_MAX];
     bool is_found = config_find(s->beside, config);
     stamp = add_stamp(stamp, s->options.config ? s->options.config : is_found ? config : "");

@@ -1,4 +1,5 @@
 /* Pages that open, change and close, and the files that they are checked with. */
+#include "host/clock.h"
 #include "lsp/server.h"
 
 #include <stdlib.h>
@@ -54,7 +55,7 @@ void sync_renew(struct server *s) {
     setup_free_all(&s->setups);
     for (struct page *page = s->pages; page; page = page->next) {
         find_setup(s, page);
-        page->due = page_clock();
+        page->due = clock_seconds();
         page->state = page->state == PAGE_FAILED ? PAGE_NEW : page->state;
     }
 }
@@ -81,7 +82,7 @@ void sync_open(struct server *s, const json_value *params, struct out *result) {
     text_set(&page->text, bytes, size);
     page->next = s->pages;
     s->pages = page;
-    page->due = page_clock();
+    page->due = clock_seconds();
     find_setup(s, page);
 }
 
@@ -98,7 +99,7 @@ void sync_save(struct server *s, const json_value *params, struct out *result) {
     struct page *page = sync_page(s, params);
     if (!page || (page->state == PAGE_EXACT && !page->is_dirty)) return;
     page->is_waiting = false;
-    page->due = page_clock();
+    page->due = clock_seconds();
 }
 
 /* ---- changes ---- */

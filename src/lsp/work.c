@@ -1,6 +1,7 @@
 /* When a page is looked at. A change is answered at once with what is around it; the whole follows
  * when the writer pauses. Where the whole is a matter of milliseconds it is looked at every time.
  * Work that a new message makes void is ended. */
+#include "host/clock.h"
 #include "lsp/server.h"
 
 #include <stdio.h>
@@ -88,7 +89,7 @@ static bool ask_progress(struct server *s, struct page *page) {
     struct out params = {0};
     out_format(&params, "{\"token\":\"plainer-%lld\"}", s->next_id + 1);
     page->progress = (int)server_request(s, "window/workDoneProgress/create", &params);
-    page->due = page_clock() + PAUSE; /* or when the answer comes */
+    page->due = clock_seconds() + PAUSE; /* or when the answer comes */
     out_release(&params);
     return true;
 }
@@ -107,7 +108,7 @@ bool work_make_exact(struct server *s, struct page *page) {
         tell_progress(page, "{\"kind\":\"begin\",\"title\":\"plainer: looking at the page\"}");
     bool is_done = page_look(page, s->memory, &s->stop, false);
     if (page->is_granted) tell_progress(page, "{\"kind\":\"end\"}");
-    page->due = is_done ? 0 : page_clock() + pause_of(page);
+    page->due = is_done ? 0 : clock_seconds() + pause_of(page);
     if (is_done) page->is_granted = false;
     return is_done;
 }
@@ -117,7 +118,7 @@ static bool look_first(struct server *s, struct page *page) {
     s->stop = 0;
     if (queue_makes_void(s->queue)) return false;
     bool is_done = page_look(page, s->memory, &s->stop, true);
-    page->due = page_clock();
+    page->due = clock_seconds();
     return is_done;
 }
 
@@ -145,11 +146,11 @@ static void look_when_due(struct server *s, struct page *page) {
 static void catch_up(struct server *s, struct page *page) {
     if (!page->is_changed || page->is_waiting) return;
     page->is_changed = false;
-    page->due = page_clock() + pause_of(page);
+    page->due = clock_seconds() + pause_of(page);
     bool is_quick = page->exact_seconds > 0 && page->exact_seconds < AT_ONCE;
     bool is_slow = page->around_seconds > SLOW_AROUND || is_too_long(s, page);
     if (page->state == PAGE_NEW || page->state == PAGE_FAILED || is_quick) {
-        page->due = page_clock();
+        page->due = clock_seconds();
         if (page->state == PAGE_EXACT || page->state == PAGE_AROUND) (void)work_make_exact(s, page);
     } else if (!is_slow) {
         (void)page_look_around(page, s->memory);
@@ -167,8 +168,8 @@ static bool watches(const struct server *s) {
 }
 
 static void watch(struct server *s) {
-    if (!watches(s) || page_clock() < s->next_watch) return;
-    s->next_watch = page_clock() + 1;
+    if (!watches(s) || clock_seconds() < s->next_watch) return;
+    s->next_watch = clock_seconds() + 1;
     sync_watched(s, NULL, NULL);
 }
 
@@ -179,14 +180,14 @@ int work_go_on(struct server *s) {
     watch(s);
     double next = -1;
     for (struct page *page = s->pages; page; page = page->next) {
-        if (page->due > 0 && page->due <= page_clock() && !page->is_waiting) {
+        if (page->due > 0 && page->due <= clock_seconds() && !page->is_waiting) {
             look_when_due(s, page);
             show(s, page);
             if (!queue_is_empty(s->queue)) return 0;
         }
         if (page->due > 0 && !page->is_waiting && (next < 0 || page->due < next)) next = page->due;
     }
-    double wait = next < 0 ? -1 : (next - page_clock()) * milli;
+    double wait = next < 0 ? -1 : (next - clock_seconds()) * milli;
     if (next >= 0 && wait < 0) wait = 0;
     if (watches(s) && (wait < 0 || wait > WATCH_MILLISECONDS)) wait = WATCH_MILLISECONDS;
     return wait < 0 ? -1 : (int)wait + (wait > 0);

@@ -77,18 +77,10 @@ static bool load(struct work *w) {
     return false;
 }
 
-static pl_input_format format_of(const struct job *job) {
-    const char *format = job->format ? job->format : "";
-    return strcmp(format, "html") == 0       ? PL_INPUT_HTML
-           : strcmp(format, "markdown") == 0 ? PL_INPUT_MARKDOWN
-           : strcmp(format, "text") == 0     ? PL_INPUT_TEXT
-                                             : PL_INPUT_GUESS;
-}
-
 static bool open_document(struct work *w) {
     pl_failure failure;
     pl_settings settings = settings_of(w->settings->options);
-    if (w->job->format) settings.input = format_of(w->job);
+    if (w->job->format) settings.input = input_format(w->job->format);
     settings.original = w->job->url;
     settings.charset = w->job->charset;
     settings.with_levels = true;

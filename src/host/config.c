@@ -16,16 +16,10 @@ enum { EXIT_USE = 2, MAX_STEPS = 64 };
 
 static const char NAME[] = ".plainer.ini";
 
-/* The folder part of a path, with its slash; empty for a bare name. */
-static size_t folder_size(const char *path) {
-    const char *slash = strrchr(path, '/');
-    return slash ? (size_t)(slash - path) + 1 : 0;
-}
-
 /* Looks in the input's folder and in all above it. */
 bool config_find(const char *input, char path[PATH_MAX]) {
     char folder[PATH_MAX], real[PATH_MAX];
-    size_t size = strcmp(input, "-") == 0 ? 0 : folder_size(input);
+    size_t size = strcmp(input, "-") == 0 ? 0 : file_folder_size(input);
     if (size >= sizeof folder) return false;
     memcpy(folder, input, size);
     folder[size] = '\0';
@@ -61,7 +55,7 @@ char *config_trim(char *text) {
 
 /* A file named in the configuration lies beside it. The string lives as long as the options. */
 static const char *beside(const struct config *c, const char *value) {
-    size_t folder = value[0] == '/' ? 0 : folder_size(c->path);
+    size_t folder = value[0] == '/' ? 0 : file_folder_size(c->path);
     char *path = options_keep(c->options, folder + strlen(value) + 1);
     if (!path) return value;
     memcpy(path, c->path, folder);

@@ -80,11 +80,17 @@ void engine_close(struct engine *e) {
     *e = (struct engine){0};
 }
 
-static pl_input_format input_format(const char *name) {
-    if (!name) return PL_INPUT_GUESS;
-    if (strcmp(name, "html") == 0) return PL_INPUT_HTML;
-    if (strcmp(name, "conllu") == 0) return PL_INPUT_CONLLU;
-    return strcmp(name, "markdown") == 0 ? PL_INPUT_MARKDOWN : PL_INPUT_TEXT;
+pl_input_format input_format(const char *name) {
+    static const struct {
+        const char *name;
+        pl_input_format format;
+    } formats[] = {{"html", PL_INPUT_HTML},
+                   {"markdown", PL_INPUT_MARKDOWN},
+                   {"text", PL_INPUT_TEXT},
+                   {"conllu", PL_INPUT_CONLLU}};
+    for (size_t i = 0; name && i < sizeof formats / sizeof *formats; i++)
+        if (strcmp(name, formats[i].name) == 0) return formats[i].format;
+    return PL_INPUT_GUESS;
 }
 
 pl_settings settings_of(const struct options *o) {

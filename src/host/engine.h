@@ -33,6 +33,8 @@ int input_open(struct input *input, struct engine *engine, const struct options 
                const char *path, const pl_settings *settings);
 void input_close(struct input *input);
 
+/* Of a format's name, as --from has it; what is none is to be guessed. */
+pl_input_format input_format(const char *name);
 pl_settings settings_of(const struct options *options);
 /* Prints "plainer: name:line:column: message". */
 void print_failure(const char *name, const pl_failure *failure);

@@ -68,6 +68,17 @@ void file_release(struct file *file) {
     *file = (struct file){0};
 }
 
+size_t file_folder_size(const char *path) {
+    const char *slash = strrchr(path, '/');
+    return slash ? (size_t)(slash - path) + 1 : 0;
+}
+
+bool file_lies_in(const char *path, const char *folder) {
+    size_t size = folder ? strlen(folder) : 0;
+    while (size && folder[size - 1] == '/') size--;
+    return size && strncmp(path, folder, size) == 0 && path[size] == '/';
+}
+
 bool file_is_same(const char *one, const char *other) {
     struct stat a, b;
     return stat(one, &a) == 0 && stat(other, &b) == 0 && a.st_dev == b.st_dev &&

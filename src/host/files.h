@@ -18,11 +18,15 @@ struct file {
 bool file_read(const char *path, struct file *file);
 void file_release(struct file *file);
 
-/* Output to standard output (path NULL or "-") or to a file written beside the target and renamed
- * when all is there. */
+/* The folder part of a path, with its slash; 0 for a bare name. */
+size_t file_folder_size(const char *path);
+/* Does a path lie below a folder (NULL: it does not)? By their names alone. */
+bool file_lies_in(const char *path, const char *folder);
 /* Are the two one and the same file? */
 bool file_is_same(const char *one, const char *other);
 
+/* Output to standard output (path NULL or "-") or to a file written beside the target and renamed
+ * when all is there. */
 struct output {
     const char *path;
     char *temporary;

@@ -43,18 +43,10 @@ const char *page_string(const struct page *page, size_t at) {
     return page->strings.bytes + at;
 }
 
+/* The protocol's names of languages that are not ours. */
 static pl_input_format format_of(const struct page *page) {
-    static const struct {
-        const char *language;
-        pl_input_format format;
-    } formats[] = {{"html", PL_INPUT_HTML},
-                   {"xhtml", PL_INPUT_HTML},
-                   {"markdown", PL_INPUT_MARKDOWN},
-                   {"plaintext", PL_INPUT_TEXT},
-                   {"text", PL_INPUT_TEXT}};
-    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
-        if (strcmp(page->language, formats[i].language) == 0) return formats[i].format;
-    return PL_INPUT_GUESS;
+    if (strcmp(page->language, "xhtml") == 0) return PL_INPUT_HTML;
+    return strcmp(page->language, "plaintext") == 0 ? PL_INPUT_TEXT : input_format(page->language);
 }
 
 pl_settings page_settings(const struct page *page) {

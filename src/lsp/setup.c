@@ -186,16 +186,11 @@ struct setup *setup_find(struct setup **list, const char *path, const struct wis
     return s;
 }
 
-static bool lies_outside(const char *path, const char *root) {
-    size_t size = root ? strlen(root) : 0;
-    return path && (!size || strncmp(path, root, size) != 0 || path[size] != '/');
-}
-
 bool setup_has_outside(const struct setup *list, const char *root) {
     for (const struct setup *s = list; s; s = s->next) {
-        bool is_outside = lies_outside(s->config ? s->config : s->beside, root);
+        bool is_outside = !file_lies_in(s->config ? s->config : s->beside, root);
         for (size_t i = 0; i < s->options.dictionary_count; i++)
-            is_outside |= lies_outside(s->options.dictionaries[i], root);
+            is_outside |= !file_lies_in(s->options.dictionaries[i], root);
         if (is_outside) return true;
     }
     return false;

@@ -10,17 +10,6 @@
 static const char NAME[] = "plainer-words.csv";
 static const char HEADER[] = "term,action,note\n";
 
-/* The folder of a path, with its slash. */
-static size_t folder_size(const char *path) {
-    const char *slash = strrchr(path, '/');
-    return slash ? (size_t)(slash - path) + 1 : 0;
-}
-
-static bool lies_in(const char *path, const char *root) {
-    size_t size = root ? strlen(root) : 0;
-    return size && strncmp(path, root, size) == 0 && (path[size] == '/' || root[size - 1] == '/');
-}
-
 static bool is_comma_table(const char *path) {
     size_t size = strlen(path);
     return size > 4 &&
@@ -30,7 +19,7 @@ static bool is_comma_table(const char *path) {
 /* The configuration's folder, else the workspace's, else the page's. */
 static size_t base_of(const struct setup *s, const char *root, char base[PATH_MAX]) {
     const char *from = s->config ? s->config : root ? root : s->beside;
-    size_t size = s->config || !root ? folder_size(from) : strlen(from);
+    size_t size = s->config || !root ? file_folder_size(from) : strlen(from);
     if (size + sizeof NAME + 2 > PATH_MAX) return 0;
     memcpy(base, from, size);
     if (size && base[size - 1] != '/') base[size++] = '/';
@@ -130,7 +119,8 @@ const char *words_keep(const struct setup *s, const char *root, const char *term
     for (size_t i = o->dictionary_count; i > 0; i--) {
         const char *own = o->dictionaries[i - 1];
         config[base] = '\0';
-        if (!is_comma_table(own) || !(lies_in(own, root) || lies_in(own, config))) continue;
+        if (!is_comma_table(own) || !(file_lies_in(own, root) || file_lies_in(own, config)))
+            continue;
         (void)snprintf(path, PATH_MAX, "%s", own);
         return append_row(path, term);
     }

@@ -105,10 +105,35 @@ static void weigh(struct doc *doc, uint32_t w, struct section *section) {
     }
 }
 
+/* A picture's description of `count` words that the text right behind it says again, as captions
+ * do, is told once. */
+static bool is_said_again(const struct doc *doc, uint32_t w, uint32_t count) {
+    const struct doc_word *words = doc->words.items;
+    bool is_again = w + 2 * count <= doc->words.count;
+    for (uint32_t i = 0; i < count && is_again; i++)
+        is_again = str_equal(words[w + i].folded, words[w + count + i].folded);
+    return is_again;
+}
+
+static uint32_t block_of(const struct doc *doc, uint32_t w) {
+    return doc->sentences.items[doc->words.items[w].sentence].block;
+}
+
+/* The first word from `w` on that is not of a picture's description which is said again. */
+static uint32_t skip_repeated(const struct doc *doc, uint32_t w) {
+    uint32_t block = block_of(doc, w), end = w;
+    bool is_first =
+        doc->blocks.items[block].kind == DOC_IMAGE && (w == 0 || block_of(doc, w - 1) != block);
+    while (is_first && end < doc->words.count && block_of(doc, end) == block) end++;
+    return is_said_again(doc, w, end - w) ? end : w;
+}
+
 static void weigh_all(struct doc *doc, struct sections *s) {
     uint32_t at = 0;
     for (uint32_t w = 0; w < doc->words.count; w++) {
-        uint32_t block = doc->sentences.items[doc->words.items[w].sentence].block;
+        w = skip_repeated(doc, w);
+        if (w == doc->words.count) break;
+        uint32_t block = block_of(doc, w);
         while (at + 1 < s->count && block >= s->items[at].end) at++;
         s->items[at].has_words |= doc->blocks.items[block].kind != DOC_HEADING;
         weigh(doc, w, &s->items[at]);

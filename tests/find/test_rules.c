@@ -129,6 +129,8 @@ static const struct {
     {"content-note", "They were taken away from the beach.", NULL},
     {"content-note", "We had an abuse of power and then another abuse of power.", NULL},
     {"content-note", "They removed from the list what nobody liked.", NULL},
+    {"content-note", "<p>One.</p><figure><img src='a.jpg' alt='Much violence'><figcaption>Much violence (by Ann)</figcaption></figure>", NULL},
+    {"content-note", "<p>One.</p><figure><img src='a.jpg' alt='Much violence'><figcaption>The violence there</figcaption></figure>", "One."},
     {"percentage", "In May 29% of us moved.", "29%"},
     {"percentage", "In May 6.5 per cent of us moved.", "6.5 per cent"},
     {"percentage", "In May 29 of us moved.", NULL},

@@ -219,7 +219,7 @@ static void close_archive(struct source *source) {
 struct source *source_open_archive(const struct source_settings *settings) {
     if (access(settings->path, R_OK) != 0) return NULL;
     struct members *m = out_alloc(sizeof *m);
-    m->source = (struct source){next_item, close_archive};
+    m->source = (struct source){.next = next_item, .close = close_archive};
     m->rules = settings->rules;
     m->name = out_copy(settings->name, strlen(settings->name));
     m->max_bytes = settings->max_bytes;

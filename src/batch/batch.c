@@ -1,6 +1,7 @@
 /* See batch.h. The loop: a free worker gets the next document that is not done yet, and what comes
  * back goes into the ledger. Nothing is held but what is in hand. */
 #include "batch/batch.h"
+#include "batch/answers.h"
 #include "batch/inputs.h"
 #include "batch/key.h"
 #include "batch/ledger.h"
@@ -20,7 +21,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { MOST_SHARDS = 1000000 };
+enum { MOST_SHARDS = 1000000, TICK = 200 /* milliseconds */, ANSWERS_A_JOB = 64 };
 enum { EXIT_USE = 2, EXIT_FAILED = 3, EXIT_UNWRITABLE = 4, EXIT_INTERRUPTED = 130 };
 
 static volatile sig_atomic_t is_interrupted;
@@ -35,7 +36,8 @@ struct batch {
     struct worker_settings settings;
     struct engine engine;
     struct batch_inputs *inputs;
-    struct ledger *ledger;
+    struct ledger *ledger;   /* NULL: what comes of a document is answered */
+    struct answers *answers; /* or NULL */
     struct pool *pool;
     struct progress progress;
     struct progress_counts counts;
@@ -69,35 +71,38 @@ static bool read_shard(struct batch *b) {
 }
 
 static bool read_formats(struct batch *b) {
+    struct outputs_settings *outputs = &b->settings.outputs;
     const char *given = b->options->to ? b->options->to : "html";
     if (strlen(given) >= sizeof b->formats) return false;
     strcpy(b->formats, given); /* NOLINT: measured above */
     for (char *at = strtok(b->formats, ","); at; at = strtok(NULL, ",")) {
-        if (!worker_ending(at)) {
+        if (!outputs_ending(at)) {
             tell("--to cannot be '%s': html, text, markdown, json, review%s, commas between them",
                  at, pl_format_for_ending("brf") ? ", brf" : "");
             return false;
         }
-        if (b->settings.format_count == WORKER_FORMATS_MAX) return false;
-        b->settings.formats[b->settings.format_count++] = at;
+        if (outputs->format_count == OUTPUT_FORMATS_MAX) return false;
+        outputs->formats[outputs->format_count++] = at;
     }
-    return b->settings.format_count > 0;
+    return outputs->format_count > 0;
 }
 
 static bool read_options(struct batch *b, unsigned *jobs) {
-    enum { MEBIBYTE = 20, MOST = 1 << 20, MOST_JOBS = 1024, OUTPUT_MEBIBYTES = 256 };
+    enum { MEBIBYTE = 20, MOST = 1 << 20, MOST_JOBS = 1024 };
     const struct options *o = b->options;
-    unsigned output = OUTPUT_MEBIBYTES;
+    unsigned output = 256, memory = 1024;
     pl_settings tried = pl_settings_default();
     long cores = sysconf(_SC_NPROCESSORS_ONLN);
     *jobs = cores > 0 ? (unsigned)cores : 1;
     bool is_read = limits_read("jobs", o->jobs, MOST_JOBS, jobs) &&
                    limits_read_seconds(o, &b->settings.most_seconds) &&
                    limits_read("max-output", o->max_output, MOST, &output) &&
+                   limits_read("max-memory", o->max_memory, MOST, &memory) &&
                    limits_read("limit", o->limit, INT_MAX, &b->limit) && read_shard(b) &&
                    read_formats(b) && limits_start(o, &tried); /* as workers will */
     (void)limits_stop(NULL, 0);
-    b->settings.most_output = (uint64_t)output << MEBIBYTE;
+    b->settings.outputs.most_bytes = (uint64_t)output << MEBIBYTE;
+    b->settings.most_memory = (uint64_t)memory << MEBIBYTE;
     return is_read;
 }
 
@@ -118,20 +123,10 @@ static bool is_of_shard(const struct batch *b, const struct batch_item *item, co
     return (hash >> 8) % b->shards + 1 == b->shard;
 }
 
-static bool has_outputs(const struct batch *b, const char *target) {
-    char path[2 * PATH_MAX];
-    for (size_t i = 0; i < b->settings.format_count; i++) {
-        (void)snprintf(path, sizeof path, "%s%s.%s", b->folder, target,
-                       worker_ending(b->settings.formats[i]));
-        if (access(path, F_OK) != 0) return false;
-    }
-    return true;
-}
-
 /* Was the document, as it is, looked at with all as it is now? */
 static bool is_settled(const struct batch *b, const struct ledger_entry *e) {
     if (strcmp(e->key, b->key) != 0) return false;
-    if (strcmp(e->status, "done") == 0) return has_outputs(b, e->target);
+    if (strcmp(e->status, "done") == 0) return outputs_are_there(&b->settings.outputs, e->target);
     bool is_failure = strcmp(e->status, "failed") == 0 || strcmp(e->status, "set-aside") == 0;
     return !is_failure || !b->options->retry_failed;
 }
@@ -147,15 +142,18 @@ static void complain(struct batch *b, const struct batch_item *item, const struc
     tell("%s: %s", item->name, r->message ? r->message : "failed");
 }
 
+/* `number` is the answer's, where there are answers. */
 static void record(struct batch *b, const struct batch_item *item, const char *status,
-                   const char *twin, const struct result *result, double seconds) {
+                   uint64_t number, const char *twin, const struct result *result, double seconds) {
     struct ledger_row row = {.item = item,
                              .status = status,
                              .key = b->key,
                              .twin = twin,
                              .result = result,
                              .seconds = seconds};
-    if (!b->is_broken && !ledger_write(b->ledger, &row)) b->is_broken = true;
+    if (b->is_broken) return;
+    b->is_broken = b->answers ? !answers_give(b->answers, number, status, result)
+                              : !ledger_write(b->ledger, &row);
 }
 
 static void record_outcome(struct batch *b, const struct pool_outcome *outcome) {
@@ -164,7 +162,7 @@ static void record_outcome(struct batch *b, const struct pool_outcome *outcome) 
     struct batch_item item = {.name = job->name,
                               .target = job->target,
                               .url = job->url,
-                              .modified = (int64_t)outcome->tag};
+                              .modified = b->answers ? 0 : (int64_t)outcome->tag};
     const char *status = r->status == RESULT_DONE     ? "done"
                          : r->status == RESULT_KILLED ? "set-aside"
                                                       : "failed";
@@ -179,7 +177,7 @@ static void record_outcome(struct batch *b, const struct pool_outcome *outcome) 
     b->counts.failed += r->status == RESULT_FAILED;
     b->counts.set_aside += r->status == RESULT_KILLED;
     if (r->status != RESULT_DONE) complain(b, &item, r);
-    record(b, &item, status, NULL, r, outcome->seconds);
+    record(b, &item, status, outcome->tag, NULL, r, outcome->seconds);
 }
 
 /* Now and then, so that little is done again after a sudden end. */
@@ -187,7 +185,7 @@ static void commit(struct batch *b, bool is_now) {
     const double every = 0.5;
     double now = clock_seconds();
     if (!is_now && now - b->committed < every) return;
-    if (!b->is_broken && !ledger_commit(b->ledger)) b->is_broken = true;
+    if (!b->is_broken && b->ledger && !ledger_commit(b->ledger)) b->is_broken = true;
     b->committed = now;
 }
 
@@ -206,7 +204,8 @@ static bool settle_at_once(struct batch *b, const struct batch_item *item) {
     result.message = item->problem;
     b->counts.failed++;
     complain(b, item, &result);
-    record(b, item, "failed", NULL, &result, 0);
+    uint64_t number = b->answers ? answers_expect(b->answers, item) : 0;
+    record(b, item, "failed", number, NULL, &result, 0);
     return true;
 }
 
@@ -214,7 +213,7 @@ static bool settle_at_once(struct batch *b, const struct batch_item *item) {
 static void wait_for_twin(struct batch *b, const char *digest) {
     struct pool_outcome outcome;
     while (b->pool && pool_has(b->pool, digest) && is_interrupted < 2)
-        if (pool_wait(b->pool, 200, &outcome)) record_outcome(b, &outcome);
+        if (pool_wait(b->pool, TICK, -1, &outcome)) record_outcome(b, &outcome);
 }
 
 /* Bytes that came along are known by their digest: as those of before, or of another document. */
@@ -230,23 +229,34 @@ static bool is_known_by_digest(struct batch *b, const struct batch_item *item,
     const char *twin = ledger_twin(b->ledger, digest, b->key, item->name);
     if (!twin) return false;
     b->counts.duplicates++;
-    record(b, item, "duplicate", twin, &result, 0);
+    record(b, item, "duplicate", 0, twin, &result, 0);
     return true;
+}
+
+/* Does the ledger say all there is to say of the item? Else `known` is the digest of the bytes that
+ * were converted before, or NULL. */
+static bool is_in_ledger(struct batch *b, const struct batch_item *item, const char *digest,
+                         const char **known) {
+    struct ledger_entry entry;
+    *known = NULL;
+    if (!b->ledger) return false;
+    bool is_known = ledger_find(b->ledger, item->name, &entry);
+    if (is_known && is_same_file(item, &entry) && is_settled(b, &entry)) {
+        b->counts.unchanged++;
+        return true;
+    }
+    if (is_known_by_digest(b, item, is_known ? &entry : NULL, digest)) return true;
+    if (!*digest && is_known && is_settled(b, &entry)) *known = entry.digest;
+    return false;
 }
 
 /* Hands an item to a free worker, unless there is nothing to be done for it. */
 static void start(struct batch *b, const struct batch_item *item) {
-    struct ledger_entry entry;
+    const char *known;
     char digest[DIGEST_SIZE] = "";
     if (item->bytes && !digest_of(item->bytes, item->size, digest)) digest[0] = '\0';
     if (!is_of_shard(b, item, digest)) return;
-    if (settle_at_once(b, item)) return;
-    bool is_known = ledger_find(b->ledger, item->name, &entry);
-    if (is_known && is_same_file(item, &entry) && is_settled(b, &entry)) {
-        b->counts.unchanged++;
-        return;
-    }
-    if (is_known_by_digest(b, item, is_known ? &entry : NULL, digest)) return;
+    if (settle_at_once(b, item) || is_in_ledger(b, item, digest, &known)) return;
     b->started++;
     if (b->options->dry_run) {
         printf("%s\n", item->name);
@@ -261,26 +271,35 @@ static void start(struct batch *b, const struct batch_item *item) {
                       .format = item->format,
                       .charset = item->charset,
                       .digest = *digest ? digest : NULL,
-                      .known = !*digest && is_known && is_settled(b, &entry) ? entry.digest : NULL};
-    pool_start(b->pool, &job, (uint64_t)item->modified);
+                      .known = known};
+    pool_start(b->pool, &job,
+               b->answers ? answers_expect(b->answers, item) : (uint64_t)item->modified);
 }
 
 static bool may_start(const struct batch *b) {
     return !is_interrupted && !b->is_broken && (!b->limit || b->started < b->limit);
 }
 
+/* Is there somebody for a next document? */
+static bool has_room(const struct batch *b) {
+    return !b->pool || (pool_is_free(b->pool) && !(b->answers && answers_is_full(b->answers)));
+}
+
 static void go_through(struct batch *b) {
-    enum { TICK = 200 };
     struct batch_item item;
     struct pool_outcome outcome;
     bool has_more = true;
     while (has_more || (b->pool && !pool_is_idle(b->pool))) {
-        while (has_more && (!b->pool || pool_is_free(b->pool))) {
+        int waited_for = -1;
+        while (has_more && has_room(b)) {
+            waited_for = b->pool ? batch_inputs_wait_for(b->inputs) : -1;
+            if (waited_for >= 0) break;
             has_more = may_start(b) && batch_inputs_next(b->inputs, &item);
             if (has_more) start(b, &item);
             progress_show(&b->progress, &b->counts);
         }
-        if (b->pool && pool_wait(b->pool, TICK, &outcome)) record_outcome(b, &outcome);
+        has_more = has_more && may_start(b);
+        if (b->pool && pool_wait(b->pool, TICK, waited_for, &outcome)) record_outcome(b, &outcome);
         if (is_interrupted > 1) return;
         commit(b, false);
         progress_show(&b->progress, &b->counts);
@@ -288,6 +307,7 @@ static void go_through(struct batch *b) {
 }
 
 static bool open_folder(struct batch *b) {
+    if (strcmp(b->options->output, "-") == 0) return true;
     int size = snprintf(b->folder, sizeof b->folder, "%s/", b->options->output);
     if (size <= 0 || (size_t)size >= sizeof b->folder) return false;
     struct stat status;
@@ -318,16 +338,19 @@ static int run(struct batch *b, unsigned jobs) {
     if (status) return status;
     b->settings.engine = &b->engine;
     b->settings.options = b->options;
-    b->settings.folder = b->folder;
+    b->settings.outputs.folder = *b->folder ? b->folder : NULL;
     if (!key_of(b->options, &b->settings, b->key)) return EXIT_USE;
     /* Workers are copies of this process as it is before the ledger is opened. */
     if (!b->options->dry_run) b->pool = pool_open(&b->settings, jobs);
-    b->ledger = ledger_open(b->options->output, b->options->dry_run);
-    b->inputs = b->ledger ? batch_inputs_open(b->options) : NULL;
+    if (*b->folder)
+        b->ledger = ledger_open(b->options->output, b->options->dry_run);
+    else
+        b->answers = answers_open(&b->settings.outputs, (size_t)jobs * ANSWERS_A_JOB);
+    b->inputs = b->ledger || b->answers ? batch_inputs_open(b->options) : NULL;
     if (!b->inputs) {
         if (b->pool) pool_close(b->pool);
         b->pool = NULL;
-        return b->ledger ? EXIT_FAILED : EXIT_UNWRITABLE;
+        return b->ledger || b->answers ? EXIT_FAILED : EXIT_UNWRITABLE;
     }
     catch_signals();
     progress_open(&b->progress, kind_of(b->options));
@@ -355,8 +378,8 @@ static int merge(const struct options *o) {
 int batch_run(const struct options *options) {
     struct batch b = {.options = options};
     unsigned jobs;
-    if (!options->output || strcmp(options->output, "-") == 0) {
-        tell("batch writes into a folder: name it with -o");
+    if (!options->output) {
+        tell("batch writes into a folder: name it with -o (-o - writes lines of JSON)");
         return EXIT_USE;
     }
     if (!options->input_count && !options->from_list) {
@@ -368,6 +391,7 @@ int batch_run(const struct options *options) {
     int status = run(&b, jobs);
     if (b.inputs) batch_inputs_close(b.inputs);
     ledger_close(b.ledger);
+    answers_close(b.answers);
     if (b.engine.engine) engine_close(&b.engine);
     return status;
 }

@@ -19,6 +19,7 @@ struct batch_inputs {
     struct walk_rules rules;
     size_t max_bytes;
     bool is_single; /* one input, whose own name is no part of the targets */
+    bool is_stream; /* nothing is written to files: names may come again, and have no target */
     size_t at;      /* of the next input of the command line */
     struct file list;
     size_t list_at;
@@ -54,7 +55,7 @@ static const char *next_listed(struct batch_inputs *in) {
 }
 
 static void give_target(struct batch_inputs *in, const char *prefix, struct batch_item *item) {
-    bool has_target = item->kind == ITEM_DOCUMENT;
+    bool has_target = item->kind == ITEM_DOCUMENT && !in->is_stream;
     item->target = has_target ? targets_give(&in->targets, prefix, item->target, item->name) : "";
 }
 
@@ -164,8 +165,10 @@ static bool next_of_source(struct batch_inputs *in, struct batch_item *item) {
     if (!in->source->next(in->source, item)) return false;
     in->ordinal++;
     text_of(&in->name, item->name, strlen(item->name));
-    while (!seen_add(&in->names, target_sum(in->name.bytes, in->name.size)))
+    while (!in->is_stream && !seen_add(&in->names, target_sum(in->name.bytes, in->name.size))) {
         out_format(&in->name, "#%zu", in->ordinal);
+        item->is_numbered = false;
+    }
     item->name = in->name.bytes;
     if (!item->format && from && strcmp(from, "jsonl") != 0) item->format = from;
     give_target(in, in->source_prefix.bytes, item);
@@ -196,6 +199,10 @@ bool batch_inputs_next(struct batch_inputs *in, struct batch_item *item) {
             if (!open_input(in, path, item)) return true;
         }
     }
+}
+
+int batch_inputs_wait_for(const struct batch_inputs *in) {
+    return in->source && in->source->waits_for ? in->source->waits_for(in->source) : -1;
 }
 
 /* Adds how many a path leads to; false when that is not known. */
@@ -267,7 +274,8 @@ struct batch_inputs *batch_inputs_open(const struct options *o) {
     struct batch_inputs *in = out_alloc(sizeof *in);
     in->options = o;
     in->max_bytes = max_bytes;
-    in->rules.output = o->output;
+    in->is_stream = o->output && strcmp(o->output, "-") == 0;
+    in->rules.output = in->is_stream ? NULL : o->output;
     in->is_single = o->input_count == 1 && !o->from_list;
     in->list = list;
     in->list_end = list.size && memchr(list.bytes, '\0', list.size) ? '\0' : '\n';

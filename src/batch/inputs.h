@@ -25,6 +25,7 @@ struct batch_item {
     const char *format;  /* "html", "markdown", "text", or NULL: its name and content decide */
     const char *charset; /* that a transfer named, or NULL */
     int64_t modified;    /* of the file, in nanoseconds since 1970; 0: not known */
+    bool is_numbered;    /* the name was a number in a line of JSON */
     const char *problem; /* why it cannot be read, or NULL; it is recorded as failed */
     enum { ITEM_DOCUMENT, ITEM_SKIPPED } kind; /* skipped: no document, such as a picture */
 };
@@ -35,6 +36,8 @@ struct batch_inputs;
 struct batch_inputs *batch_inputs_open(const struct options *options);
 /* The next one; false when there is none. */
 bool batch_inputs_next(struct batch_inputs *inputs, struct batch_item *item);
+/* The descriptor that has to be waited for before there is a next one; -1: none. */
+int batch_inputs_wait_for(const struct batch_inputs *inputs);
 /* How many there are, as far as that is known beforehand without opening archives; 0: not known. */
 size_t batch_inputs_count(const struct batch_inputs *inputs);
 void batch_inputs_close(struct batch_inputs *inputs);

@@ -74,6 +74,8 @@ void result_write(struct out *out, const struct result *r) {
     write_tallies(out, &r->rules);
     write_tallies(out, &r->terms);
     write_tallies(out, &r->words);
+    for (size_t i = 0; i < OUTPUT_FORMATS_MAX; i++)
+        wire_put_bytes(out, r->texts[i].bytes, r->texts[i].size);
 }
 
 bool result_read(struct result *r, const char *bytes, size_t size) {
@@ -91,6 +93,8 @@ bool result_read(struct result *r, const char *bytes, size_t size) {
     read_tallies(&wire, &r->rules);
     read_tallies(&wire, &r->terms);
     read_tallies(&wire, &r->words);
+    for (size_t i = 0; i < OUTPUT_FORMATS_MAX; i++)
+        r->texts[i].bytes = wire_bytes(&wire, &r->texts[i].size);
     return !wire.is_bad;
 }
 

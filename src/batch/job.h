@@ -3,6 +3,7 @@
 #define BATCH_JOB_H
 
 #include "batch/digest.h"
+#include "batch/outputs.h"
 #include "batch/wire.h"
 #include "plainer.h"
 
@@ -36,6 +37,12 @@ struct tallies {
     size_t count, capacity;
 };
 
+/* An output that goes back with the result. */
+struct text {
+    const char *bytes;
+    size_t size;
+};
+
 struct result {
     enum result_status status;
     uint64_t exit_status;
@@ -46,6 +53,7 @@ struct result {
     pl_measures before, after;
     struct tallies rules; /* findings and changes */
     struct tallies terms, words;
+    struct text texts[OUTPUT_FORMATS_MAX]; /* in the order of the formats; NULL: none */
 };
 void result_write(struct out *out, const struct result *result);
 /* The result borrows from the bytes; result_release frees its tables. */

@@ -58,7 +58,8 @@ bool key_of(const struct options *o, const struct worker_settings *s, char key[D
                   {"select", o->select}, {"max-size", o->max_size}, {"max-depth", o->max_depth}};
     for (size_t i = 0; i < sizeof values / sizeof *values; i++)
         add_option(&text, values[i].name, values[i].value);
-    for (size_t i = 0; i < s->format_count; i++) add_option(&text, "to", s->formats[i]);
+    for (size_t i = 0; i < s->outputs.format_count; i++)
+        add_option(&text, "to", s->outputs.formats[i]);
     for (size_t i = 0; i < o->helpline_count; i++)
         out_format(&text, "helpline=%s|%s|%s\n", o->helplines[i].name, o->helplines[i].contact,
                    o->helplines[i].about);

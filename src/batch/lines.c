@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -18,17 +19,17 @@ struct lines {
     size_t max_bytes;
     int descriptor, error;
     size_t at, size, number; /* in the buffer; of the line */
-    bool is_too_long, is_ended;
+    bool is_too_long, is_ended, is_stopped;
     struct out line, id, target, problem;
     json_value *value;
     char buffer[65536];
 };
 
+/* A signal that is caught asks the batch to stop: nothing more is read then. */
 static bool fill(struct lines *l) {
-    ssize_t got;
-    do got = read(l->descriptor, l->buffer, sizeof l->buffer);
-    while (got < 0 && errno == EINTR);
-    l->error = got < 0 ? errno : 0;
+    ssize_t got = read(l->descriptor, l->buffer, sizeof l->buffer);
+    l->is_stopped = got < 0 && errno == EINTR;
+    l->error = got < 0 && !l->is_stopped ? errno : 0;
     l->is_ended = got <= 0;
     l->at = 0;
     l->size = got > 0 ? (size_t)got : 0;
@@ -53,7 +54,7 @@ static bool read_line(struct lines *l) {
         if (end) break;
     }
     l->number += has_any;
-    return has_any;
+    return has_any && !l->is_stopped;
 }
 
 static void fail(struct lines *l, struct batch_item *item, const char *problem) {
@@ -71,7 +72,7 @@ static bool name_item(struct lines *l, struct batch_item *item) {
     out_clear(&l->id);
     if (text && size && strlen(text) == size)
         out_add(&l->id, text, size);
-    else if (!text && low == high)
+    else if ((item->is_numbered = !text && low == high))
         out_format(&l->id, "%" PRId64, low);
     else
         out_format(&l->id, "%s:%zu", l->name, l->number);
@@ -140,6 +141,14 @@ static bool next_item(struct source *source, struct batch_item *item) {
     return true;
 }
 
+/* Reading would wait when neither a line nor its start is there. */
+static int waits_for(const struct source *source) {
+    const struct lines *l = (const struct lines *)source;
+    struct pollfd polled = {l->descriptor, POLLIN, 0};
+    bool has_more = l->is_ended || memchr(l->buffer + l->at, '\n', l->size - l->at);
+    return has_more || poll(&polled, 1, 0) != 0 ? -1 : l->descriptor;
+}
+
 static void close_lines(struct source *source) {
     struct lines *l = (struct lines *)source;
     if (l->descriptor != STDIN_FILENO) close(l->descriptor);
@@ -157,7 +166,7 @@ struct source *source_open_lines(const struct source_settings *settings) {
     int descriptor = is_stream ? STDIN_FILENO : open(settings->path, O_RDONLY | O_CLOEXEC);
     if (descriptor < 0) return NULL;
     struct lines *l = out_alloc(sizeof *l);
-    l->source = (struct source){next_item, close_lines};
+    l->source = (struct source){.next = next_item, .waits_for = waits_for, .close = close_lines};
     l->name = out_copy(settings->name, strlen(settings->name));
     l->max_bytes = settings->max_bytes;
     l->descriptor = descriptor;

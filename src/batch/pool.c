@@ -15,12 +15,16 @@
 
 enum { MOST_ATTEMPTS = 2 };
 
+/* Why we ended a worker, if we did. */
+enum ended { ENDED_BY_ITSELF, ENDED_FOR_TIME, ENDED_FOR_MEMORY };
+
 struct worker {
     pid_t pid;
     int descriptor;
-    bool is_busy, is_late; /* late: ended by us for want of time */
-    struct out sent;       /* the job as it was sent, to be sent again */
-    struct job job;        /* borrows from it */
+    bool is_busy;
+    enum ended ended;
+    struct out sent; /* the job as it was sent, to be sent again */
+    struct job job;  /* borrows from it */
     uint64_t tag;
     unsigned attempts;
     double started;
@@ -30,10 +34,24 @@ struct pool {
     struct worker_settings settings;
     struct worker *workers;
     size_t count;
+    size_t base; /* bytes that a worker holds before its first document */
+    double looked_at;
     struct out answer;
     struct result result;
     char message[160];
 };
+
+/* Bytes of memory that a process holds; 0 where the system does not say. */
+static size_t held_by(pid_t pid) {
+    char path[64];
+    unsigned long pages = 0;
+    (void)snprintf(path, sizeof path, "/proc/%ld/statm", (long)pid);
+    FILE *file = fopen(path, "re");
+    if (!file) return 0;
+    bool is_read = fscanf(file, "%*u %lu", &pages) == 1; /* NOLINT: the system wrote it */
+    (void)fclose(file);
+    return is_read ? pages * (size_t)sysconf(_SC_PAGESIZE) : 0;
+}
 
 /* The child must not hold the other workers' ends: they would not see that the batch has gone. */
 static void start_worker(struct pool *pool, struct worker *worker) {
@@ -63,6 +81,7 @@ struct pool *pool_open(const struct worker_settings *settings, unsigned workers)
     pool->settings = *settings;
     pool->workers = out_alloc(workers * sizeof *pool->workers);
     pool->count = workers;
+    pool->base = held_by(getpid());
     for (size_t i = 0; i < pool->count; i++) pool->workers[i].descriptor = -1;
     for (size_t i = 0; i < pool->count; i++) start_worker(pool, &pool->workers[i]);
     return pool;
@@ -104,52 +123,69 @@ void pool_start(struct pool *pool, const struct job *job, uint64_t tag) {
     worker->tag = tag;
     worker->attempts = 0;
     worker->is_busy = true;
-    worker->is_late = false;
+    worker->ended = ENDED_BY_ITSELF;
     send_job(worker);
+}
+
+static void describe_end(struct pool *pool, const struct worker *worker, int status) {
+    char *text = pool->message;
+    size_t room = sizeof pool->message;
+    unsigned mebibytes = (unsigned)(pool->settings.most_memory >> 20);
+    if (worker->ended == ENDED_FOR_TIME)
+        (void)snprintf(text, room, "did not end in %u seconds and was stopped",
+                       pool->settings.most_seconds);
+    else if (worker->ended == ENDED_FOR_MEMORY)
+        (void)snprintf(text, room,
+                       "took more than %u MiB and was stopped: --max-memory allows more",
+                       mebibytes);
+    else if (WIFSIGNALED(status))
+        (void)snprintf(text, room, "ended %u workers, the last by signal %d", worker->attempts,
+                       WTERMSIG(status));
+    else
+        (void)snprintf(text, room, "ended %u workers, the last with status %d", worker->attempts,
+                       WEXITSTATUS(status));
 }
 
 /* The worker has gone. True when its document is given up; else another one tries it. */
 static bool replace(struct pool *pool, struct worker *worker) {
+    static const char *const causes[] = {"crash", "time", "memory"};
     int status = 0;
     close(worker->descriptor);
     worker->descriptor = -1;
     while (waitpid(worker->pid, &status, 0) < 0 && errno == EINTR) {
     }
     start_worker(pool, worker);
-    if (!worker->is_late && worker->attempts < MOST_ATTEMPTS) {
+    if (worker->ended == ENDED_BY_ITSELF && worker->attempts < MOST_ATTEMPTS) {
         send_job(worker);
         return false;
     }
+    describe_end(pool, worker, status);
     pool->result = (struct result){.status = RESULT_KILLED,
-                                   .exit_status = worker->is_late ? 5 : 70,
-                                   .cause = worker->is_late ? "time" : "crash",
+                                   .exit_status = worker->ended == ENDED_BY_ITSELF ? 70 : 5,
+                                   .cause = causes[worker->ended],
                                    .bytes_in = worker->job.size,
                                    .message = pool->message};
-    if (worker->is_late)
-        (void)snprintf(pool->message, sizeof pool->message,
-                       "did not end in %u seconds and was stopped", pool->settings.most_seconds);
-    else if (WIFSIGNALED(status))
-        (void)snprintf(pool->message, sizeof pool->message,
-                       "ended %u workers, the last by signal %d", worker->attempts,
-                       WTERMSIG(status));
-    else
-        (void)snprintf(pool->message, sizeof pool->message,
-                       "ended %u workers, the last with status %d", worker->attempts,
-                       WEXITSTATUS(status));
     return true;
 }
 
-/* A document that does not even end when it is asked to: some seconds later its worker is killed.
- */
-static void end_late(struct pool *pool) {
-    enum { GRACE = 2 };
+/* A document that does not even end when it is asked to, some seconds later, or whose worker comes
+ * to hold far too much. The analysis looks after its own limit on memory: this one is for all that
+ * libraries take beside it. */
+static void end_worst(struct pool *pool) {
+    enum { GRACE_SECONDS = 2 };
+    const double every = 0.1;
+    const size_t grace = (size_t)256 << 20;
+    double now = clock_seconds();
+    if (now - pool->looked_at < every) return;
+    pool->looked_at = now;
     for (size_t i = 0; i < pool->count; i++) {
         struct worker *w = &pool->workers[i];
-        bool is_late =
-            w->is_busy && clock_seconds() - w->started > pool->settings.most_seconds + GRACE;
-        if (!is_late || w->is_late) continue;
-        w->is_late = true;
-        kill(w->pid, SIGKILL);
+        if (!w->is_busy || w->ended != ENDED_BY_ITSELF) continue;
+        if (now - w->started > pool->settings.most_seconds + GRACE_SECONDS)
+            w->ended = ENDED_FOR_TIME;
+        else if (held_by(w->pid) > pool->base + pool->settings.most_memory + grace)
+            w->ended = ENDED_FOR_MEMORY;
+        if (w->ended != ENDED_BY_ITSELF) kill(w->pid, SIGKILL);
     }
 }
 
@@ -163,15 +199,16 @@ static bool take(struct pool *pool, struct worker *worker, struct pool_outcome *
     return true;
 }
 
-bool pool_wait(struct pool *pool, int milliseconds, struct pool_outcome *outcome) {
-    struct pollfd *polled = out_alloc(pool->count * sizeof *polled);
+bool pool_wait(struct pool *pool, int milliseconds, int descriptor, struct pool_outcome *outcome) {
+    struct pollfd *polled = out_alloc((pool->count + 1) * sizeof *polled);
     bool is_found = false;
     result_release(&pool->result);
-    end_late(pool);
+    end_worst(pool);
     for (size_t i = 0; i < pool->count; i++)
         polled[i] =
             (struct pollfd){pool->workers[i].is_busy ? pool->workers[i].descriptor : -1, POLLIN, 0};
-    if (poll(polled, pool->count, milliseconds) > 0)
+    polled[pool->count] = (struct pollfd){descriptor, POLLIN, 0};
+    if (poll(polled, pool->count + 1, milliseconds) > 0)
         for (size_t i = 0; i < pool->count && !is_found; i++)
             if (polled[i].revents) is_found = take(pool, &pool->workers[i], outcome);
     free(polled);

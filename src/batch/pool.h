@@ -24,8 +24,9 @@ bool pool_is_idle(const struct pool *pool);
 bool pool_has(const struct pool *pool, const char *digest);
 /* Hands a document to a free worker; its texts and bytes are copied. */
 void pool_start(struct pool *pool, const struct job *job, uint64_t tag);
-/* Waits up to so many milliseconds for an outcome; false: none came, or a signal did. */
-bool pool_wait(struct pool *pool, int milliseconds, struct pool_outcome *outcome);
+/* Waits up to so many milliseconds for an outcome, or until a descriptor (-1: none) has something
+ * to read. False: no outcome came. */
+bool pool_wait(struct pool *pool, int milliseconds, int descriptor, struct pool_outcome *outcome);
 /* Ends the workers. */
 void pool_close(struct pool *pool);
 

@@ -16,6 +16,9 @@ struct source_settings {
  * call. `next` is false at the end; what cannot be read on the way is an item with a problem. */
 struct source {
     bool (*next)(struct source *source, struct batch_item *item);
+    /* The descriptor that has to be waited for before `next` has something to read; -1: none. NULL
+     * where there never is. */
+    int (*waits_for)(const struct source *source);
     void (*close)(struct source *source);
 };
 

@@ -163,7 +163,7 @@ struct source *source_open_warc(const struct source_settings *settings) {
     int descriptor = open(settings->path, O_RDONLY | O_CLOEXEC);
     if (descriptor < 0) return NULL;
     struct warc *w = out_alloc(sizeof *w);
-    w->source = (struct source){next_item, close_warc};
+    w->source = (struct source){.next = next_item, .close = close_warc};
     w->name = out_copy(settings->name, strlen(settings->name));
     w->max_bytes = settings->max_bytes;
     w->reader.largest = settings->max_bytes + sizeof w->buffer; /* and the head of HTTP */

@@ -1,42 +1,21 @@
-/* See worker.h. Outputs are written beside their targets under a name that follows from the target,
- * and renamed when all are there: after a sudden end nobody finds half of one, and the next run
- * writes over what was left. */
+/* See worker.h. */
 #include "batch/worker.h"
 #include "host/limits.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <limits.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
-#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
-
-static const size_t MEMORY = (size_t)1 << 30; /* of a document's arena, unless --max-memory says */
-
-static const struct {
-    const char *format, *ending;
-} ENDINGS[] = {{"html", "html"}, {"text", "txt"}, {"markdown", "md"},
-               {"json", "json"}, {"brf", "brf"},  {"review", "review.html"}};
-
-const char *worker_ending(const char *format) {
-    for (size_t i = 0; i < sizeof ENDINGS / sizeof *ENDINGS; i++)
-        if (strcmp(format, ENDINGS[i].format) == 0)
-            return strcmp(format, "brf") != 0 || pl_format_for_ending("brf") ? ENDINGS[i].ending
-                                                                             : NULL;
-    return NULL;
-}
 
 /* One document on its way. */
 struct work {
     const struct worker_settings *settings;
     const struct job *job;
     struct result *result;
-    struct out term_names, word_names;
+    struct out term_names, word_names, texts[OUTPUT_FORMATS_MAX];
     struct file file;
     const char *bytes;
     size_t size;
@@ -84,7 +63,7 @@ static bool open_document(struct work *w) {
     settings.original = w->job->url;
     settings.charset = w->job->charset;
     settings.with_levels = true;
-    settings.memory_limit = MEMORY;
+    settings.memory_limit = w->settings->most_memory;
     if (!limits_start(w->settings->options, &settings)) {
         fail(w, 2, NULL, "a limit is no number");
         return false;
@@ -148,84 +127,17 @@ static void name_tallies(struct names *names) {
 
 /* ---- outputs ---- */
 
-static bool make_folders(char *path) {
-    for (char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
-        *slash = '\0';
-        bool is_made = mkdir(path, 0777) == 0 || errno == EEXIST;
-        *slash = '/';
-        if (!is_made) return false;
-    }
-    return true;
-}
-
-struct target {
-    char path[PATH_MAX], part[PATH_MAX + 8];
-};
-
-static bool name_target(const struct work *w, const char *format, struct target *t) {
-    int size = snprintf(t->path, sizeof t->path, "%s%s.%s", w->settings->folder, w->job->target,
-                        worker_ending(format));
-    (void)snprintf(t->part, sizeof t->part, "%s.part", t->path);
-    return size > 0 && (size_t)size < sizeof t->path;
-}
-
-/* Takes bytes for a file, up to what the outputs of one document may be. */
-struct sink {
-    int descriptor;
-    uint64_t *written, most;
-};
-
-static bool write_part(void *context, const char *bytes, size_t size) {
-    struct sink *sink = context;
-    if (size > sink->most - *sink->written) {
-        errno = EFBIG;
-        return false;
-    }
-    *sink->written += size;
-    while (size) {
-        ssize_t written = write(sink->descriptor, bytes, size);
-        if (written < 0 && errno == EINTR) continue;
-        if (written <= 0) return false;
-        bytes += written;
-        size -= (size_t)written;
-    }
-    return true;
-}
-
-static bool write_format(struct work *w, const char *format, struct target *t) {
-    pl_failure failure = {0};
-    pl_write_settings write = {.is_spaced = false};
-    if (!name_target(w, format, t) || !make_folders(t->part)) {
-        fail(w, 4, NULL, strerror(errno));
-        return false;
-    }
-    struct sink sink = {.written = &w->result->bytes_out, .most = w->settings->most_output};
-    sink.descriptor = open(t->part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    int status = sink.descriptor < 0 ? 4
-                                     : pl_document_write(w->document, PL_VIEW_PAGE, format, &write,
-                                                         write_part, &sink, &failure);
-    int error = errno;
-    if (sink.descriptor >= 0 && close(sink.descriptor) != 0 && !status) status = 4, error = errno;
-    if (!status) return true;
-    bool is_long = status == 4 && error == EFBIG;
-    fail(w, is_long ? 5 : status, is_long ? "output" : NULL,
-         status == 4 ? strerror(error) : failure.message);
-    (void)unlink(t->part);
-    return false;
-}
-
-/* All outputs appear, or none of them does. */
 static bool write_outputs(struct work *w) {
-    struct target targets[WORKER_FORMATS_MAX];
-    size_t count = w->settings->format_count, made = 0;
-    while (made < count && write_format(w, w->settings->formats[made], &targets[made])) made++;
-    for (size_t i = 0; i < made; i++) {
-        if (made < count)
-            (void)unlink(targets[i].part);
-        else if (rename(targets[i].part, targets[i].path) != 0)
-            fail(w, 4, NULL, strerror(errno));
+    struct outputs_trouble trouble;
+    if (outputs_write(&w->settings->outputs, w->document, w->job->target, w->texts,
+                      &w->result->bytes_out, &trouble)) {
+        for (size_t i = 0; i < OUTPUT_FORMATS_MAX; i++)
+            w->result->texts[i] =
+                (struct text){w->texts[i].bytes ? w->texts[i].bytes : "", w->texts[i].size};
+        return true;
     }
-    return made == count && w->result->status == RESULT_DONE;
+    fail(w, trouble.exit_status, trouble.cause, trouble.message);
+    return false;
 }
 
 /* What the plain version is like: our own page is known when it is read again, without what stands
@@ -258,12 +170,24 @@ static uint64_t cpu_microseconds(void) {
     return (uint64_t)time.tv_sec * MICROS + (uint64_t)time.tv_nsec / NANOS_A_MICRO;
 }
 
+static _Noreturn void hold_ever_more(void) {
+    enum { STEP = 1 << 24 };
+    const struct timespec moment = {.tv_nsec = 10000000};
+    for (;;) {
+        char *memory = malloc(STEP);
+        if (memory) memset(memory, 1, STEP); /* NOLINT: it is never to be freed */
+        nanosleep(&moment, NULL);
+    }
+}
+
 /* Only for tests: a document that asks for it brings its worker down. */
 static void obey_hook(const struct work *w) {
-    static const char crash[] = "plainer-test-crash", hang[] = "plainer-test-hang";
+    static const char crash[] = "plainer-test-crash", hang[] = "plainer-test-hang",
+                      swell[] = "plainer-test-swell";
     if (!getenv("PLAINER_TEST_HOOKS") || w->size < sizeof hang) return;
     if (memmem(w->bytes, w->size, crash, sizeof crash - 1)) raise(SIGSEGV);
     while (memmem(w->bytes, w->size, hang, sizeof hang - 1)) pause();
+    if (memmem(w->bytes, w->size, swell, sizeof swell - 1)) hold_ever_more();
 }
 
 static void convert(struct work *w) {
@@ -301,6 +225,7 @@ _Noreturn void worker_run(const struct worker_settings *settings, int descriptor
         pl_document_free(work.document);
         out_release(&work.term_names);
         out_release(&work.word_names);
+        for (size_t i = 0; i < OUTPUT_FORMATS_MAX; i++) out_release(&work.texts[i]);
         file_release(&work.file);
         result_release(&result);
     }

@@ -4,23 +4,18 @@
 #define BATCH_WORKER_H
 
 #include "batch/job.h"
+#include "batch/outputs.h"
 #include "host/engine.h"
-
-enum { WORKER_FORMATS_MAX = 8 };
 
 /* What all documents are converted with. */
 struct worker_settings {
     const struct options *options;
     struct engine *engine;
-    const char *folder;                      /* of the outputs, with its slash */
-    const char *formats[WORKER_FORMATS_MAX]; /* "html", "text" ... */
-    size_t format_count;
+    struct outputs_settings outputs;
     unsigned most_seconds; /* for one document */
-    uint64_t most_output;  /* bytes of all its outputs together */
+    uint64_t most_memory;  /* bytes that a worker may hold for it */
 };
 
-/* The ending of a format's files, "html" or "txt"; NULL when it cannot be written. */
-const char *worker_ending(const char *format);
 /* Serves the descriptor until it is closed. Never returns. */
 _Noreturn void worker_run(const struct worker_settings *settings, int descriptor);
 

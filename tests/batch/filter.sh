@@ -1,0 +1,98 @@
+#!/usr/bin/env bash
+# Lines of JSON in, lines of JSON out: their order, what they hold, that an answer does not wait for
+# the next line, and what comes of documents that bring a worker down.
+set -u
+work=$TEST_TMP/work
+mkdir -p "$work/in" && cd "$work" || exit 1
+failed=0
+fail() {
+    echo "FAILED: $*"
+    failed=1
+}
+is() { # is WHAT WANTED GOT
+    [ "$2" = "$3" ] || fail "$1: wanted '$2', got '$3'"
+}
+batch() { "$PLAINER" batch "$@"; }
+ask() { python3 -c "
+import json, sys
+for line in sys.stdin:
+    d = json.loads(line)
+    print($1)"; }
+
+cat >lines <<'LINES'
+{"id": 7, "url": "https://council.example/rooms", "html": "<main><h1>Rooms</h1><p>The council utilised 3 rooms in order to help the children, and they were glad of it because it was raining.</p></main>"}
+{"id": "7", "text": "We commenced work prior to the meeting."}
+{"id": "b", "markdown": "# A\n\nWe commenced *work* prior to the meeting."}
+no JSON
+{"id": "b", "text": "Mae plant yn byw yma gyda nhw, ac mae pawb yn hapus iawn yn y tŷ hwn bob dydd o'r wythnos gyda'i gilydd."}
+
+{"id": "nothing", "text": ""}
+LINES
+batch - -o - --to html,text,json <lines >out 2>messages
+is 'status' 3 $?
+is 'ids, as they were' "7 '7' 'b' '-:4' 'b' 'nothing'" "$(ask "repr(d['id'])" <out | paste -sd' ')"
+is 'statuses' 'done done done failed failed done' "$(ask "d['status']" <out | paste -sd' ')"
+is 'outputs' 'dict True True' "$(ask "type(d.get('json')).__name__, 'used 3 rooms' in d.get('html', ''), 'used 3 rooms' in d.get('text', '')" <out 2>/dev/null | sed -n 1p | tr -d "(),'")"
+is 'an address stays' 'https://council.example/rooms' "$(ask "d.get('url')" <out | sed -n 1p)"
+is 'counts' '1 0' "$(ask "d['before']['longSentences'], d['after']['longSentences']" <out 2>/dev/null | sed -n 1p | tr -d '(),')"
+is 'why not' 'unreadable unreadable' "$(ask "d.get('cause', '')" <out | paste -sd' ' | xargs)"
+[ -e ledger.sqlite ] || [ -e ./- ] && fail 'a file was written'
+is 'as convert has it' "$(ask "d.get('text', '')" <out | sed -n '/^Rooms/,/^About/p')" "$("$PLAINER" convert --to text - <<<'<main><h1>Rooms</h1><p>The council utilised 3 rooms in order to help the children, and they were glad of it because it was raining.</p></main>' | sed -n '/^Rooms/,/^About/p')"
+
+# ---- the order is that of the lines, whichever worker is done first, and runs do not differ ----
+for ((n = 0; n < 300; n++)); do
+    text='We commenced work prior to the meeting.'
+    ((n % 50)) || for ((i = 0; i < 8; i++)); do text="$text $text"; done
+    printf '{"id": %d, "text": "%s"}\n' "$n" "$text"
+done >many
+batch - -o - --to text --jobs 2 --quiet <many >one
+is 'many' 0 $?
+is 'in order' "$(seq 0 299)" "$(ask "d['id']" <one)"
+batch - -o - --to text --jobs 1 --quiet <many >two
+cmp -s one two || fail 'one worker answers differently from two'
+for k in 1 2; do batch - -o - --to text --shard $k/2 --quiet <many; done | sort >parts
+sort one | cmp -s - parts || fail 'two shards are not the whole'
+batch - -o - --to text --limit 5 --quiet <many >five
+is 'a limit' 5 "$(wc -l <five)"
+
+# ---- files and folders, too ----
+printf '<main><p>We commenced work prior to the meeting.</p></main>' >in/a.html
+cp in/a.html in/same.html
+batch in -o - --to text --quiet >files
+is 'files' 'in/a.html in/same.html' "$(ask "d['id']" <files | paste -sd' ')"
+
+# ---- who asks one thing at a time gets an answer before asking the next ----
+coproc FILTER { exec "$PLAINER" batch - -o - --to text --quiet; }
+for id in 1 2 3; do
+    printf '{"id": %d, "text": "We commenced work."}\n' $id >&"${FILTER[1]}"
+    if IFS= read -r -t 60 line <&"${FILTER[0]}"; then
+        is "answer $id" "$id" "$(ask "d['id']" <<<"$line")"
+    else
+        fail "no answer to $id before the next line"
+    fi
+done
+pid=$FILTER_PID
+kill -INT "$pid" # while it waits for a line
+wait "$pid"
+is 'stopped while it waits' 130 $?
+
+# ---- nobody reads ----
+batch - -o - --to html --quiet <many 2>messages | head -c 100 >/dev/null
+is 'status when nobody reads' 4 "${PIPESTATUS[0]}"
+
+# ---- what brings a worker down ----
+for what in crash hang swell; do
+    printf '{"id": "%s", "html": "<main><p>plainer-test-%s</p></main>"}\n' $what $what
+    printf '{"id": "behind %s", "text": "We commenced work."}\n' $what
+done >bad
+hooks() {
+    PLAINER_TEST_HOOKS=1 batch - -o - --to text --max-time 20 --max-memory 64 --quiet "$@"
+}
+grep -v hang bad | hooks >out 2>messages
+is 'status after crashes' 3 $?
+is 'crashes' 'crash:set-aside:crash behind crash:done: swell:set-aside:memory behind swell:done:' "$(ask "':'.join((d['id'], d['status'], d.get('cause', '')))" <out | paste -sd' ')"
+grep hang bad | hooks --max-time 1 >out 2>messages
+is 'hangs' 'hang:set-aside:time behind hang:done:' "$(ask "':'.join((d['id'], d['status'], d.get('cause', '')))" <out | paste -sd' ')"
+
+[ "$failed" -eq 0 ] && echo 'filter: all as expected'
+exit "$failed"

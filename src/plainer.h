@@ -354,6 +354,11 @@ int pl_write_end(pl_engine *engine, pl_view view, const char *format,
                  const pl_write_settings *settings, pl_sink sink, void *context,
                  pl_failure *failure);
 
+/* Writes a page with the frame and the style sheet of ours around content (HTML, for the inside of
+ * <main>) that is not ours; `style` is CSS put behind our style sheet. Returns 0, 4 or 5. */
+int pl_write_page(pl_engine *engine, const char *title, const char *style, const char *content,
+                  size_t size, pl_sink sink, void *context, pl_failure *failure);
+
 /* Name of the page format for a file name ending without its dot ("txt": "text"), or NULL. */
 const char *pl_format_for_ending(const char *ending);
 

@@ -7,6 +7,7 @@
 #include "batch/ledger.h"
 #include "batch/pool.h"
 #include "batch/progress.h"
+#include "batch/report.h"
 #include "host/clock.h"
 #include "host/hash.h"
 #include "host/limits.h"
@@ -333,6 +334,13 @@ static int finish(struct batch *b) {
     return b->counts.failed + b->counts.set_aside ? EXIT_FAILED : 0;
 }
 
+static bool note_settings(struct batch *b) {
+    const char *band = b->options->band ? b->options->band : "9-11";
+    const char *formats = b->options->to ? b->options->to : "html";
+    struct ledger_settings settings = {b->key, pl_version(), band, formats};
+    return ledger_note_settings(b->ledger, &settings);
+}
+
 static int run(struct batch *b, unsigned jobs) {
     int status = engine_open(&b->engine, b->options, true);
     if (status) return status;
@@ -346,6 +354,7 @@ static int run(struct batch *b, unsigned jobs) {
         b->ledger = ledger_open(b->options->output, b->options->dry_run);
     else
         b->answers = answers_open(&b->settings.outputs, (size_t)jobs * ANSWERS_A_JOB);
+    if (b->ledger && !note_settings(b)) return EXIT_UNWRITABLE;
     b->inputs = b->ledger || b->answers ? batch_inputs_open(b->options) : NULL;
     if (!b->inputs) {
         if (b->pool) pool_close(b->pool);
@@ -375,9 +384,18 @@ static int merge(const struct options *o) {
     return status;
 }
 
+/* `plainer batch report FOLDER`. */
+static int report(const struct options *o) {
+    if (o->input_count == 2 && !o->output) return report_run(o, o->inputs[1]);
+    tell("batch report takes one folder, and writes into it");
+    return EXIT_USE;
+}
+
 int batch_run(const struct options *options) {
     struct batch b = {.options = options};
     unsigned jobs;
+    const char *verb = options->input_count ? options->inputs[0] : "";
+    if (strcmp(verb, "report") == 0) return report(options);
     if (!options->output) {
         tell("batch writes into a folder: name it with -o (-o - writes lines of JSON)");
         return EXIT_USE;
@@ -386,7 +404,7 @@ int batch_run(const struct options *options) {
         tell("batch takes files, folders or archives: name some, or a list of them");
         return EXIT_USE;
     }
-    if (options->input_count && strcmp(options->inputs[0], "merge") == 0) return merge(options);
+    if (strcmp(verb, "merge") == 0) return merge(options);
     if (!read_options(&b, &jobs) || !open_folder(&b)) return EXIT_USE;
     int status = run(&b, jobs);
     if (b.inputs) batch_inputs_close(b.inputs);

@@ -34,6 +34,8 @@ static const char SCHEMA[] =
     " PRIMARY KEY(document, term, dictionary, action)) WITHOUT ROWID;"
     "CREATE TABLE IF NOT EXISTS words(document INTEGER NOT NULL, word TEXT NOT NULL,"
     " times INTEGER NOT NULL, PRIMARY KEY(document, word)) WITHOUT ROWID;"
+    "CREATE TABLE IF NOT EXISTS settings(key TEXT PRIMARY KEY, plainer TEXT NOT NULL,"
+    " band TEXT NOT NULL, formats TEXT NOT NULL) WITHOUT ROWID;"
     "PRAGMA user_version = 1;";
 
 enum statement {
@@ -47,6 +49,7 @@ enum statement {
     PUT_RULE,
     PUT_TERM,
     PUT_WORD,
+    PUT_SETTINGS,
     STATEMENT_COUNT
 };
 
@@ -65,6 +68,7 @@ static const char *const SQL[STATEMENT_COUNT] = {
     [PUT_TERM] = "INSERT INTO terms VALUES(?1, ?2, ?3, ?4, ?5)"
                  " ON CONFLICT DO UPDATE SET times = times + excluded.times",
     [PUT_WORD] = "INSERT INTO words VALUES(?1, ?2, ?3)",
+    [PUT_SETTINGS] = "INSERT OR IGNORE INTO settings VALUES(?1, ?2, ?3, ?4)",
 };
 
 struct ledger {
@@ -286,12 +290,62 @@ bool ledger_write(struct ledger *l, const struct ledger_row *row) {
     return put_document(l, row, id) && put_tallies(l, row->result, id);
 }
 
+bool ledger_note_settings(struct ledger *l, const struct ledger_settings *settings) {
+    sqlite3_stmt *s = l->statements[PUT_SETTINGS];
+    const char *const texts[] = {settings->key, settings->plainer, settings->band,
+                                 settings->formats};
+    if (l->is_dry) return true;
+    if (!begin(l)) return false;
+    sqlite3_reset(s);
+    for (int i = 0; i < 4; i++) bind_text(s, 1 + i, texts[i]);
+    return step(l, s);
+}
+
 bool ledger_commit(struct ledger *l) {
     if (!l->is_open) return true;
     sqlite3_reset(l->statements[FIND]);
     sqlite3_reset(l->statements[TWIN]);
     l->is_open = false;
     return run(l, "COMMIT");
+}
+
+struct ledger_rows {
+    struct ledger *ledger;
+    sqlite3_stmt *statement;
+};
+
+struct ledger_rows *ledger_ask(struct ledger *l, const char *sql) {
+    struct ledger_rows *rows = out_alloc(sizeof *rows);
+    rows->ledger = l;
+    if (sqlite3_prepare_v2(l->db, sql, -1, &rows->statement, NULL) == SQLITE_OK) return rows;
+    (void)complain(l, "it cannot be asked");
+    free(rows);
+    return NULL;
+}
+
+bool ledger_next(struct ledger_rows *rows) {
+    int status = sqlite3_step(rows->statement);
+    if (status != SQLITE_ROW && status != SQLITE_DONE)
+        (void)complain(rows->ledger, "it cannot be read");
+    return status == SQLITE_ROW;
+}
+
+const char *ledger_text(struct ledger_rows *rows, int column) {
+    const char *text = text_of(rows->statement, column);
+    return text ? text : "";
+}
+
+double ledger_real(struct ledger_rows *rows, int column) {
+    return sqlite3_column_double(rows->statement, column);
+}
+
+bool ledger_is_null(struct ledger_rows *rows, int column) {
+    return sqlite3_column_type(rows->statement, column) == SQLITE_NULL;
+}
+
+void ledger_end(struct ledger_rows *rows) {
+    sqlite3_finalize(rows->statement);
+    free(rows);
 }
 
 void ledger_close(struct ledger *l) {

@@ -35,10 +35,24 @@ struct ledger_row {
 bool ledger_write(struct ledger *ledger, const struct ledger_row *row);
 /* The file's time has changed, and nothing else. */
 bool ledger_touch(struct ledger *ledger, const char *name, int64_t modified);
+/* What documents with this key are converted with; noted once. */
+struct ledger_settings {
+    const char *key, *plainer, *band, *formats;
+};
+bool ledger_note_settings(struct ledger *ledger, const struct ledger_settings *settings);
 /* What was written is safe from now on. */
 bool ledger_commit(struct ledger *ledger);
 /* Takes over what the ledger of another folder has. False with one line printed. */
 bool ledger_merge(const char *folder, const char *from);
+/* Rows that answer a question in SQL; NULL with one line printed. Texts live until the next row,
+ * and are empty where there is none. */
+struct ledger_rows;
+struct ledger_rows *ledger_ask(struct ledger *ledger, const char *sql);
+bool ledger_next(struct ledger_rows *rows);
+const char *ledger_text(struct ledger_rows *rows, int column);
+double ledger_real(struct ledger_rows *rows, int column);
+bool ledger_is_null(struct ledger_rows *rows, int column);
+void ledger_end(struct ledger_rows *rows);
 /* Closes it; NULL is allowed. */
 void ledger_close(struct ledger *ledger);
 

@@ -22,6 +22,7 @@ static const char TAKE[] =
     "INSERT INTO main.rules SELECT * FROM shard.rules WHERE document IN (SELECT id FROM taken);"
     "INSERT INTO main.terms SELECT * FROM shard.terms WHERE document IN (SELECT id FROM taken);"
     "INSERT INTO main.words SELECT * FROM shard.words WHERE document IN (SELECT id FROM taken);"
+    "INSERT OR IGNORE INTO main.settings SELECT * FROM shard.settings;"
     "DROP TABLE taken;";
 
 static bool run(sqlite3 *db, const char *what, const char *sql) {

@@ -47,10 +47,13 @@ static const struct command_row COMMANDS[] = {
      "Markdown\n"
      "and text. docs/editors.md tells how editors start it.",
      lsp_run, true},
-    {"batch", "INPUT... | merge FOLDER... -o FOLDER", "convert many documents",
+    {"batch", "INPUT... -o FOLDER | merge FOLDER... -o FOLDER | report FOLDER",
+     "convert many documents",
      "Takes files, folders, archives and web archives, converts them with several processes, and\n"
      "keeps a ledger (ledger.sqlite) in FOLDER: what is done and has not changed is left out the\n"
-     "next time. merge brings the ledgers of several shards together. docs/batch.md tells more.",
+     "next time. With -o - there is no folder: lines of JSON go in (input: -) and come out.\n"
+     "merge brings the ledgers of several shards together; report makes a page and tables of what\n"
+     "a batch has come to. docs/batch.md tells more.",
      batch_run, false},
     {"explain", "[RULE|TERM]", "tell about a rule, band, formula or dictionary term",
      "Without a name, lists all there is.", run_explain, false},

@@ -190,6 +190,22 @@ int pl_write_end(pl_engine *engine, pl_view view, const char *format,
                : pipeline_report_status(STATUS_UNWRITABLE, failure);
 }
 
+int pl_write_page(pl_engine *engine, const char *title, const char *style, const char *content,
+                  size_t size, pl_sink sink, void *context, pl_failure *failure) {
+    if (setjmp(engine->guard.env)) return pipeline_report_status(STATUS_NO_MEMORY, failure);
+    engine->guard.is_armed = true;
+    struct arena scratch = engine->scratch;
+    struct buf out = {.arena = &scratch};
+    struct write_options options = pipeline_write_options(NULL);
+    write_page_around(str_from(title), str_from(style), (struct str){content, size}, &options,
+                      &out);
+    engine->guard.is_armed = false;
+    struct str text = buf_str(&out);
+    return sink(context, text.bytes, text.size)
+               ? 0
+               : pipeline_report_status(STATUS_UNWRITABLE, failure);
+}
+
 const char *pl_format_for_ending(const char *ending) {
     const struct write_format *format = write_find_document_by_ending(str_from(ending));
     return format ? format->name : NULL;

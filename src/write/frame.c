@@ -34,7 +34,7 @@ static void write_style(const struct frame *frame, const struct write_options *o
                         struct buf *out) {
     for (size_t i = 0; html_style[i]; i++) buf_add(out, str_from(html_style[i]));
     if (options->is_spaced) buf_add(out, str_from(html_spaced_style));
-    buf_add(out, str_from(frame->style));
+    buf_add(out, frame->style);
     write_theme(options->theme, out);
 }
 
@@ -123,4 +123,12 @@ void frame_start(struct frame *frame, const struct write_options *options, struc
 
 void frame_end(struct frame *frame, const struct write_options *options, struct buf *out) {
     write_up_to_content(frame, options, &frame->at, out);
+}
+
+void write_page_around(struct str title, struct str style, struct str content,
+                       const struct write_options *options, struct buf *out) {
+    struct frame frame = {.language = STR("en-GB"), .title = title, .style = style, .is_own = true};
+    frame_start(&frame, options, out);
+    buf_add(out, content);
+    frame_end(&frame, options, out);
 }

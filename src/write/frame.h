@@ -6,9 +6,9 @@
 
 struct frame {
     struct str language, title;
-    const char *style; /* put behind our style sheet */
-    bool is_own;       /* our own template, whatever the user's is */
-    size_t at;         /* how far the template is written */
+    struct str style; /* put behind our style sheet */
+    bool is_own;      /* our own template, whatever the user's is */
+    size_t at;        /* how far the template is written */
 };
 
 /* All that stands before the content, and all behind it. */

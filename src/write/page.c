@@ -145,8 +145,7 @@ void write_html(const struct doc *doc, const struct write_options *options, stru
     struct html html = html_start(doc, options, out);
     struct frame frame = {.language =
                               html_is_language(doc->language) ? doc->language : STR("en-GB"),
-                          .title = window_title(&html),
-                          .style = ""};
+                          .title = window_title(&html)};
     mark_targets(&html);
     if (!options->is_fragment) frame_start(&frame, options, out);
     write_main(&html);

@@ -204,7 +204,7 @@ void write_scores_html(const struct doc *doc, const struct write_options *option
 static struct frame frame_of_scores(void) {
     return (struct frame){.language = STR("en-GB"),
                           .title = STR("Reading levels"),
-                          .style = html_heat_style,
+                          .style = str_from(html_heat_style),
                           .is_own = true};
 }
 

@@ -1,5 +1,4 @@
-/* The write room's door: tables of writers, each turning the document table into bytes of one
- * format. Writers see what there is, never how it was found. */
+/* The write room's door: tables of writers, each of which makes the document table into bytes. */
 #ifndef WRITE_WRITE_H
 #define WRITE_WRITE_H
 
@@ -32,9 +31,8 @@ struct write_options {
     bool use_colour;      /* findings and scores for people: terminal colours */
     bool sentences;       /* scores: each sentence too */
     /* Several documents in one output, for findings and scores; leave zero for one document. */
-    bool is_continued;        /* not the first document: no header line */
-    uint32_t findings_before; /* how many findings the documents before this one had */
-    uint32_t documents_before;
+    bool is_continued;                          /* not the first document: no header line */
+    uint32_t findings_before, documents_before; /* of the documents before this one, and they */
 };
 
 /* One output format. Appends to `out`; scratch memory comes from out's arena. */
@@ -48,24 +46,26 @@ struct write_format {
     void (*end)(const struct write_options *options, struct buf *out);
 };
 
-/* Formats of the document (--to), of its findings (--format of check) and of its scores (--format
- * of score). NULL when unknown. */
+/* Formats of the document (--to), of its findings (--format of check), of its scores (of score) and
+ * of its words and trees (of analyse). NULL when unknown. */
 const struct write_format *write_find_document(struct str name);
 const struct write_format *write_find_document_by_ending(struct str ending);
 const struct write_format *write_find_findings(struct str name);
 const struct write_format *write_find_scores(struct str name);
-/* ... and of its words and trees (analyse). */
 const struct write_format *write_find_analysis(struct str name);
 
 /* Does a page template have the slot {{content}} once, and no slot of another name? NULL when it
  * does, else what is wrong, at the place *at. */
 const char *write_check_template(struct str template, size_t *at);
+/* A page of our own around content that somebody else wrote; `style` is put behind our style sheet.
+ */
+void write_page_around(struct str title, struct str style, struct str content,
+                       const struct write_options *options, struct buf *out);
 
 /* A unified diff of three lines of context: the text version without and with the edits. */
 void write_diff(const struct doc *doc, const struct write_options *options, struct buf *out);
 /* A stage (read, language, assess, find, simplify) as text; false for any other name. */
 bool write_dump(const struct doc *doc, struct str stage, struct buf *out);
-
 /* What there is to know of a place of the file, as Markdown; the bytes it is about, or none. */
 struct span write_hover(const struct doc *doc, const struct write_options *options, uint32_t at,
                         struct buf *out);

@@ -1,0 +1,137 @@
+/* See report.h. */
+#include "batch/report.h"
+#include "host/engine.h"
+#include "host/tell.h"
+
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { EXIT_USE = 2, EXIT_UNREADABLE = 3, EXIT_UNWRITABLE = 4 };
+
+/* ---- tables ---- */
+
+/* As RFC 4180 has it. What a spreadsheet would take for a formula gets an apostrophe before it. */
+static void add_cell(struct out *out, const char *text) {
+    bool is_formula = *text && strchr("=+-@\t\r", *text);
+    if (!is_formula && !strpbrk(text, ",\"\r\n")) {
+        out_text(out, text);
+        return;
+    }
+    out_text(out, is_formula ? "\"'" : "\"");
+    for (; *text; text++) out_add(out, *text == '"' ? "\"\"" : text, *text == '"' ? 2 : 1);
+    out_text(out, "\"");
+}
+
+static bool is_number(const char *text) {
+    char *end;
+    bool has_figures = *text && !text[strspn(text, "0123456789.-")];
+    return has_figures && (strtod(text, &end), !*end);
+}
+
+bool report_table(struct out *out, struct ledger *ledger, const char *heads, const char *sql) {
+    struct ledger_rows *rows = ledger_ask(ledger, sql);
+    if (!rows) return false;
+    int columns = 1;
+    for (const char *at = heads; (at = strchr(at, ',')); at++) columns++;
+    out_format(out, "%s\r\n", heads);
+    while (ledger_next(rows)) {
+        for (int i = 0; i < columns; i++) {
+            const char *text = ledger_text(rows, i);
+            if (i) out_text(out, ",");
+            if (is_number(text))
+                out_text(out, text);
+            else
+                add_cell(out, text);
+        }
+        out_text(out, "\r\n");
+    }
+    ledger_end(rows);
+    return true;
+}
+
+static const char DOCUMENT_HEADS[] =
+    "name,status,cause,message,same_as,url,words_before,words_after,long_sentences_before,"
+    "long_sentences_after,sentences_before,sentences_after,unexplained_words_before,"
+    "unexplained_words_after,level_before,level_after,grade_before,grade_after,findings,changes,"
+    "finished_at";
+static const char DOCUMENTS[] =
+    "SELECT name, status, cause, message, twin, url, words_before, words_after, long_before,"
+    " long_after, sentences_before, sentences_after, unexplained_before, unexplained_after,"
+    " round(level_before, 2), round(level_after, 2), round(grade_before, 1), round(grade_after, 1),"
+    " findings, changes, finished_at FROM documents ORDER BY name";
+
+/* Made to be filled in as a dictionary: its columns are a dictionary's. */
+static const char WORD_HEADS[] = "term,action,plain,definition,note";
+static const char WORDS[] =
+    "SELECT word, 'explain', '', '', 'in ' || count(*) || ' documents, ' || sum(times) || ' times'"
+    " FROM words GROUP BY word ORDER BY count(*) DESC, sum(times) DESC, word LIMIT 1000";
+
+/* ---- files ---- */
+
+static bool write_file(const char *folder, const char *name, const struct out *out) {
+    char path[PATH_MAX];
+    struct output output;
+    int size = snprintf(path, sizeof path, "%s/%s", folder, name);
+    if (size <= 0 || (size_t)size >= sizeof path) return false;
+    bool is_open = output_open(&output, path);
+    if (is_open) (void)output_write(&output, out->bytes, out->size);
+    if (!is_open || !output_finish(&output)) {
+        print_errno(path, output.error, "");
+        return false;
+    }
+    printf("%s\n", path);
+    return true;
+}
+
+/* A mark in front tells spreadsheets that the table is in UTF-8. */
+static bool write_table(struct ledger *ledger, const char *folder, const char *name,
+                        const char *heads, const char *sql, int *status) {
+    struct out out = {0};
+    out_text(&out, "\xEF\xBB\xBF");
+    bool is_read = report_table(&out, ledger, heads, sql);
+    bool is_written = is_read && write_file(folder, name, &out);
+    if (!is_written) *status = is_read ? EXIT_UNWRITABLE : EXIT_UNREADABLE;
+    out_release(&out);
+    return is_written;
+}
+
+static bool write_page(const struct options *options, struct ledger *ledger, const char *folder,
+                       int *status) {
+    struct out content = {0}, page = {0};
+    struct engine engine = {0};
+    struct options bare = *options;
+    pl_failure failure;
+    bare.no_dictionaries = true;
+    bare.dictionary_count = 0;
+    if (!report_page(&content, ledger, folder))
+        *status = EXIT_UNREADABLE;
+    else if ((*status = engine_open(&engine, &bare, false)) == 0 &&
+             (*status = pl_write_page(engine.engine, "Report on a batch", report_style,
+                                      content.bytes, content.size, out_take, &page, &failure)) == 0)
+        *status = write_file(folder, "report.html", &page) ? 0 : EXIT_UNWRITABLE;
+    if (engine.engine) engine_close(&engine);
+    out_release(&content);
+    out_release(&page);
+    return *status == 0;
+}
+
+int report_run(const struct options *options, const char *folder) {
+    char path[PATH_MAX];
+    int status = 0;
+    int size = snprintf(path, sizeof path, "%s/ledger.sqlite", folder);
+    if (size <= 0 || (size_t)size >= sizeof path || access(path, R_OK) != 0) {
+        tell("%s: there is no ledger: name the output folder of a batch", folder);
+        return EXIT_UNREADABLE;
+    }
+    struct ledger *ledger = ledger_open(folder, true);
+    if (!ledger) return EXIT_UNREADABLE;
+    (void)(write_page(options, ledger, folder, &status) &&
+           write_table(ledger, folder, "report-documents.csv", DOCUMENT_HEADS, DOCUMENTS,
+                       &status) &&
+           write_table(ledger, folder, "report-words.csv", WORD_HEADS, WORDS, &status));
+    ledger_close(ledger);
+    return status;
+}

@@ -1,0 +1,89 @@
+#!/usr/bin/env bash
+# The report on a batch: its figures are the ledger's, its tables are read back, and names that are
+# made to do harm do none.
+set -u
+command -v sqlite3 >/dev/null || {
+    echo "skipped: no sqlite3"
+    exit 77
+}
+work=$TEST_TMP/work
+mkdir -p "$work/in/sub" && cd "$work" || exit 1
+failed=0
+fail() {
+    echo "FAILED: $*"
+    failed=1
+}
+is() { # is WHAT WANTED GOT
+    [ "$2" = "$3" ] || fail "$1: wanted '$2', got '$3'"
+}
+ask() { sqlite3 -batch out/ledger.sqlite "$1"; }
+has() { grep -qF -- "$1" out/report.html || fail "the page has no '$1'"; }
+
+page() { # page NUMBER WORD
+    printf '<!DOCTYPE html><html lang="en"><head><title>Page %s</title></head><body><main><h1>Page %s</h1>\n' "$1" "$1"
+    for ((i = 0; i < 8; i++)); do
+        printf '<p>In week %s the council utilised %s rooms for the %s in order to help the children, and they were glad of it because it was raining.</p>\n' "$((i + $1))" "$((i * $1))" "$2"
+    done
+    printf '</main></body></html>\n'
+}
+for ((n = 1; n <= 9; n++)); do page "$n" galvanometer >"in/page$n.html"; done
+page 10 theodolite >'in/sub/=cmd|a <b> & "c", 100%.html'
+page 11 theodolite >'in/sub/<script>alert(1)<_script>.html'
+printf '# Notes\n\nWe help.\n' >in/notes.md
+printf '\x89PNG\r\n\x1a\n\0\0\0\0binary\0\0\1\2\3\4\5\6\7' >in/binary.html
+printf '<main><p>plainer-test-crash</p></main>' >in/crash.html
+PLAINER_TEST_HOOKS=1 "$PLAINER" batch in -o out --to html,text --quiet 2>/dev/null
+before=$(ask 'SELECT count(*) FROM documents')
+
+"$PLAINER" batch report out >names 2>messages
+is 'status' 0 $?
+is 'names of what was written' 'out/report.html out/report-documents.csv out/report-words.csv' "$(paste -sd' ' names)"
+is 'the ledger as before' "$before" "$(ask 'SELECT count(*) FROM documents')"
+has '<strong>14</strong> documents were looked at: <strong>12</strong> were made plainer, <strong>2</strong> failed'
+has '<li>14 for readers of the band 9-11, as html,text, by plainer'
+has '>Before and after<'
+long=$(ask "SELECT printf('%.1f%%', 100.0 * sum(long_before) / sum(sentences_before)) FROM documents WHERE status = 'done'")
+after=$(ask "SELECT printf('%.1f%%', 100.0 * sum(long_after) / sum(sentences_after)) FROM documents WHERE status = 'done'")
+has "<tr><th scope=\"row\">Sentences that are too long</th><td class=\"figure\">$long</td><td class=\"figure\">$after</td></tr>"
+has "Too long: before $long, after $after"
+has 'brought plainer down'
+has '<a href="./page1.html">page1</a>'
+has 'galvanometer</th><td class="figure">9</td><td class="figure">72</td>'
+grep -q '<script' out/report.html && fail 'a name became a script'
+grep -q 'href="./sub/[^"]*[<>& ]' out/report.html && fail 'an address is not escaped'
+xmllint --html --noout out/report.html 2>&1 | grep -v 'Tag \(main\|section\|svg\|rect\|title\|desc\|text\) invalid' | grep -i 'error' && fail 'the page is not well-formed'
+
+python3 - <<'PY' || fail 'the tables'
+import csv
+rows = list(csv.DictReader(open('out/report-documents.csv', encoding='utf-8-sig', newline='')))
+assert len(rows) == 14, len(rows)
+assert {r['status'] for r in rows} == {'done', 'failed', 'set-aside'}
+assert all(len(r) == 21 and None not in r for r in rows)
+strange = [r for r in rows if 'cmd' in r['name']]
+assert strange[0]['name'] == 'in/sub/=cmd|a <b> & "c", 100%.html', strange
+assert float(rows[-1]['words_before'] or 0) >= 0
+words = list(csv.DictReader(open('out/report-words.csv', encoding='utf-8-sig', newline='')))
+assert [w['term'] for w in words][:2] == ['galvanometer', 'theodolite'], words[:3]
+assert words[0]['note'] == 'in 9 documents, 72 times', words[0]
+PY
+# A formula in an id of JSON Lines stays a text in a spreadsheet.
+printf '{"id": "=1+1", "text": "We help."}\n{"id": "-2", "text": "We help you."}\n' | "$PLAINER" batch - -o lines --to text --quiet
+"$PLAINER" batch report lines >/dev/null
+grep -q "^\"'=1+1\",done" lines/report-documents.csv || fail "a formula: $(cat lines/report-documents.csv)"
+# The words are a dictionary to be filled in: it can be read, and its rows lack what a person has to say.
+"$PLAINER" dictionary check out/report-words.csv >checked 2>&1
+grep -q '^2 rows that cannot be used' checked || fail "dictionary check: $(head -3 checked)"
+
+# ---- nothing converted, and wrong use ----
+mkdir empty && "$PLAINER" batch empty -o none --quiet 2>/dev/null
+"$PLAINER" batch report none >/dev/null && grep -q 'No document was converted' none/report.html || fail 'a report on nothing'
+"$PLAINER" batch report in 2>messages
+is 'no ledger' 3 $?
+grep -q 'there is no ledger' messages || fail "$(cat messages)"
+"$PLAINER" batch report 2>messages
+is 'no folder' 2 $?
+"$PLAINER" batch report out -o other 2>messages
+is 'another folder' 2 $?
+
+[ "$failed" -eq 0 ] && echo 'report: all as expected'
+exit "$failed"

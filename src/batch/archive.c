@@ -108,8 +108,8 @@ static bool read_member(struct members *m, struct batch_item *item) {
         if (got == ARCHIVE_RETRY) continue;
         if (got < 0) return fail_as_told(m, item);
         if (got == 0) break;
-        if (m->bytes.size + (size_t)got > m->max_bytes)
-            return fail(m, item, "is larger than --max-size");
+        item->is_over_limit = m->bytes.size + (size_t)got > m->max_bytes;
+        if (item->is_over_limit) return fail(m, item, "is larger than --max-size");
         out_add(&m->bytes, block, (size_t)got);
     }
     item->bytes = m->bytes.bytes;

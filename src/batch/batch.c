@@ -23,7 +23,7 @@
 #include <unistd.h>
 
 enum { MOST_SHARDS = 1000000, TICK = 200 /* milliseconds */, ANSWERS_A_JOB = 64 };
-enum { EXIT_USE = 2, EXIT_FAILED = 3, EXIT_UNWRITABLE = 4, EXIT_INTERRUPTED = 130 };
+enum { EXIT_USE = 2, EXIT_FAILED = 3, EXIT_UNWRITABLE = 4, EXIT_LIMIT = 5, EXIT_INTERRUPTED = 130 };
 
 static volatile sig_atomic_t is_interrupted;
 
@@ -200,8 +200,8 @@ static bool settle_at_once(struct batch *b, const struct batch_item *item) {
         return true;
     }
     if (!item->problem) return false;
-    result.exit_status = EXIT_FAILED;
-    result.cause = "unreadable";
+    result.exit_status = item->is_over_limit ? EXIT_LIMIT : EXIT_FAILED;
+    result.cause = result_cause((int)result.exit_status);
     result.message = item->problem;
     b->counts.failed++;
     complain(b, item, &result);
@@ -300,7 +300,8 @@ static void go_through(struct batch *b) {
             progress_show(&b->progress, &b->counts);
         }
         has_more = has_more && may_start(b);
-        if (b->pool && pool_wait(b->pool, TICK, waited_for, &outcome)) record_outcome(b, &outcome);
+        bool is_idle = !b->pool || (waited_for < 0 && pool_is_idle(b->pool));
+        if (!is_idle && pool_wait(b->pool, TICK, waited_for, &outcome)) record_outcome(b, &outcome);
         if (is_interrupted > 1) return;
         commit(b, false);
         progress_show(&b->progress, &b->counts);

@@ -157,7 +157,8 @@ static void undo_coding(struct http_page *page, const char *coding, size_t most,
         enum inflate_result result = inflate_whole(room, page->bytes, page->size, most);
         if (result == INFLATE_BROKEN && is_deflate && !room->size) return;
         if (result == INFLATE_BROKEN) page->problem = "cannot be unpacked (Content-Encoding)";
-        if (result == INFLATE_TOO_LARGE) page->problem = "is larger than --max-size when unpacked";
+        page->is_over_limit = result == INFLATE_TOO_LARGE;
+        if (page->is_over_limit) page->problem = "is larger than --max-size when unpacked";
         page->bytes = room->bytes;
         page->size = room->size;
     } else if (is_other && page->size && page->bytes[0] != '<') {
@@ -213,8 +214,10 @@ void http_read(const char *answer, size_t size, size_t most, bool is_cut, struct
         undo_codings(page, most, room);
     header_find(answer, head, "content-type", &room->value);
     http_read_type(room->value.bytes, page);
-    if (is_cut || (!page->problem && page->size > most))
+    if (is_cut || (!page->problem && page->size > most)) {
         page->problem = "is larger than --max-size";
+        page->is_over_limit = true;
+    }
     if (!page->format) page->problem = NULL; /* nobody would read it anyway */
 }
 

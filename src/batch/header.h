@@ -18,6 +18,7 @@ struct http_page {
     const char *bytes;
     size_t size;
     const char *problem; /* why a document cannot be read, or NULL */
+    bool is_over_limit;  /* the problem is its size */
 };
 
 /* Room that is used again from page to page; what a page refers to lives in it. */

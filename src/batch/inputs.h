@@ -27,6 +27,7 @@ struct batch_item {
     int64_t modified;    /* of the file, in nanoseconds since 1970; 0: not known */
     bool is_numbered;    /* the name was a number in a line of JSON */
     const char *problem; /* why it cannot be read, or NULL; it is recorded as failed */
+    bool is_over_limit;  /* the problem is its size */
     enum { ITEM_DOCUMENT, ITEM_SKIPPED } kind; /* skipped: no document, such as a picture */
 };
 

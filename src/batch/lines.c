@@ -99,6 +99,7 @@ static void read_item(struct lines *l, struct batch_item *item) {
     bool is_named = name_item(l, item);
     size_t size;
     const char *url = json_text(json_at(l->value, "url"), &size);
+    item->is_over_limit = l->is_too_long;
     if (l->is_too_long) {
         fail(l, item, "is too long: --max-size allows more");
     } else if (!l->value) {
@@ -114,6 +115,7 @@ static void read_item(struct lines *l, struct batch_item *item) {
         fail(l, item, "has no text as html, markdown or text");
     } else if (item->size > l->max_bytes) {
         fail(l, item, "is larger than --max-size");
+        item->is_over_limit = true;
     } else {
         item->charset = "utf-8"; /* as JSON is, whatever the page says of itself */
     }

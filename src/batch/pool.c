@@ -163,6 +163,7 @@ static bool replace(struct pool *pool, struct worker *worker) {
     pool->result = (struct result){.status = RESULT_KILLED,
                                    .exit_status = worker->ended == ENDED_BY_ITSELF ? 70 : 5,
                                    .cause = causes[worker->ended],
+                                   .digest = worker->job.digest,
                                    .bytes_in = worker->job.size,
                                    .message = pool->message};
     return true;

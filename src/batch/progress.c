@@ -3,6 +3,7 @@
 #include "host/clock.h"
 
 #include <stdio.h>
+#include <sys/resource.h>
 
 static const double TERMINAL_SECONDS = 0.2, LINE_SECONDS = 5, MEGA = 1e6;
 
@@ -48,14 +49,24 @@ static void print_line(const struct progress *p, const struct progress_counts *c
     }
 }
 
+/* Of this process, or of workers that have ended. */
+static double cpu_seconds(int who) {
+    struct rusage usage;
+    if (getrusage(who, &usage) != 0) return 0;
+    const double micro = 1e-6;
+    return (double)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
+           micro * (double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec);
+}
+
 static void print_json(const struct progress *p, const struct progress_counts *c,
                        const char *event) {
     fprintf(stderr,
             "{\"event\":\"%s\",\"documents\":%zu,\"done\":%zu,\"failed\":%zu,\"setAside\":%zu,"
             "\"duplicates\":%zu,\"skipped\":%zu,\"unchanged\":%zu,\"bytes\":%llu,"
-            "\"seconds\":%.1f}\n",
+            "\"seconds\":%.1f,\"cpuSeconds\":%.2f,\"workerCpuSeconds\":%.2f}\n",
             event, c->all, c->done, c->failed, c->set_aside, c->duplicates, c->skipped,
-            c->unchanged, (unsigned long long)c->bytes, clock_seconds() - p->started);
+            c->unchanged, (unsigned long long)c->bytes, clock_seconds() - p->started,
+            cpu_seconds(RUSAGE_SELF), cpu_seconds(RUSAGE_CHILDREN));
 }
 
 void progress_show(struct progress *p, const struct progress_counts *c) {

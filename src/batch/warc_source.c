@@ -108,8 +108,8 @@ static void read_page(struct warc *w, const struct warc_record *record) {
         page->bytes = record->body;
         page->size = record->size;
         http_read_type(record->content_type, page);
-        if (page->format && (record->is_cut || page->size > w->max_bytes))
-            page->problem = "is larger than --max-size";
+        page->is_over_limit = page->format && (record->is_cut || page->size > w->max_bytes);
+        if (page->is_over_limit) page->problem = "is larger than --max-size";
     }
     if (page->format && !page->problem && record->truncated[0])
         page->problem = "was cut off when it was archived (WARC-Truncated)";
@@ -125,6 +125,7 @@ static void give_record(struct warc *w, const struct warc_record *record, struct
     target_add_url(&w->target, record->url);
     item->target = w->target.bytes;
     item->problem = page->problem;
+    item->is_over_limit = page->is_over_limit;
     if (item->kind == ITEM_SKIPPED || page->problem) return;
     item->bytes = page->size ? page->bytes : "";
     item->size = page->size;

@@ -8,6 +8,7 @@
 #
 #   BENCH_CORPUS=FOLDER   more pages           BENCH_RUNS=N   timed runs of a program (default 3)
 #   BENCH_SIZES='1 10'    sizes in MB          PLAINER=FILE   the program (default build/plainer)
+#   BENCH_DOCUMENTS=N     documents of a batch (default 2000)
 #   BENCH_EDITS=N         edits of a page in the editors' server (default 10000)
 set -euo pipefail
 export LC_ALL=C.UTF-8
@@ -290,6 +291,11 @@ measure_editor() {
     node tools/bench-lsp.js "$plainer" "$folder/editor.html" "${BENCH_EDITS:-10000}"
 }
 
+measure_batch() {
+    say ''
+    tools/bench-batch.sh "$plainer" "$folder/batch" "${BENCH_DOCUMENTS:-2000}" "$runs"
+}
+
 list_pages | while IFS= read -r file; do print_body "$file"; done >"$folder/bodies.html"
 say "$("$plainer" --version), $(uname -m), $(nproc) cores; pages: $(list_pages | wc -l)"
 has_command hyperfine || say 'hyperfine is missing (Debian package hyperfine): timed by a loop instead'
@@ -299,5 +305,6 @@ status=0
 for size in $sizes; do measure_size "$size" || status=1; done
 measure_start || status=1
 measure_editor || status=1
+measure_batch || status=1
 print_shares || status=1
 exit "$status"

@@ -147,7 +147,7 @@ POISON = {
     "cut-off": (lambda r, body: body[: len(body) // 3] + b"\xe2\x82", "done", ""),
     "binary": (lambda r, body: b"\x89PNG\r\n\x1a\n" + bytes(r.randrange(256) for _ in range(500)), "failed", "unreadable"),
     "nested": (lambda r, body: b"<div>" * 200000 + invented(r).encode(), "failed", "limit"),
-    "too-large": (lambda r, body: b"<main><p>" + (invented(r).encode() + b" ") * (15 << 20), "failed", "limit"),
+    "too-large": (lambda r, body: ("<main><p>" + f"{invented(r)} " * (13 << 20)).encode()[: 65 << 20], "failed", "limit"),
     "nul": (lambda r, body: b"\0" * 2000 + invented(r).encode(), "failed", "unreadable"),
     "crash": (hook("crash"), "set-aside", "crash"),
     "hang": (hook("hang"), "set-aside", "time"),
@@ -161,7 +161,7 @@ def member(kind, url, number, content_type, payload):
     head = (f"WARC/1.1\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2026-01-01T00:00:00Z\r\n"
             f"WARC-Record-ID: <urn:x:{kind}:{number:012d}>\r\n"
             f"Content-Type: {content_type}\r\nContent-Length: {len(payload)}\r\n\r\n")
-    return gzip.compress(head.encode() + payload + b"\r\n\r\n", 6, mtime=0)
+    return gzip.compress(head.encode() + payload + b"\r\n\r\n", 1 if len(payload) > 1 << 20 else 6, mtime=0)
 
 
 def chunked(r, body):

@@ -165,13 +165,13 @@ def member(kind, url, number, content_type, payload):
 
 
 def chunked(r, body):
-    out, at = b"", 0
+    out, at = bytearray(), 0
     while at < len(body):
         size = r.randint(1, 4000)
         piece = body[at:at + size]
         out += f"{len(piece):x}\r\n".encode() + piece + b"\r\n"
         at += size
-    return out + b"0\r\n\r\n"
+    return bytes(out) + b"0\r\n\r\n"
 
 
 def response(r, url, ending, body):

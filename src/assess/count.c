@@ -241,8 +241,8 @@ static void look_up_type(const struct doc *doc, struct doc_type *type, const str
     count_letters(type);
     unsigned limit = doc->band->hard_difficulty;
     bool is_identifier = str_find(type->folded, STR("_"), 0) != SIZE_MAX; /* "page_header" */
-    type->is_hard = lexicon && !is_everyday && !is_identifier &&
-                    type->folded.size >= SHORTEST_HARD && type->difficulty >= limit &&
+    type->is_hard = lexicon && !is_everyday && !is_identifier && type->letters >= SHORTEST_HARD &&
+                    type->difficulty >= limit &&
                     assess_base_difficulty(lexicon, type->folded, type->tags) >= limit;
     look_up_familiar(type, lists, is_everyday);
 }

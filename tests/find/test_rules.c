@@ -105,6 +105,7 @@ static const struct {
     {"hard-word", "<dl><dt>Legislation</dt><dd>Laws.</dd></dl><p>We need legislation.</p>", NULL},
     {"hard-word", "<p>The <dfn>legislation</dfn> is all our laws.</p>", NULL},
     {"hard-word", "Legislation means to help us.", "Legislation"},
+    {"hard-word", "We met at 3 p.m. on a Monday, e.g. in May.", NULL},
     {"sentence-length", "We went to the farm and fed the goats and the two old grey donkeys all day.", "We went to the farm and fed the goats and the two old grey donkeys all day."},
     {"sentence-length", "We went to the farm and fed the goats.", NULL},
     {"joining-words", "We came and sat and talked and ate.", "We came and sat and talked and ate."},

@@ -6,6 +6,7 @@ set -eu
 
 libraries='libxml-2.0 libcmark hunspell yaml-0.1 icu-uc jansson libarchive zlib sqlite3 libcrypto' # as pkg-config calls them
 missing=''
+services='' # that come with what is missing and stay off: the tests start their own
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -13,6 +14,13 @@ has_command() { command -v "$1" >/dev/null 2>&1; }
 
 # A tool from anywhere will do: need_command COMMAND PACKAGE
 need_command() { has_command "$1" || missing="$missing $2"; }
+
+# The same for a package that brings a service.
+need_daemon() {
+    if [ -x "/usr/sbin/$1" ] || has_command "$1"; then return; fi
+    missing="$missing $2"
+    services="$services $2"
+}
 
 need_package() {
     # One line an architecture: installed for one of them is enough.
@@ -58,6 +66,13 @@ find_missing_checks() {
     need_package liblouis-data
     need_command espeak-ng espeak-ng
     need_command lou_translate liblouis-bin
+    need_daemon munged munge
+    need_daemon slurmctld slurmctld
+    need_daemon slurmd slurmd
+    need_command sbatch slurm-client
+    need_daemon sshd openssh-server
+    need_command ssh openssh-client
+    need_command parallel parallel
     [ -x /usr/bin/time ] || missing="$missing time"
 }
 
@@ -78,6 +93,22 @@ check_other_system() {
 
 apt() {
     $as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -o Acquire::Retries=3 "$@" >&2
+}
+
+# Debian starts a service when it is installed, unless this file says no.
+policy=/usr/sbin/policy-rc.d
+hold_services() {
+    if [ -z "$services" ] || [ -e "$policy" ]; then return; fi
+    trap '$as_root rm -f "$policy"' EXIT
+    trap 'exit 1' INT TERM HUP
+    printf '#!/bin/sh\nexit 101\n' | $as_root tee "$policy" >/dev/null
+    $as_root chmod 755 "$policy"
+}
+disable_services() {
+    for service in $services; do
+        case $service in openssh-server) service=ssh ;; esac
+        $as_root update-rc.d "$service" disable >&2 || say "plainer: the service $service may start with the system"
+    done
 }
 
 become_root() {
@@ -118,8 +149,10 @@ become_root
 say "plainer: installing$missing"
 # Old package lists may still do: only the install decides.
 apt update || say 'plainer: apt-get update failed; trying with the lists that are here'
+hold_services
 # shellcheck disable=SC2086 # a list of names
 apt install -y --no-install-recommends $missing </dev/null || {
     say 'plainer: apt-get could not install them all; the messages above say why'
     exit 1
 }
+disable_services

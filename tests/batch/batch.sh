@@ -2,46 +2,13 @@
 # A batch from outside: what is converted, recorded, left out the next time, and what comes of
 # documents that are broken, that crash or hang, and of a batch that is killed.
 set -u
-command -v sqlite3 >/dev/null || {
-    echo "skipped: no sqlite3"
-    exit 77
-}
-work=$TEST_TMP/work
-mkdir -p "$work/in/deep" && cd "$work" || exit 1
-failed=0
-fail() {
-    echo "FAILED: $*"
-    failed=1
-}
-is() { # is WHAT WANTED GOT
-    [ "$2" = "$3" ] || fail "$1: wanted '$2', got '$3'"
-}
-ask() { sqlite3 -batch "$1/ledger.sqlite" "$2"; }
-# Everything but times, in an order of its own.
-dump() {
-    ask "$1" "SELECT id, name, target, url, status, cause, message, twin, digest, key, bytes_in,
-        bytes_out, words_before, words_after, sentences_before, long_before, long_after,
-        unexplained_before, unexplained_after, level_before, level_after, grade_before, grade_after,
-        findings, changes FROM documents ORDER BY name;
-        SELECT * FROM rules ORDER BY 1, 2; SELECT * FROM terms ORDER BY 1, 2, 3, 4;
-        SELECT * FROM words ORDER BY 1, 2"
-}
-files() { (cd "$1" && find . -type f ! -name 'ledger.sqlite*' ! -name '*.part' -exec sha256sum {} + | sort -k2); }
-
-page() { # page NUMBER: text that differs from page to page
-    printf '<!DOCTYPE html><html lang="en"><head><title>Page %s</title></head><body><main><h1>Page %s</h1>\n' "$1" "$1"
-    for ((i = 0; i < 6; i++)); do
-        printf '<p>In week %s the council utilised %s rooms in order to help the children, and they were glad of it because it was raining.</p>\n' "$((i + $1))" "$((i * $1))"
-    done
-    printf '</main></body></html>\n'
-}
+# shellcheck source=tests/batch/common.sh
+. "$(dirname "$0")/common.sh"
+mkdir -p in/deep
 for ((n = 1; n <= 12; n++)); do page "$n" >"in/page$n.html"; done
 page 13 >in/deep/page13.html
 printf '# Notes\n\nWe utilised the room in order to help.\n' >in/deep/notes.md
-: >in/empty.html
-printf '\x89PNG\r\n\x1a\n\0\0\0\0binary\0\0\1\2\3\4\5\6\7' >in/binary.html
-printf '<html><body><main><p>Mae plant yn byw yma gyda nhw, ac mae pawb yn hapus iawn yn y tŷ hwn bob dydd o’r wythnos gyda’i gilydd.</p></main></body></html>' >in/welsh.html
-batch() { "$PLAINER" batch "$@"; }
+broken_pages in
 
 # ---- a first run ----
 batch in -o out --to html,text --jobs 2 >stdout 2>messages

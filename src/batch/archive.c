@@ -161,9 +161,6 @@ static void read_entry(struct members *m, struct archive_entry *entry, struct ba
         item->kind = ITEM_SKIPPED;
         return;
     }
-    if (archive_entry_mtime_is_set(entry))
-        item->modified =
-            (int64_t)archive_entry_mtime(entry) * 1000000000 + archive_entry_mtime_nsec(entry);
     if (archive_entry_is_encrypted(entry))
         fail(m, item, "is encrypted");
     else

@@ -349,18 +349,18 @@ static int run(struct batch *b, unsigned jobs) {
     b->settings.options = b->options;
     b->settings.outputs.folder = *b->folder ? b->folder : NULL;
     if (!key_of(b->options, &b->settings, b->key)) return EXIT_USE;
+    b->inputs = batch_inputs_open(b->options);
+    if (!b->inputs) return EXIT_FAILED;
     /* Workers are copies of this process as it is before the ledger is opened. */
     if (!b->options->dry_run) b->pool = pool_open(&b->settings, jobs);
     if (*b->folder)
         b->ledger = ledger_open(b->options->output, b->options->dry_run);
     else
         b->answers = answers_open(&b->settings.outputs, (size_t)jobs * ANSWERS_A_JOB);
-    if (b->ledger && !note_settings(b)) return EXIT_UNWRITABLE;
-    b->inputs = b->ledger || b->answers ? batch_inputs_open(b->options) : NULL;
-    if (!b->inputs) {
+    if (!b->answers && (!b->ledger || !note_settings(b))) {
         if (b->pool) pool_close(b->pool);
         b->pool = NULL;
-        return b->ledger || b->answers ? EXIT_FAILED : EXIT_UNWRITABLE;
+        return EXIT_UNWRITABLE;
     }
     catch_signals();
     progress_open(&b->progress, kind_of(b->options));

@@ -24,7 +24,7 @@ struct batch_item {
     const char *url;     /* or NULL */
     const char *format;  /* "html", "markdown", "text", or NULL: its name and content decide */
     const char *charset; /* that a transfer named, or NULL */
-    int64_t modified;    /* of the file, in nanoseconds since 1970; 0: not known */
+    int64_t modified;    /* of a file, in nanoseconds since 1970; 0 where the bytes come along */
     bool is_numbered;    /* the name was a number in a line of JSON */
     const char *problem; /* why it cannot be read, or NULL; it is recorded as failed */
     bool is_over_limit;  /* the problem is its size */

@@ -56,7 +56,7 @@ enum statement {
 static const char *const SQL[STATEMENT_COUNT] = {
     [FIND] = "SELECT status, digest, key, target, bytes_in, modified FROM documents WHERE id = ?1",
     [TWIN] = "SELECT name FROM documents WHERE digest = ?1 AND key = ?2 AND id <> ?3"
-             " AND status = 'done' ORDER BY name LIMIT 1",
+             " AND status = 'done' AND modified = 0 ORDER BY name LIMIT 1",
     [TOUCH] = "UPDATE documents SET modified = ?2 WHERE id = ?1",
     [FORGET_RULES] = "DELETE FROM rules WHERE document = ?1",
     [FORGET_TERMS] = "DELETE FROM terms WHERE document = ?1",

@@ -19,7 +19,8 @@ struct ledger_entry {
  * ledger that is not there yet is an empty one. */
 struct ledger *ledger_open(const char *folder, bool is_dry);
 bool ledger_find(struct ledger *ledger, const char *name, struct ledger_entry *entry);
-/* The name of another document with the same bytes and key that was done, or NULL. */
+/* The name of another document with the same bytes and key that was done, or NULL. Only those whose
+ * bytes came along count: of files they are known too late for all runs to agree. */
 const char *ledger_twin(struct ledger *ledger, const char *digest, const char *key,
                         const char *name);
 

@@ -97,6 +97,23 @@ batch in -o shard1 --quiet --retry-failed 2>/dev/null # now it has all of them, 
 sqlite3 merged/ledger.sqlite "UPDATE documents SET status = 'failed' WHERE name = 'in/page1.html'"
 batch merge shard1 -o merged && is 'done counts' 'done' "$(ask merged "SELECT status FROM documents WHERE name = 'in/page1.html'")"
 
+# ---- the same bytes: of an archive's pages the later ones are duplicates, in parts as in the whole ----
+mkdir twins && for ((n = 1; n <= 6; n++)); do
+    page 1 >"twins/same$n.html"
+    page "$n" >"twins/page$n.html"
+done
+tar -czf twins.tgz twins
+batch twins twins.tgz -o both --quiet 2>/dev/null
+is 'twins' 'done|18 duplicate|6' "$(ask both 'SELECT status, count(*) FROM documents GROUP BY 1' | paste -sd' ')"
+is 'the twin is of the archive' 1 "$(ask both "SELECT count(DISTINCT twin) FROM documents WHERE twin LIKE 'twins.tgz%'")"
+for k in 1 2 3; do batch twins twins.tgz -o "both$k" --shard $k/3 --quiet 2>/dev/null; done
+batch merge both1 both2 both3 -o both.merged
+dump both >both.dump
+dump both.merged | cmp -s both.dump - || fail 'merged shards with twins are not the whole'
+batch nowhere -o nothing 2>messages
+is 'no such input' 3 $?
+[ -e nothing/ledger.sqlite ] && fail 'a ledger for inputs that are not there'
+
 # ---- killed, again and again, and then done ----
 batch in -o whole --to html --quiet 2>/dev/null
 for ((i = 1; i <= ${KILLS:-8}; i++)); do

@@ -2,18 +2,10 @@
 # Lines of JSON in, lines of JSON out: their order, what they hold, that an answer does not wait for
 # the next line, and what comes of documents that bring a worker down.
 set -u
-work=$TEST_TMP/work
-mkdir -p "$work/in" && cd "$work" || exit 1
-failed=0
-fail() {
-    echo "FAILED: $*"
-    failed=1
-}
-is() { # is WHAT WANTED GOT
-    [ "$2" = "$3" ] || fail "$1: wanted '$2', got '$3'"
-}
-batch() { "$PLAINER" batch "$@"; }
-ask() { python3 -c "
+# shellcheck source=tests/batch/common.sh
+. "$(dirname "$0")/common.sh"
+mkdir in
+each() { python3 -c "
 import json, sys
 for line in sys.stdin:
     d = json.loads(line)
@@ -30,14 +22,14 @@ no JSON
 LINES
 batch - -o - --to html,text,json <lines >out 2>messages
 is 'status' 3 $?
-is 'ids, as they were' "7 '7' 'b' '-:4' 'b' 'nothing'" "$(ask "repr(d['id'])" <out | paste -sd' ')"
-is 'statuses' 'done done done failed failed done' "$(ask "d['status']" <out | paste -sd' ')"
-is 'outputs' 'dict True True' "$(ask "type(d.get('json')).__name__, 'used 3 rooms' in d.get('html', ''), 'used 3 rooms' in d.get('text', '')" <out 2>/dev/null | sed -n 1p | tr -d "(),'")"
-is 'an address stays' 'https://council.example/rooms' "$(ask "d.get('url')" <out | sed -n 1p)"
-is 'counts' '1 0' "$(ask "d['before']['longSentences'], d['after']['longSentences']" <out 2>/dev/null | sed -n 1p | tr -d '(),')"
-is 'why not' 'unreadable unreadable' "$(ask "d.get('cause', '')" <out | paste -sd' ' | xargs)"
+is 'ids, as they were' "7 '7' 'b' '-:4' 'b' 'nothing'" "$(each "repr(d['id'])" <out | paste -sd' ')"
+is 'statuses' 'done done done failed failed done' "$(each "d['status']" <out | paste -sd' ')"
+is 'outputs' 'dict True True' "$(each "type(d.get('json')).__name__, 'used 3 rooms' in d.get('html', ''), 'used 3 rooms' in d.get('text', '')" <out 2>/dev/null | sed -n 1p | tr -d "(),'")"
+is 'an address stays' 'https://council.example/rooms' "$(each "d.get('url')" <out | sed -n 1p)"
+is 'counts' '1 0' "$(each "d['before']['longSentences'], d['after']['longSentences']" <out 2>/dev/null | sed -n 1p | tr -d '(),')"
+is 'why not' 'unreadable unreadable' "$(each "d.get('cause', '')" <out | paste -sd' ' | xargs)"
 [ -e ledger.sqlite ] || [ -e ./- ] && fail 'a file was written'
-is 'as convert has it' "$(ask "d.get('text', '')" <out | sed -n '/^Rooms/,/^About/p')" "$("$PLAINER" convert --to text - <<<'<main><h1>Rooms</h1><p>The council utilised 3 rooms in order to help the children, and they were glad of it because it was raining.</p></main>' | sed -n '/^Rooms/,/^About/p')"
+is 'as convert has it' "$(each "d.get('text', '')" <out | sed -n '/^Rooms/,/^About/p')" "$("$PLAINER" convert --to text - <<<'<main><h1>Rooms</h1><p>The council utilised 3 rooms in order to help the children, and they were glad of it because it was raining.</p></main>' | sed -n '/^Rooms/,/^About/p')"
 
 # ---- the order is that of the lines, whichever worker is done first, and runs do not differ ----
 for ((n = 0; n < 300; n++)); do
@@ -47,7 +39,7 @@ for ((n = 0; n < 300; n++)); do
 done >many
 batch - -o - --to text --jobs 2 --quiet <many >one
 is 'many' 0 $?
-is 'in order' "$(seq 0 299)" "$(ask "d['id']" <one)"
+is 'in order' "$(seq 0 299)" "$(each "d['id']" <one)"
 batch - -o - --to text --jobs 1 --quiet <many >two
 cmp -s one two || fail 'one worker answers differently from two'
 for k in 1 2; do batch - -o - --to text --shard $k/2 --quiet <many; done | sort >parts
@@ -59,14 +51,14 @@ is 'a limit' 5 "$(wc -l <five)"
 printf '<main><p>We commenced work prior to the meeting.</p></main>' >in/a.html
 cp in/a.html in/same.html
 batch in -o - --to text --quiet >files
-is 'files' 'in/a.html in/same.html' "$(ask "d['id']" <files | paste -sd' ')"
+is 'files' 'in/a.html in/same.html' "$(each "d['id']" <files | paste -sd' ')"
 
 # ---- who asks one thing at a time gets an answer before asking the next ----
 coproc FILTER { exec "$PLAINER" batch - -o - --to text --quiet; }
 for id in 1 2 3; do
     printf '{"id": %d, "text": "We commenced work."}\n' $id >&"${FILTER[1]}"
     if IFS= read -r -t 60 line <&"${FILTER[0]}"; then
-        is "answer $id" "$id" "$(ask "d['id']" <<<"$line")"
+        is "answer $id" "$id" "$(each "d['id']" <<<"$line")"
     else
         fail "no answer to $id before the next line"
     fi
@@ -90,9 +82,9 @@ hooks() {
 }
 grep -v hang bad | hooks >out 2>messages
 is 'status after crashes' 3 $?
-is 'crashes' 'crash:set-aside:crash behind crash:done: swell:set-aside:memory behind swell:done:' "$(ask "':'.join((d['id'], d['status'], d.get('cause', '')))" <out | paste -sd' ')"
+is 'crashes' 'crash:set-aside:crash behind crash:done: swell:set-aside:memory behind swell:done:' "$(each "':'.join((d['id'], d['status'], d.get('cause', '')))" <out | paste -sd' ')"
 grep hang bad | hooks --max-time 1 >out 2>messages
-is 'hangs' 'hang:set-aside:time behind hang:done:' "$(ask "':'.join((d['id'], d['status'], d.get('cause', '')))" <out | paste -sd' ')"
+is 'hangs' 'hang:set-aside:time behind hang:done:' "$(each "':'.join((d['id'], d['status'], d.get('cause', '')))" <out | paste -sd' ')"
 
 [ "$failed" -eq 0 ] && echo 'filter: all as expected'
 exit "$failed"

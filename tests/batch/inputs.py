@@ -201,7 +201,7 @@ def test_archives():
         make_tar(path, MEMBERS, mode)
         found = items(path)
         check_members(found, path)
-        same(found[0]["modified"], 1234567890 * 10**9, "time of a member")
+        same(found[0]["modified"], 0, "a member has no time: its bytes tell whether it has changed")
     subprocess.run(["zstd", "-q", "-f", "m.tar"], cwd=WORK, check=True)
     check_members(items("m.tar.zst"), "m.tar.zst")
     with zipfile.ZipFile(os.path.join(WORK, "m.zip"), "w", zipfile.ZIP_DEFLATED) as archive:

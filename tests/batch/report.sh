@@ -2,48 +2,36 @@
 # The report on a batch: its figures are the ledger's, its tables are read back, and names that are
 # made to do harm do none.
 set -u
-command -v sqlite3 >/dev/null || {
-    echo "skipped: no sqlite3"
-    exit 77
-}
-work=$TEST_TMP/work
-mkdir -p "$work/in/sub" && cd "$work" || exit 1
-failed=0
-fail() {
-    echo "FAILED: $*"
-    failed=1
-}
-is() { # is WHAT WANTED GOT
-    [ "$2" = "$3" ] || fail "$1: wanted '$2', got '$3'"
-}
-ask() { sqlite3 -batch out/ledger.sqlite "$1"; }
+# shellcheck source=tests/batch/common.sh
+. "$(dirname "$0")/common.sh"
+mkdir -p in/sub
 has() { grep -qF -- "$1" out/report.html || fail "the page has no '$1'"; }
 
-page() { # page NUMBER WORD
+room() { # room NUMBER WORD
     printf '<!DOCTYPE html><html lang="en"><head><title>Page %s</title></head><body><main><h1>Page %s</h1>\n' "$1" "$1"
     for ((i = 0; i < 8; i++)); do
         printf '<p>In week %s the council utilised %s rooms for the %s in order to help the children, and they were glad of it because it was raining.</p>\n' "$((i + $1))" "$((i * $1))" "$2"
     done
     printf '</main></body></html>\n'
 }
-for ((n = 1; n <= 9; n++)); do page "$n" galvanometer >"in/page$n.html"; done
-page 10 theodolite >'in/sub/=cmd|a <b> & "c", 100%.html'
-page 11 theodolite >'in/sub/<script>alert(1)<_script>.html'
+for ((n = 1; n <= 9; n++)); do room "$n" galvanometer >"in/page$n.html"; done
+room 10 theodolite >'in/sub/=cmd|a <b> & "c", 100%.html'
+room 11 theodolite >'in/sub/<script>alert(1)<_script>.html'
 printf '# Notes\n\nWe help.\n' >in/notes.md
 printf '\x89PNG\r\n\x1a\n\0\0\0\0binary\0\0\1\2\3\4\5\6\7' >in/binary.html
 printf '<main><p>plainer-test-crash</p></main>' >in/crash.html
 PLAINER_TEST_HOOKS=1 "$PLAINER" batch in -o out --to html,text --quiet 2>/dev/null
-before=$(ask 'SELECT count(*) FROM documents')
+before=$(ask out 'SELECT count(*) FROM documents')
 
 "$PLAINER" batch report out >names 2>messages
 is 'status' 0 $?
 is 'names of what was written' 'out/report.html out/report-documents.csv out/report-words.csv' "$(paste -sd' ' names)"
-is 'the ledger as before' "$before" "$(ask 'SELECT count(*) FROM documents')"
+is 'the ledger as before' "$before" "$(ask out 'SELECT count(*) FROM documents')"
 has '<strong>14</strong> documents were looked at: <strong>12</strong> were made plainer, <strong>2</strong> failed'
 has '<li>14 for readers of the band 9-11, as html,text, by plainer'
 has '>Before and after<'
-long=$(ask "SELECT printf('%.1f%%', 100.0 * sum(long_before) / sum(sentences_before)) FROM documents WHERE status = 'done'")
-after=$(ask "SELECT printf('%.1f%%', 100.0 * sum(long_after) / sum(sentences_after)) FROM documents WHERE status = 'done'")
+long=$(ask out "SELECT printf('%.1f%%', 100.0 * sum(long_before) / sum(sentences_before)) FROM documents WHERE status = 'done'")
+after=$(ask out "SELECT printf('%.1f%%', 100.0 * sum(long_after) / sum(sentences_after)) FROM documents WHERE status = 'done'")
 has "<tr><th scope=\"row\">Sentences that are too long</th><td class=\"figure\">$long</td><td class=\"figure\">$after</td></tr>"
 has "Too long: before $long, after $after"
 has 'brought plainer down'

@@ -71,7 +71,8 @@ while kill -0 "$batch" 2>/dev/null; do # a signal ends a wait, too
 done
 
 case $status in
-0 | 3) # 3: documents failed, and the ledger says which
+0 | 3) # 3: documents failed, and the ledger says which; without one the inputs are not there
+    [ -f "$work/shard/ledger.sqlite" ] || exit 3
     publish "$name" || die 4 "cannot copy the shard to $shared/$name"
     rm -rf "$shared/$name.partial"
     exit 0

@@ -144,7 +144,7 @@ def welsh(r, body):
 
 # kind: (how it is made, status, cause). What is cut off is read as far as it goes, as browsers do.
 POISON = {
-    "cut-off": (lambda r, body: body[: len(body) // 3] + b"\xe2\x82", "done", ""),
+    "cut-off": (lambda r, body: body[: len(body) * 9 // 10] + b"\xe2\x82", "done", ""),
     "binary": (lambda r, body: b"\x89PNG\r\n\x1a\n" + bytes(r.randrange(256) for _ in range(500)), "failed", "unreadable"),
     "nested": (lambda r, body: b"<div>" * 200000 + invented(r).encode(), "failed", "limit"),
     "too-large": (lambda r, body: ("<main><p>" + f"{invented(r)} " * (13 << 20)).encode()[: 65 << 20], "failed", "limit"),

@@ -268,34 +268,6 @@ static void write_levels(struct report *r) {
     close_table(r);
 }
 
-static void write_months(struct report *r) {
-    struct ledger_rows *rows =
-        ask(r, "SELECT substr(finished_at, 1, 7), count(*),"
-               " 100.0 * sum(long_before) / max(1, sum(sentences_before)),"
-               " 100.0 * sum(long_after) / max(1, sum(sentences_after)),"
-               " 100.0 * sum(unexplained_after) / max(1, sum(words_after))"
-               " FROM documents WHERE status = 'done'"
-               " AND (SELECT count(DISTINCT substr(finished_at, 1, 7)) FROM documents) > 1"
-               " GROUP BY 1 ORDER BY 1");
-    bool is_first = true;
-    if (!rows) return;
-    while (ledger_next(rows)) {
-        if (is_first) {
-            add_heading(r, "Month by month");
-            open_table(r, "Month by month",
-                       "Month|#Documents|#Long sentences before|#Long sentences after|#Hard "
-                       "words without an explanation after");
-        }
-        is_first = false;
-        open_row(r, ledger_text(rows, 0));
-        add_cell(r, ledger_real(rows, 1), 0, "");
-        for (int i = 2; i < 5; i++) add_cell(r, ledger_real(rows, i), 1, "%");
-        close_row(r);
-    }
-    if (!is_first) close_table(r);
-    ledger_end(rows);
-}
-
 /* ---- pages at either end ---- */
 
 /* A path as an address: each byte that means something there is written as its number. */
@@ -330,31 +302,6 @@ static void add_page(struct report *r, const char *target) {
     chart_escape(r->out, target);
     out_text(r->out, has_link ? "</a></th>" : "</th>");
 }
-
-static void write_pages(struct report *r, const char *heading, const char *about, const char *sql) {
-    struct ledger_rows *rows = ask(r, sql);
-    bool is_first = true;
-    if (!rows) return;
-    while (ledger_next(rows)) {
-        if (is_first) {
-            add_heading(r, heading);
-            out_format(r->out, "<p>%s</p>\n", about);
-            open_table(r, heading, "Document|#Level before|#Level after|#Words");
-        }
-        is_first = false;
-        add_page(r, ledger_text(rows, 0));
-        add_cell(r, ledger_real(rows, 1), 2, "");
-        add_cell(r, ledger_real(rows, 2), 2, "");
-        add_cell(r, ledger_real(rows, 3), 0, "");
-        close_row(r);
-    }
-    if (!is_first) close_table(r);
-    ledger_end(rows);
-}
-
-#define PAGES                                                                                      \
-    "SELECT target, level_before, level_after, words_after FROM documents"                         \
-    " WHERE status = 'done' AND level_before IS NOT NULL AND level_after IS NOT NULL "
 
 /* ---- what failed, and what is to be done ---- */
 
@@ -395,24 +342,85 @@ static void write_failures(struct report *r) {
     ledger_end(rows);
 }
 
-/* Rows of a name and some counts. */
-static void write_counts(struct report *r, const char *heading, const char *about,
-                         const char *heads, int columns, const char *sql) {
-    struct ledger_rows *rows = ask(r, sql);
-    bool is_first = true;
+/* ---- tables ---- */
+
+/* A table of what the ledger answers; nothing at all when it answers nothing. */
+struct section {
+    const char *heading, *about, *heads;
+    bool has_pages;    /* the first column is a document's target, else a name */
+    const char *cells; /* of each further column: '0' whole, '2' two decimals, '%' a share */
+    const char *sql;
+};
+
+static const struct section MONTHS = {
+    "Month by month",
+    "By when documents were converted.",
+    "Month|#Documents|#Long sentences before|#Long sentences after|#Hard words without an "
+    "explanation after",
+    false,
+    "0%%%",
+    "SELECT substr(finished_at, 1, 7), count(*),"
+    " 100.0 * sum(long_before) / max(1, sum(sentences_before)),"
+    " 100.0 * sum(long_after) / max(1, sum(sentences_after)),"
+    " 100.0 * sum(unexplained_after) / max(1, sum(words_after))"
+    " FROM documents WHERE status = 'done'"
+    " AND (SELECT count(DISTINCT substr(finished_at, 1, 7)) FROM documents) > 1"
+    " GROUP BY 1 ORDER BY 1"};
+
+#define PAGE_HEADS "Document|#Level before|#Level after|#Words"
+#define PAGES                                                                                      \
+    "SELECT target, level_before, level_after, words_after FROM documents"                         \
+    " WHERE status = 'done' AND level_before IS NOT NULL AND level_after IS NOT NULL "
+
+static const struct section ENDS[] = {
+    {"Hardest now", "These want a person&rsquo;s eye first.", PAGE_HEADS, true, "220",
+     PAGES "ORDER BY level_after DESC, name LIMIT 10"},
+    {"Gained most", "What the rules do, seen where they did most.", PAGE_HEADS, true, "220",
+     PAGES "AND level_before > level_after ORDER BY level_before - level_after DESC, name"
+           " LIMIT 10"}};
+
+static const struct section COUNTS[] = {
+    {"Words to be put into a dictionary",
+     "Hard words that no row covers, those of most documents first. "
+     "<a href=\"report-words.csv\">report-words.csv</a> has a thousand of them, laid out as a "
+     "dictionary to be filled in.",
+     "Word|#Documents|#Times", false, "00",
+     "SELECT word, count(*), sum(times) FROM words GROUP BY word"
+     " ORDER BY count(*) DESC, sum(times) DESC, word LIMIT 40"},
+    {"Terms that were met", "Rows of the dictionaries, those of most documents first.",
+     "Term|#Documents|#Times", false, "00",
+     "SELECT term, count(DISTINCT document), sum(times) FROM terms GROUP BY term"
+     " ORDER BY 2 DESC, 3 DESC, term LIMIT 20"},
+    {"Rules",
+     "What was found, and what of it was changed. "
+     "<a href=\"report-documents.csv\">report-documents.csv</a> has a line for each document.",
+     "Rule|#Documents|#Findings|#Changes", false, "000",
+     "SELECT rule, count(*), sum(findings), sum(changes) FROM rules GROUP BY rule"
+     " ORDER BY sum(findings) DESC, rule"}};
+
+static void write_section(struct report *r, const struct section *section) {
+    struct ledger_rows *rows = ask(r, section->sql);
+    bool has_any = false;
     if (!rows) return;
     while (ledger_next(rows)) {
-        if (is_first) {
-            add_heading(r, heading);
-            out_format(r->out, "<p>%s</p>\n", about);
-            open_table(r, heading, heads);
+        if (!has_any) {
+            add_heading(r, section->heading);
+            out_format(r->out, "<p>%s</p>\n", section->about);
+            open_table(r, section->heading, section->heads);
         }
-        is_first = false;
-        open_row(r, ledger_text(rows, 0));
-        for (int i = 1; i <= columns; i++) add_cell(r, ledger_real(rows, i), 0, "");
+        has_any = true;
+        if (section->has_pages)
+            add_page(r, ledger_text(rows, 0));
+        else
+            open_row(r, ledger_text(rows, 0));
+        for (int i = 0; section->cells[i]; i++) {
+            char kind = section->cells[i];
+            add_cell(r, ledger_real(rows, i + 1), kind == '%' ? 1 : kind - '0',
+                     kind == '%' ? "%" : "");
+        }
         close_row(r);
     }
-    if (!is_first) close_table(r);
+    if (has_any) close_table(r);
     ledger_end(rows);
 }
 
@@ -422,31 +430,9 @@ bool report_page(struct out *out, struct ledger *ledger, const char *folder) {
     write_settings(&r);
     write_figures(&r);
     write_levels(&r);
-    write_months(&r);
-    write_pages(&r, "Hardest now", "These want a person&rsquo;s eye first.",
-                PAGES "ORDER BY level_after DESC, name LIMIT 10");
-    write_pages(&r, "Gained most", "What the rules do, seen where they did most.",
-                PAGES "AND level_before > level_after ORDER BY level_before - level_after DESC,"
-                      " name LIMIT 10");
+    write_section(&r, &MONTHS);
+    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++) write_section(&r, &ENDS[i]);
     write_failures(&r);
-    write_counts(&r, "Words to be put into a dictionary",
-                 "Hard words that no row covers, those of most documents first. "
-                 "<a href=\"report-words.csv\">report-words.csv</a> has a thousand of them, laid "
-                 "out as a dictionary to be filled in.",
-                 "Word|#Documents|#Times", 2,
-                 "SELECT word, count(*), sum(times) FROM words GROUP BY word"
-                 " ORDER BY count(*) DESC, sum(times) DESC, word LIMIT 40");
-    write_counts(&r, "Terms that were met",
-                 "Rows of the dictionaries, those of most documents first.",
-                 "Term|#Documents|#Times", 2,
-                 "SELECT term, count(DISTINCT document), sum(times) FROM terms GROUP BY term"
-                 " ORDER BY 2 DESC, 3 DESC, term LIMIT 20");
-    write_counts(&r, "Rules",
-                 "What was found, and what of it was changed. "
-                 "<a href=\"report-documents.csv\">report-documents.csv</a> has a line for each "
-                 "document.",
-                 "Rule|#Documents|#Findings|#Changes", 3,
-                 "SELECT rule, count(*), sum(findings), sum(changes) FROM rules GROUP BY rule"
-                 " ORDER BY sum(findings) DESC, rule");
+    for (size_t i = 0; i < sizeof COUNTS / sizeof *COUNTS; i++) write_section(&r, &COUNTS[i]);
     return !r.is_broken;
 }

@@ -11,6 +11,7 @@
 #include "host/clock.h"
 #include "host/hash.h"
 #include "host/limits.h"
+#include "host/page_style.h"
 #include "host/tell.h"
 
 #include <errno.h>
@@ -49,6 +50,7 @@ struct batch {
     unsigned limit; /* documents to be handed out; 0: all */
     size_t started; /* that have been */
     double committed;
+    struct page_style style;
     bool is_broken; /* the ledger cannot be written */
 };
 
@@ -348,6 +350,7 @@ static int run(struct batch *b, unsigned jobs) {
     b->settings.engine = &b->engine;
     b->settings.options = b->options;
     b->settings.outputs.folder = *b->folder ? b->folder : NULL;
+    page_style_set(&b->style, b->options, &b->settings.outputs.write);
     if (!key_of(b->options, &b->settings, b->key)) return EXIT_USE;
     b->inputs = batch_inputs_open(b->options);
     if (!b->inputs) return EXIT_FAILED;
@@ -406,8 +409,10 @@ int batch_run(const struct options *options) {
         return EXIT_USE;
     }
     if (strcmp(verb, "merge") == 0) return merge(options);
-    if (!read_options(&b, &jobs) || !open_folder(&b)) return EXIT_USE;
+    if (!read_options(&b, &jobs) || page_style_open(&b.style, options, false) || !open_folder(&b))
+        return EXIT_USE;
     int status = run(&b, jobs);
+    page_style_close(&b.style);
     if (b.inputs) batch_inputs_close(b.inputs);
     ledger_close(b.ledger);
     answers_close(b.answers);

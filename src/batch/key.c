@@ -54,8 +54,19 @@ bool key_of(const struct options *o, const struct worker_settings *s, char key[D
     out_format(&text, "plainer %s\n", pl_version());
     const struct {
         const char *name, *value;
-    } values[] = {{"band", o->band},     {"rules", o->rules},       {"edits", o->edits},
-                  {"select", o->select}, {"max-size", o->max_size}, {"max-depth", o->max_depth}};
+    } values[] = {{"band", o->band},
+                  {"rules", o->rules},
+                  {"edits", o->edits},
+                  {"select", o->select},
+                  {"max-size", o->max_size},
+                  {"max-depth", o->max_depth},
+                  {"date", o->date},
+                  {"layout", o->layout},
+                  {"braille-grade", o->braille_grade},
+                  {"checked-by", o->checked_by},
+                  {"checked-with", o->checked_with},
+                  {"theme", s->outputs.write.theme},
+                  {"template", s->outputs.write.template}};
     for (size_t i = 0; i < sizeof values / sizeof *values; i++)
         add_option(&text, values[i].name, values[i].value);
     for (size_t i = 0; i < s->outputs.format_count; i++)
@@ -63,7 +74,7 @@ bool key_of(const struct options *o, const struct worker_settings *s, char key[D
     for (size_t i = 0; i < o->helpline_count; i++)
         out_format(&text, "helpline=%s|%s|%s\n", o->helplines[i].name, o->helplines[i].contact,
                    o->helplines[i].about);
-    out_format(&text, "%d%d%d\n", o->whole_page, o->force, o->no_dictionaries);
+    out_format(&text, "%d%d%d%d\n", o->whole_page, o->force, o->no_dictionaries, o->fragment);
     bool is_good = add_own_tables(&text);
     for (size_t i = 0; i < o->dictionary_count; i++)
         is_good = is_good && add_file(&text, o->dictionaries[i]);

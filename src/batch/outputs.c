@@ -1,6 +1,7 @@
 /* See outputs.h. After a sudden end nobody finds half of a file, and the next run writes over what
  * was left. */
 #include "batch/outputs.h"
+#include "host/pictures.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -86,59 +87,75 @@ static void note(struct outputs_trouble *trouble, int status, const char *cause,
     (void)snprintf(trouble->message, sizeof trouble->message, "%s", message);
 }
 
-static bool write_format(pl_document *document, const char *format, struct sink *sink,
-                         struct outputs_trouble *trouble) {
+/* A document on its way out. */
+struct page {
+    const struct outputs_settings *settings;
+    pl_document *document;
+    const char *target, *path;
+    uint64_t *bytes;
+    struct outputs_trouble *trouble;
+};
+
+static bool write_format(const struct page *page, const char *format, struct sink *sink) {
     pl_failure failure = {0};
-    pl_write_settings write = {.is_spaced = false};
+    struct pictures pictures;
+    pl_write_settings write = page->settings->write;
     bool is_open = sink->text || sink->descriptor >= 0;
-    int status =
-        is_open ? pl_document_write(document, PL_VIEW_PAGE, format, &write, take, sink, &failure)
-                : 4;
+    int status = 4;
+    write.find_picture = pictures_find;
+    write.picture_context = &pictures;
+    pictures_open(&pictures, page->path);
+    if (is_open)
+        status =
+            pl_document_write(page->document, PL_VIEW_PAGE, format, &write, take, sink, &failure);
     int error = errno;
     if (!sink->text && is_open && close(sink->descriptor) != 0 && !status)
         status = 4, error = errno;
+    pictures_close(&pictures);
     if (!status) return true;
     bool is_long = status == 4 && error == EFBIG;
-    note(trouble, is_long ? 5 : status, is_long ? "output" : NULL,
+    note(page->trouble, is_long ? 5 : status, is_long ? "output" : NULL,
          status == 4 ? strerror(error) : failure.message);
     return false;
 }
 
-static bool write_files(const struct outputs_settings *s, pl_document *document, const char *name,
-                        uint64_t *bytes, struct outputs_trouble *trouble) {
+static bool write_file(const struct page *page, const char *format, struct target *t) {
+    struct sink sink = {.written = page->bytes, .most = page->settings->most_bytes};
+    if (!name_target(page->settings, page->target, format, t) || !make_folders(t->part)) {
+        note(page->trouble, 4, NULL, strerror(errno));
+        return false;
+    }
+    sink.descriptor = open(t->part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    if (write_format(page, format, &sink)) return true;
+    (void)unlink(t->part);
+    return false;
+}
+
+static bool write_files(const struct page *page) {
+    const struct outputs_settings *s = page->settings;
     struct target targets[OUTPUT_FORMATS_MAX];
     size_t made = 0;
-    bool is_good = true;
-    while (is_good && made < s->format_count) {
-        struct target *t = &targets[made];
-        struct sink sink = {.written = bytes, .most = s->most_bytes};
-        if (!name_target(s, name, s->formats[made], t) || !make_folders(t->part)) {
-            note(trouble, 4, NULL, strerror(errno));
-            is_good = false;
-            break;
-        }
-        sink.descriptor = open(t->part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-        is_good = write_format(document, s->formats[made], &sink, trouble);
-        made++;
-    }
+    while (made < s->format_count && write_file(page, s->formats[made], &targets[made])) made++;
+    bool is_good = made == s->format_count;
     for (size_t i = 0; i < made; i++) {
-        if (!is_good) {
-            (void)unlink(targets[i].part);
-        } else if (rename(targets[i].part, targets[i].path) != 0) {
-            note(trouble, 4, NULL, strerror(errno));
+        bool is_there = is_good && rename(targets[i].part, targets[i].path) == 0;
+        if (is_good && !is_there) {
+            note(page->trouble, 4, NULL, strerror(errno));
             is_good = false;
-            (void)unlink(targets[i].part);
         }
+        if (!is_there) (void)unlink(targets[i].part);
     }
     return is_good;
 }
 
 bool outputs_write(const struct outputs_settings *s, pl_document *document, const char *target,
-                   struct out *texts, uint64_t *bytes, struct outputs_trouble *trouble) {
-    if (s->folder) return write_files(s, document, target, bytes, trouble);
+                   const char *path, struct out *texts, uint64_t *bytes,
+                   struct outputs_trouble *trouble) {
+    struct page page = {s, document, target, path, bytes, trouble};
+    if (s->folder) return write_files(&page);
     for (size_t i = 0; i < s->format_count; i++) {
         struct sink sink = {.text = &texts[i], .written = bytes, .most = s->most_bytes};
-        if (!write_format(document, s->formats[i], &sink, trouble)) return false;
+        if (!write_format(&page, s->formats[i], &sink)) return false;
     }
     return true;
 }

@@ -15,6 +15,7 @@ struct outputs_settings {
     const char *formats[OUTPUT_FORMATS_MAX]; /* "html", "text" ... */
     size_t format_count;
     uint64_t most_bytes; /* of all outputs of a document together */
+    pl_write_settings write;
 };
 
 /* Why a document has no outputs. */
@@ -30,9 +31,10 @@ const char *outputs_ending(const char *format);
 bool outputs_are_there(const struct outputs_settings *settings, const char *target);
 /* Writes all of them, or none: each beside its target under a name that follows from the target,
  * and renamed when all are there. Without a folder they come into `texts`, one for each format.
- * Adds to the bytes that were written. */
+ * Adds to the bytes that were written. `path` is the document's file, or NULL: pages hold pictures
+ * that lie beside it. */
 bool outputs_write(const struct outputs_settings *settings, pl_document *document,
-                   const char *target, struct out *texts, uint64_t *bytes,
+                   const char *target, const char *path, struct out *texts, uint64_t *bytes,
                    struct outputs_trouble *trouble);
 
 #endif

@@ -129,7 +129,7 @@ static void name_tallies(struct names *names) {
 
 static bool write_outputs(struct work *w) {
     struct outputs_trouble trouble;
-    if (outputs_write(&w->settings->outputs, w->document, w->job->target, w->texts,
+    if (outputs_write(&w->settings->outputs, w->document, w->job->target, w->job->path, w->texts,
                       &w->result->bytes_out, &trouble)) {
         for (size_t i = 0; i < OUTPUT_FORMATS_MAX; i++)
             w->result->texts[i] =

@@ -1,11 +1,11 @@
 /* The commands: each opens an engine and its inputs, and asks for one view of them. */
 #include "cli/decisions.h"
 #include "cli/listing.h"
-#include "cli/pictures.h"
 #include "cli/relative.h"
 #include "cli/run.h"
+#include "host/page_style.h"
+#include "host/pictures.h"
 #include "host/tell.h"
-#include "host/today.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -40,68 +40,17 @@ static pl_stage stage_named(const char *name) {
     return PL_STAGE_SIMPLIFY;
 }
 
-/* A text file as a string that is to be freed; NULL stays NULL. False with a line told. */
-static bool read_text(const char *path, const char *advice, char **text) {
-    struct file file = {0};
-    *text = NULL;
-    if (!path) return true;
-    if (!file_read(path, &file)) {
-        print_errno(path, errno, advice);
-        return false;
-    }
-    *text = strndup(file.bytes ? file.bytes : "", file.size);
-    file_release(&file);
-    return true;
-}
-
-/* The date that the page bears: --date, else today's. */
-static int set_date(const struct options *o, char *text, size_t room, pl_write_settings *write) {
-    time_t date = today();
-    if (o->date && !today_read(o->date, &date))
-        return tell("a date reads 2026-11-22, not '%s'", o->date), EXIT_USE;
-    today_write(date, text, room);
-    write->date = text;
-    return 0;
-}
-
-static int check_template(const struct options *o, const char *template) {
-    pl_failure failure;
-    int status = template ? pl_template_check(template, strlen(template), &failure) : 0;
-    if (status) print_failure(o->template, &failure);
-    return status;
-}
-
-static int write_with(const struct options *o, struct input *input, pl_write_settings *write,
-                      const char *path) {
+static int write_page(const struct options *o, struct input *input, const char *path) {
     struct pictures pictures;
-    char date[64];
-    int status = check_template(o, write->template);
-    if (!status) status = set_date(o, date, sizeof date, write);
+    struct page_style style;
+    int status = page_style_open(&style, o, true);
     if (status) return status;
+    pl_write_settings write = {.find_picture = pictures_find, .picture_context = &pictures};
+    page_style_set(&style, o, &write);
     pictures_open(&pictures, path);
-    write->braille_grade = o->braille_grade && *o->braille_grade == '1' ? 1 : 2;
-    write->checked_by = o->checked_by;
-    write->checked_with = o->checked_with;
-    write->is_spaced = o->layout && strcmp(o->layout, "spaced") == 0;
-    write->find_picture = pictures_find;
-    write->picture_context = &pictures;
-    status = write_output(input, o, PL_VIEW_PAGE, page_format(o), write);
+    status = write_output(input, o, PL_VIEW_PAGE, page_format(o), &write);
     pictures_close(&pictures);
-    return status;
-}
-
-static int write_page(const struct options *o, struct input *input, pl_write_settings *write,
-                      const char *path) {
-    char *theme = NULL, *template = NULL;
-    int status = EXIT_USE;
-    if (read_text(o->theme, ": name a style sheet", &theme) &&
-        read_text(o->template, ": name a page with slots", &template)) {
-        write->theme = theme;
-        write->template = template;
-        status = write_with(o, input, write, path);
-    }
-    free(theme);
-    free(template);
+    page_style_close(&style);
     return status;
 }
 
@@ -128,7 +77,7 @@ static int convert_input(const struct options *o, struct input *input, const cha
     bool is_page = o->dump && strcmp(o->dump, "write") == 0;
     if (o->dump && !is_page) return write_output(input, o, PL_VIEW_STAGE, o->dump, &write);
     if (o->diff) return write_output(input, o, PL_VIEW_DIFF, "text", &write);
-    return write_page(o, input, &write, path);
+    return write_page(o, input, path);
 }
 
 /* The way from the output to its input. Of a page on standard output nobody knows where it will

@@ -114,6 +114,35 @@ batch nowhere -o nothing 2>messages
 is 'no such input' 3 $?
 [ -e nothing/ledger.sqlite ] && fail 'a ledger for inputs that are not there'
 
+# ---- pages look as those of convert do ----
+mkdir styled
+page 1 | sed 's|</main>|<img src="red.png" alt="A red square"></main>|' >styled/a.html
+python3 - <<'PY'
+import struct, zlib
+chunk = lambda kind, data: struct.pack('>I', len(data)) + kind + data + struct.pack('>I', zlib.crc32(kind + data))
+rows = b''.join(b'\0' + b'\xff\0\0' * 4 for _ in range(4))
+head = struct.pack('>IIBBBBB', 4, 4, 8, 2, 0, 0, 0)
+open('styled/red.png', 'wb').write(b'\x89PNG\r\n\x1a\n' + chunk(b'IHDR', head) + chunk(b'IDAT', zlib.compress(rows)) + chunk(b'IEND', b''))
+PY
+printf 'p { color: green }\n' >own.css
+printf '<html lang="{{language}}"><head><title>{{title}}</title><style>{{style}}</style></head><body class="ours">{{content}}</body></html>' >own.html
+printf 'theme = ../own.css\nchecked-by = Ann Lee\n' >styled/.plainer.ini
+style=(--template own.html --date 2026-11-01 --layout spaced)
+batch styled -o styled.out --quiet "${style[@]}" --config styled/.plainer.ini
+"$PLAINER" convert styled/a.html -o styled.html "${style[@]}"
+for what in 'color: green' 'class="ours"' 'data:image/png' 'Ann Lee' '1 November 2026'; do
+    grep -q "$what" styled.out/a.html || fail "a page of a batch has no $what"
+done
+is 'as convert writes it, but for the link to its source' '' "$(diff styled.out/a.html styled.html | grep '^[<>]' | grep -v 'This is a plain version of')"
+batch styled -o styled.out --config styled/.plainer.ini "${style[@]}" 2>messages
+grep -q '1 unchanged' messages || fail "the same style: $(cat messages)"
+printf 'p { color: blue }\n' >own.css
+batch styled -o styled.out --config styled/.plainer.ini "${style[@]}" 2>messages
+grep -q '^done: 1 converted' messages || fail "another theme: $(cat messages)"
+batch styled -o styled2 --template own.css 2>messages
+is 'a template without its slot' 2 $?
+[ -e styled2 ] && fail 'a folder for wrong use'
+
 # ---- killed, again and again, and then done ----
 batch in -o whole --to html --quiet 2>/dev/null
 for ((i = 1; i <= ${KILLS:-8}; i++)); do

@@ -1,7 +1,7 @@
 /* Pictures that lie beside the input, for the page to hold them: nothing is fetched from anywhere,
  * and nothing outside of the input's folder is opened. */
-#ifndef CLI_PICTURES_H
-#define CLI_PICTURES_H
+#ifndef HOST_PICTURES_H
+#define HOST_PICTURES_H
 
 #include "host/files.h"
 
@@ -14,7 +14,7 @@ struct pictures {
     bool is_closed;        /* the input has no folder */
 };
 
-/* For the input of that path; "-" has no pictures. */
+/* For the input of that path; "-" and NULL have no pictures. */
 void pictures_open(struct pictures *pictures, const char *input);
 /* Gives the picture of an address; pl_write_settings.find_picture, the context is the pictures. */
 bool pictures_find(void *context, const char *address, size_t size, pl_picture *picture);

@@ -1,7 +1,7 @@
 /* See pictures.h. The kind of a picture is told by its first bytes, whatever its name says; its
  * size stands in its head (PNG: ISO/IEC 15948, 11.2.2; GIF: GIF89a, 18; JPEG: ITU-T T.81, B.2.2).
  */
-#include "cli/pictures.h"
+#include "host/pictures.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -10,11 +10,14 @@
 enum { LARGEST = 2 << 20, LARGEST_IN_ALL = 8 << 20 };
 
 void pictures_open(struct pictures *pictures, const char *input) {
-    *pictures = (struct pictures){.is_closed = strcmp(input, "-") == 0};
+    *pictures = (struct pictures){.is_closed = !input || strcmp(input, "-") == 0};
+    if (pictures->is_closed) return;
     const char *slash = strrchr(input, '/');
     size_t size = slash ? (size_t)(slash - input) + 1 : 0;
-    if (size >= sizeof pictures->folder) pictures->is_closed = true;
-    if (!pictures->is_closed) memcpy(pictures->folder, input, size);
+    if (size >= sizeof pictures->folder)
+        pictures->is_closed = true;
+    else
+        memcpy(pictures->folder, input, size);
 }
 
 void pictures_close(struct pictures *pictures) {

@@ -94,7 +94,7 @@ void progress_end(struct progress *p, const struct progress_counts *c, const cha
     progress_clear(p);
     fprintf(stderr,
             "%s: %zu converted, %zu failed, %zu set aside, %zu unchanged, %zu the same as "
-            "another, %zu no documents, in ",
+            "another, %zu skipped (no documents), in ",
             what, c->done, c->failed, c->set_aside, c->unchanged, c->duplicates, c->skipped);
     print_time(clock_seconds() - p->started - 1 > 0 ? clock_seconds() - p->started - 1 : 0);
     fputc('\n', stderr);

@@ -23,6 +23,7 @@ struct worker {
     int descriptor;
     bool is_busy;
     enum ended ended;
+    size_t base;     /* bytes that it held at its start, those of the batch */
     struct out sent; /* the job as it was sent, to be sent again */
     struct job job;  /* borrows from it */
     uint64_t tag;
@@ -34,7 +35,6 @@ struct pool {
     struct worker_settings settings;
     struct worker *workers;
     size_t count;
-    size_t base; /* bytes that a worker holds before its first document */
     double looked_at;
     struct out answer;
     struct result result;
@@ -61,6 +61,7 @@ static void start_worker(struct pool *pool, struct worker *worker) {
         exit(5);
     }
     (void)fflush(NULL);
+    worker->base = held_by(getpid());
     worker->pid = fork();
     if (worker->pid < 0) {
         tell("no worker can be started: %s", strerror(errno));
@@ -81,7 +82,6 @@ struct pool *pool_open(const struct worker_settings *settings, unsigned workers)
     pool->settings = *settings;
     pool->workers = out_alloc(workers * sizeof *pool->workers);
     pool->count = workers;
-    pool->base = held_by(getpid());
     for (size_t i = 0; i < pool->count; i++) pool->workers[i].descriptor = -1;
     for (size_t i = 0; i < pool->count; i++) start_worker(pool, &pool->workers[i]);
     return pool;
@@ -184,7 +184,7 @@ static void end_worst(struct pool *pool) {
         if (!w->is_busy || w->ended != ENDED_BY_ITSELF) continue;
         if (now - w->started > pool->settings.most_seconds + GRACE_SECONDS)
             w->ended = ENDED_FOR_TIME;
-        else if (held_by(w->pid) > pool->base + pool->settings.most_memory + grace)
+        else if (held_by(w->pid) > w->base + pool->settings.most_memory + grace)
             w->ended = ENDED_FOR_MEMORY;
         if (w->ended != ENDED_BY_ITSELF) kill(w->pid, SIGKILL);
     }

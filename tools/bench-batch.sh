@@ -32,15 +32,12 @@ for ((run = 1; run <= runs; run++)); do
     start=$(now)
     batch -o "$folder/together$run" --jobs 2 --progress json 2>"$folder/log" &
     pid=$!
-    sleep 1
-    first=$(held $pid)
-    while kill -0 $pid 2>/dev/null; do
-        last=$(held $pid)
-        [ -n "$last" ] && most=$last
-        sleep 0.5
-    done
+    while sleep 1 && kill -0 $pid 2>/dev/null; do held $pid; done >"$folder/held" &
     wait $pid
     one=$(($(now) - start))
+    wait
+    first=$(sed -n 1p "$folder/held")
+    most=$(sed '/^$/d' "$folder/held" | tail -n 1)
     start=$(now)
     batch -o "$folder/together$run" --jobs 2 --quiet
     again=$(($(now) - start))

@@ -372,6 +372,10 @@ double pl_document_grade(const pl_document *document);
 /* The page about a rule, band, formula or dictionary term, as text for people. Returns 0, or 2
  * when there is nothing of that name. With topic NULL lists everything. */
 int pl_explain(pl_engine *engine, const char *topic, pl_sink sink, void *context);
+/* What a rule finds, in one line ("A hard word that nothing explains"), or NULL. */
+const char *pl_rule_title(const char *rule);
+/* The most words of a sentence that a reading band does not find too long; 0 for no band. */
+unsigned pl_band_sentence_words(const char *band);
 
 /* Simpler words for one word of a sentence, in the form that the word has in it, the best one
  * first, separated by "|"; nothing when no dictionary has any. `occurrence` tells which one is

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 struct answer {
     struct out line;
@@ -16,14 +17,17 @@ struct answer {
 /* A ring: the answer with number n has place n % most. */
 struct answers {
     const struct outputs_settings *outputs;
+    const volatile sig_atomic_t *interrupts;
     struct answer *ring;
     size_t most;
     uint64_t first, end; /* numbers of the oldest one that is not written, and of the next one */
 };
 
-struct answers *answers_open(const struct outputs_settings *outputs, size_t most) {
+struct answers *answers_open(const struct outputs_settings *outputs, size_t most,
+                             const volatile sig_atomic_t *interrupts) {
     struct answers *a = out_alloc(sizeof *a);
     a->outputs = outputs;
+    a->interrupts = interrupts;
     a->ring = out_alloc(most * sizeof *a->ring);
     a->most = most;
     return a;
@@ -39,14 +43,14 @@ static void add_text(struct out *line, const char *key, const char *text) {
     out_string_of(line, text);
 }
 
-/* The id is a number where a number was given. */
+/* The id comes back as it was given. */
 uint64_t answers_expect(struct answers *a, const struct batch_item *item) {
     struct answer *answer = &a->ring[a->end % a->most];
     answer->is_given = false;
     out_clear(&answer->line);
     out_text(&answer->line, "{\"id\": ");
-    if (item->is_numbered)
-        out_text(&answer->line, item->name);
+    if (item->id)
+        out_text(&answer->line, item->id);
     else
         out_string_of(&answer->line, item->name);
     add_text(&answer->line, "url", item->url);
@@ -92,15 +96,24 @@ static void add_counts(struct out *line, const struct tallies *rules) {
     out_format(line, ", \"findings\": %" PRIu64 ", \"changes\": %" PRIu64, findings, changes);
 }
 
+/* An interrupt may come while a slow reader is waited for: the line must be whole all the same. */
+static bool write_line(const struct answers *a, const struct out *line) {
+    size_t at = 0;
+    while (at < line->size) {
+        ssize_t written = write(STDOUT_FILENO, line->bytes + at, line->size - at);
+        if (written > 0) at += (size_t)written;
+        if (written <= 0 && (errno != EINTR || *a->interrupts > 1)) return false;
+    }
+    return true;
+}
+
 /* Writes all whose turn it is. */
 static bool write_ready(struct answers *a) {
     bool is_written = true;
     while (is_written && a->first < a->end && a->ring[a->first % a->most].is_given) {
-        const struct out *line = &a->ring[a->first % a->most].line;
-        is_written = fwrite(line->bytes, 1, line->size, stdout) == line->size;
+        is_written = write_line(a, &a->ring[a->first % a->most].line);
         a->first++;
     }
-    is_written = is_written && fflush(stdout) == 0;
     if (!is_written) tell("standard output: %s", strerror(errno));
     return is_written;
 }
@@ -113,7 +126,7 @@ bool answers_give(struct answers *a, uint64_t number, const char *status, const 
         add_outputs(a, line, r);
         add_counts(line, &r->rules);
         add_measures(line, "before", &r->before);
-        add_measures(line, "after", &r->after);
+        if (r->has_after) add_measures(line, "after", &r->after);
     } else {
         add_text(line, "cause", r->cause);
         add_text(line, "message", r->message);

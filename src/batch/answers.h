@@ -6,10 +6,14 @@
 #include "batch/inputs.h"
 #include "batch/job.h"
 
+#include <signal.h>
+
 struct answers;
 
-/* At most `most` documents may be at work, or done and waiting for an earlier one. */
-struct answers *answers_open(const struct outputs_settings *outputs, size_t most);
+/* At most `most` documents may be at work, or done and waiting for an earlier one. An answer that
+ * nobody takes is waited for until there have been two interrupts. */
+struct answers *answers_open(const struct outputs_settings *outputs, size_t most,
+                             const volatile sig_atomic_t *interrupts);
 bool answers_is_full(const struct answers *answers);
 /* Makes room for a document's answer; the number stands for it until the answer is given. */
 uint64_t answers_expect(struct answers *answers, const struct batch_item *item);

@@ -2,6 +2,7 @@
  * back goes into the ledger. Nothing is held but what is in hand. */
 #include "batch/batch.h"
 #include "batch/answers.h"
+#include "batch/folder.h"
 #include "batch/inputs.h"
 #include "batch/key.h"
 #include "batch/ledger.h"
@@ -9,6 +10,7 @@
 #include "batch/progress.h"
 #include "batch/report.h"
 #include "host/clock.h"
+#include "host/files.h"
 #include "host/hash.h"
 #include "host/limits.h"
 #include "host/page_style.h"
@@ -20,7 +22,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 enum { MOST_SHARDS = 1000000, TICK = 200 /* milliseconds */, ANSWERS_A_JOB = 64 };
@@ -49,9 +50,10 @@ struct batch {
     unsigned shard, shards;
     unsigned limit; /* documents to be handed out; 0: all */
     size_t started; /* that have been */
+    size_t met;     /* of all shards */
     double committed;
     struct page_style style;
-    bool is_broken; /* the ledger cannot be written */
+    bool is_broken; /* the ledger or the answers cannot be written */
 };
 
 /* ---- what is asked for ---- */
@@ -61,9 +63,10 @@ static bool read_shard(struct batch *b) {
     b->shard = b->shards = 1;
     if (!text) return true;
     char *slash, *end;
+    bool is_shape = !text[strspn(text, "0123456789/")] && *text != '/';
     unsigned long shard = strtoul(text, &slash, 10);
     unsigned long shards = *slash == '/' ? strtoul(slash + 1, &end, 10) : 0;
-    bool is_read = *text >= '0' && *text <= '9' && shards && !*end && slash[1] != '-';
+    bool is_read = is_shape && shards && !*end;
     if (is_read && shard >= 1 && shard <= shards && shards <= MOST_SHARDS) {
         b->shard = (unsigned)shard;
         b->shards = (unsigned)shards;
@@ -73,21 +76,26 @@ static bool read_shard(struct batch *b) {
     return false;
 }
 
+static bool refuse_format(const char *format) {
+    tell("--to cannot be '%s': html, text, markdown, json, review%s, commas between them", format,
+         pl_format_for_ending("brf") ? ", brf" : "");
+    return false;
+}
+
+/* Each format once, however often it is named. */
 static bool read_formats(struct batch *b) {
     struct outputs_settings *outputs = &b->settings.outputs;
     const char *given = b->options->to ? b->options->to : "html";
-    if (strlen(given) >= sizeof b->formats) return false;
+    if (strlen(given) >= sizeof b->formats) return refuse_format(given);
     strcpy(b->formats, given); /* NOLINT: measured above */
     for (char *at = strtok(b->formats, ","); at; at = strtok(NULL, ",")) {
-        if (!outputs_ending(at)) {
-            tell("--to cannot be '%s': html, text, markdown, json, review%s, commas between them",
-                 at, pl_format_for_ending("brf") ? ", brf" : "");
-            return false;
-        }
-        if (outputs->format_count == OUTPUT_FORMATS_MAX) return false;
-        outputs->formats[outputs->format_count++] = at;
+        bool is_new = true;
+        for (size_t i = 0; i < outputs->format_count; i++)
+            is_new = is_new && strcmp(outputs->formats[i], at) != 0;
+        if (!outputs_ending(at)) return refuse_format(at);
+        if (is_new) outputs->formats[outputs->format_count++] = at;
     }
-    return outputs->format_count > 0;
+    return outputs->format_count || refuse_format(given);
 }
 
 static bool read_options(struct batch *b, unsigned *jobs) {
@@ -126,12 +134,18 @@ static bool is_of_shard(const struct batch *b, const struct batch_item *item, co
     return (hash >> 8) % b->shards + 1 == b->shard;
 }
 
-/* Was the document, as it is, looked at with all as it is now? */
+static bool has_failed(const struct ledger_entry *e) {
+    return strcmp(e->status, "failed") == 0 || strcmp(e->status, "set-aside") == 0;
+}
+
+/* Was the document, as it is, looked at with all as it is now? A disk that was full says nothing of
+ * the document. */
 static bool is_settled(const struct batch *b, const struct ledger_entry *e) {
     if (strcmp(e->key, b->key) != 0) return false;
     if (strcmp(e->status, "done") == 0) return outputs_are_there(&b->settings.outputs, e->target);
-    bool is_failure = strcmp(e->status, "failed") == 0 || strcmp(e->status, "set-aside") == 0;
-    return !is_failure || !b->options->retry_failed;
+    if (!has_failed(e)) return true;
+    bool is_ours = e->cause && strcmp(e->cause, "unwritable") == 0;
+    return !is_ours && !b->options->retry_failed;
 }
 
 static bool is_same_file(const struct batch_item *item, const struct ledger_entry *e) {
@@ -154,7 +168,7 @@ static void record(struct batch *b, const struct batch_item *item, const char *s
                              .twin = twin,
                              .result = result,
                              .seconds = seconds};
-    if (b->is_broken) return;
+    if (b->is_broken || b->options->dry_run) return;
     b->is_broken = b->answers ? !answers_give(b->answers, number, status, result)
                               : !ledger_write(b->ledger, &row);
 }
@@ -212,11 +226,43 @@ static bool settle_at_once(struct batch *b, const struct batch_item *item) {
     return true;
 }
 
-/* Waits until no other document with the same bytes is at work: what comes of it decides. */
-static void wait_for_twin(struct batch *b, const char *digest) {
+/* Waits until no other document with the same bytes, or of that name, is at work: what comes of it
+ * decides. */
+static void wait_for_twin(struct batch *b, const char *digest, const char *name) {
     struct pool_outcome outcome;
-    while (b->pool && pool_has(b->pool, digest) && is_interrupted < 2)
+    while (b->pool && is_interrupted < 2 &&
+           (pool_has_digest(b->pool, digest) || pool_has_name(b->pool, name)))
         if (pool_wait(b->pool, TICK, -1, &outcome)) record_outcome(b, &outcome);
+}
+
+/* What the ledger says of the item, once it is known what comes of one that it is a duplicate of.
+ */
+static bool find_entry(struct batch *b, const struct batch_item *item, struct ledger_entry *entry) {
+    char twin[PATH_MAX];
+    bool is_known = ledger_find(b->ledger, item->name, entry);
+    bool has_twin = is_known && entry->twin && strlen(entry->twin) < sizeof twin;
+    if (!has_twin || !b->pool) return is_known;
+    strcpy(twin, entry->twin); /* NOLINT: measured above */
+    wait_for_twin(b, "", twin);
+    return ledger_find(b->ledger, item->name, entry);
+}
+
+static void count_settled(struct batch *b, const struct ledger_entry *entry) {
+    if (has_failed(entry))
+        b->counts.failed_before++;
+    else
+        b->counts.unchanged++;
+}
+
+/* A dry run looks at the bytes itself. */
+static bool is_file_as_known(const struct batch_item *item, const char *known) {
+    struct file file;
+    char digest[DIGEST_SIZE];
+    if (!known || !item->path || !file_read(item->path, &file)) return false;
+    bool is_same =
+        digest_of(file.bytes ? file.bytes : "", file.size, digest) && strcmp(digest, known) == 0;
+    file_release(&file);
+    return is_same;
 }
 
 /* Bytes that came along are known by their digest: as those of before, or of another document. */
@@ -225,10 +271,10 @@ static bool is_known_by_digest(struct batch *b, const struct batch_item *item,
     struct result result = {.status = RESULT_UNCHANGED, .bytes_in = item->size, .digest = digest};
     if (!*digest) return false;
     if (entry && entry->digest && strcmp(entry->digest, digest) == 0 && is_settled(b, entry)) {
-        b->counts.unchanged++;
+        count_settled(b, entry);
         return true;
     }
-    wait_for_twin(b, digest);
+    wait_for_twin(b, digest, "");
     const char *twin = ledger_twin(b->ledger, digest, b->key, item->name);
     if (!twin) return false;
     b->counts.duplicates++;
@@ -243,21 +289,40 @@ static bool is_in_ledger(struct batch *b, const struct batch_item *item, const c
     struct ledger_entry entry;
     *known = NULL;
     if (!b->ledger) return false;
-    bool is_known = ledger_find(b->ledger, item->name, &entry);
+    bool is_known = find_entry(b, item, &entry);
     if (is_known && is_same_file(item, &entry) && is_settled(b, &entry)) {
-        b->counts.unchanged++;
+        count_settled(b, &entry);
         return true;
     }
     if (is_known_by_digest(b, item, is_known ? &entry : NULL, digest)) return true;
     if (!*digest && is_known && is_settled(b, &entry)) *known = entry.digest;
-    return false;
+    if (!b->options->dry_run || !is_file_as_known(item, *known)) return false;
+    count_settled(b, &entry);
+    return true;
+}
+
+/* Where the outputs lay before, or else where nobody else's lie. */
+static const char *target_of(struct batch *b, struct batch_item *item) {
+    struct ledger_entry entry;
+    if (!b->ledger) return item->target;
+    if (ledger_find(b->ledger, item->name, &entry) && *entry.target) return entry.target;
+    while (ledger_has_target(b->ledger, item->target, item->name))
+        batch_inputs_move(b->inputs, item);
+    return item->target;
+}
+
+/* A copy of a digest, or nothing of what is none. */
+static const char *text_into(char room[DIGEST_SIZE], const char *digest) {
+    (void)snprintf(room, DIGEST_SIZE, "%s", digest);
+    return room;
 }
 
 /* Hands an item to a free worker, unless there is nothing to be done for it. */
-static void start(struct batch *b, const struct batch_item *item) {
+static void start(struct batch *b, struct batch_item *item) {
     const char *known;
-    char digest[DIGEST_SIZE] = "";
+    char digest[DIGEST_SIZE] = "", before[DIGEST_SIZE];
     if (item->bytes && !digest_of(item->bytes, item->size, digest)) digest[0] = '\0';
+    b->met += item->kind == ITEM_DOCUMENT;
     if (!is_of_shard(b, item, digest)) return;
     if (settle_at_once(b, item) || is_in_ledger(b, item, digest, &known)) return;
     b->started++;
@@ -266,7 +331,6 @@ static void start(struct batch *b, const struct batch_item *item) {
         return;
     }
     struct job job = {.name = item->name,
-                      .target = item->target,
                       .path = item->path,
                       .bytes = item->bytes,
                       .size = item->size,
@@ -274,7 +338,8 @@ static void start(struct batch *b, const struct batch_item *item) {
                       .format = item->format,
                       .charset = item->charset,
                       .digest = *digest ? digest : NULL,
-                      .known = known};
+                      .known = known ? text_into(before, known) : NULL};
+    job.target = target_of(b, item); /* the ledger's texts live until it is asked again */
     pool_start(b->pool, &job,
                b->answers ? answers_expect(b->answers, item) : (uint64_t)item->modified);
 }
@@ -299,6 +364,7 @@ static void go_through(struct batch *b) {
             if (waited_for >= 0) break;
             has_more = may_start(b) && batch_inputs_next(b->inputs, &item);
             if (has_more) start(b, &item);
+            commit(b, false);
             progress_show(&b->progress, &b->counts);
         }
         has_more = has_more && may_start(b);
@@ -308,17 +374,6 @@ static void go_through(struct batch *b) {
         commit(b, false);
         progress_show(&b->progress, &b->counts);
     }
-}
-
-static bool open_folder(struct batch *b) {
-    if (strcmp(b->options->output, "-") == 0) return true;
-    int size = snprintf(b->folder, sizeof b->folder, "%s/", b->options->output);
-    if (size <= 0 || (size_t)size >= sizeof b->folder) return false;
-    struct stat status;
-    bool is_there = stat(b->folder, &status) == 0 && S_ISDIR(status.st_mode);
-    if (is_there || b->options->dry_run || mkdir(b->options->output, 0777) == 0) return true;
-    tell("%s: %s", b->options->output, strerror(errno));
-    return false;
 }
 
 static void catch_signals(void) {
@@ -331,7 +386,9 @@ static void catch_signals(void) {
 static int finish(struct batch *b) {
     commit(b, true);
     if (b->pool) pool_close(b->pool);
-    progress_end(&b->progress, &b->counts, is_interrupted ? "stopped" : "done");
+    b->counts.left_out = *batch_inputs_left_out(b->inputs);
+    progress_end(&b->progress, &b->counts, is_interrupted || b->is_broken ? "stopped" : "done");
+    if (!b->met && !is_interrupted && !b->answers) tell("there are no documents in the inputs");
     if (b->is_broken) return EXIT_UNWRITABLE;
     if (is_interrupted) return EXIT_INTERRUPTED;
     return b->counts.failed + b->counts.set_aside ? EXIT_FAILED : 0;
@@ -354,12 +411,15 @@ static int run(struct batch *b, unsigned jobs) {
     if (!key_of(b->options, &b->settings, b->key)) return EXIT_USE;
     b->inputs = batch_inputs_open(b->options);
     if (!b->inputs) return EXIT_FAILED;
+    if (*b->folder && !folder_open(b->options, b->folder, &b->settings.lock))
+        return EXIT_UNWRITABLE;
     /* Workers are copies of this process as it is before the ledger is opened. */
     if (!b->options->dry_run) b->pool = pool_open(&b->settings, jobs);
     if (*b->folder)
         b->ledger = ledger_open(b->options->output, b->options->dry_run);
     else
-        b->answers = answers_open(&b->settings.outputs, (size_t)jobs * ANSWERS_A_JOB);
+        b->answers =
+            answers_open(&b->settings.outputs, (size_t)jobs * ANSWERS_A_JOB, &is_interrupted);
     if (!b->answers && (!b->ledger || !note_settings(b))) {
         if (b->pool) pool_close(b->pool);
         b->pool = NULL;
@@ -373,16 +433,15 @@ static int run(struct batch *b, unsigned jobs) {
 }
 
 /* `plainer batch merge FOLDER... -o FOLDER`. */
-static int merge(const struct options *o) {
+static int merge(struct batch *b) {
+    const struct options *o = b->options;
     int status = 0;
     if (o->input_count < 2) {
         tell("batch merge takes the folders of shards: name some");
         return EXIT_USE;
     }
-    if (mkdir(o->output, 0777) != 0 && errno != EEXIST) {
-        tell("%s: %s", o->output, strerror(errno));
-        return EXIT_UNWRITABLE;
-    }
+    if (!folder_name(o, b->folder) || !*b->folder) return EXIT_USE;
+    if (!folder_make(b->folder, &b->settings.lock)) return EXIT_UNWRITABLE;
     for (size_t i = 1; i < o->input_count; i++)
         if (!ledger_merge(o->output, o->inputs[i])) status = EXIT_FAILED;
     return status;
@@ -396,7 +455,7 @@ static int report(const struct options *o) {
 }
 
 int batch_run(const struct options *options) {
-    struct batch b = {.options = options};
+    struct batch b = {.options = options, .settings.lock = -1};
     unsigned jobs;
     const char *verb = options->input_count ? options->inputs[0] : "";
     if (strcmp(verb, "report") == 0) return report(options);
@@ -408,8 +467,9 @@ int batch_run(const struct options *options) {
         tell("batch takes files, folders or archives: name some, or a list of them");
         return EXIT_USE;
     }
-    if (strcmp(verb, "merge") == 0) return merge(options);
-    if (!read_options(&b, &jobs) || page_style_open(&b.style, options, false) || !open_folder(&b))
+    if (strcmp(verb, "merge") == 0) return merge(&b);
+    if (!read_options(&b, &jobs) || page_style_open(&b.style, options, false) ||
+        !folder_name(options, b.folder))
         return EXIT_USE;
     int status = run(&b, jobs);
     page_style_close(&b.style);

@@ -6,8 +6,10 @@
 
 enum { WIDTH = 320, LETTER = 8, VALUE = 54, BAR = 13, ROW = 38, TOP = 4 };
 
-void chart_escape(struct out *out, const char *text) {
-    for (; *text; text++) {
+void chart_escape(struct out *out, const char *given) {
+    struct out shown = {0};
+    out_shown(&shown, given);
+    for (const char *text = shown.size ? shown.bytes : ""; *text; text++) {
         const char *as = *text == '&'   ? "&amp;"
                          : *text == '<' ? "&lt;"
                          : *text == '>' ? "&gt;"
@@ -15,9 +17,10 @@ void chart_escape(struct out *out, const char *text) {
                                         : NULL;
         if (as)
             out_text(out, as);
-        else if ((unsigned char)*text >= ' ' && *text != 0x7F)
+        else
             out_add(out, text, 1);
     }
+    out_release(&shown);
 }
 
 static double most_of(const struct chart *chart) {

@@ -19,7 +19,7 @@ struct chart {
 };
 
 void chart_write(struct out *out, const struct chart *chart);
-/* Text for HTML, with what has a meaning there escaped, and control characters left out. */
-void chart_escape(struct out *out, const char *text);
+/* Text for HTML, as people may see it, with what has a meaning there escaped. */
+void chart_escape(struct out *out, const char *given);
 
 #endif

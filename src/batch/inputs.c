@@ -10,6 +10,7 @@
 #include "host/tell.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -26,6 +27,8 @@ struct batch_inputs {
     char list_end; /* behind each name of the list */
     struct walk *walk;
     struct source *source;
+    struct left_out left_out;
+    char output[PATH_MAX]; /* the output folder by its real path, with a slash; "": none yet */
     struct out input, prefix, source_name, source_prefix; /* what is read now */
     size_t ordinal;                                       /* of the item in its source */
     struct seen names;
@@ -64,12 +67,27 @@ static bool is_new(struct batch_inputs *in, const char *path) {
     return seen_add(&in->names, target_sum(path, strlen(path)));
 }
 
+/* What is read must not be what is written to. */
+static bool lies_in(const char *path, const char *folder) {
+    char real[PATH_MAX];
+    if (!*folder || !realpath(path, real) || strlen(real) + 1 >= sizeof real) return false;
+    strcat(real, "/");
+    return strncmp(real, folder, strlen(folder)) == 0;
+}
+
+/* "./a" is "a". */
+static const char *name_of(const char *path) {
+    const char *name = path;
+    while (name[0] == '.' && name[1] == '/') name += 1 + strspn(name + 1, "/");
+    return *name && *name != '-' ? name : path;
+}
+
 /* A file by its path. */
 static void give_file(struct batch_inputs *in, const char *path, const char *relative,
                       const char *problem, struct batch_item *item) {
     struct stat info;
     const char *from = in->options->from;
-    *item = (struct batch_item){.name = path, .target = relative, .problem = problem};
+    *item = (struct batch_item){.name = name_of(path), .target = relative, .problem = problem};
     if (!problem && stat(path, &info) == 0) {
         item->size = (size_t)info.st_size;
         item->modified = (int64_t)info.st_mtim.tv_sec * 1000000000 + info.st_mtim.tv_nsec;
@@ -121,6 +139,7 @@ static bool open_file(struct batch_inputs *in, const char *path, const char *rel
         return false;
     }
     struct source_settings settings = {path, NULL, &in->rules, in->max_bytes};
+    path = name_of(path);
     settings.name = text_of(&in->source_name, path, strlen(path));
     in->source = kind == SOURCE_LINES  ? source_open_lines(&settings)
                  : kind == SOURCE_WARC ? source_open_warc(&settings)
@@ -146,11 +165,13 @@ static bool open_input(struct batch_inputs *in, const char *path, struct batch_i
     out_add(&in->prefix, "", 0);
     if (strcmp(path, "-") == 0) return open_file(in, path, path, item);
     const char *relative = in->is_single ? base_name(path) : path;
-    const char *problem = stat(path, &info) != 0 ? strerror(errno) : NULL;
+    const char *problem = stat(path, &info) != 0      ? strerror(errno)
+                          : lies_in(path, in->output) ? "lies in the output folder"
+                                                      : NULL;
     if (!problem && S_ISREG(info.st_mode)) return open_file(in, path, relative, item);
     if (!problem && S_ISDIR(info.st_mode)) {
         if (!in->is_single) out_text(&in->prefix, path);
-        in->walk = walk_open(path, &in->rules);
+        in->walk = walk_open(path, &in->rules, &in->left_out);
         return true;
     }
     if (!is_new(in, path)) return true;
@@ -167,7 +188,6 @@ static bool next_of_source(struct batch_inputs *in, struct batch_item *item) {
     text_of(&in->name, item->name, strlen(item->name));
     while (!in->is_stream && !seen_add(&in->names, target_sum(in->name.bytes, in->name.size))) {
         out_format(&in->name, "#%zu", in->ordinal);
-        item->is_numbered = false;
     }
     item->name = in->name.bytes;
     if (!item->format && from && strcmp(from, "jsonl") != 0) item->format = from;
@@ -186,10 +206,15 @@ bool batch_inputs_next(struct batch_inputs *in, struct batch_item *item) {
             if (!walk_next(in->walk, &file)) {
                 walk_close(in->walk);
                 in->walk = NULL;
-            } else if (file.problem && is_new(in, file.path)) {
+                continue;
+            }
+            if (file.is_link && !file.problem && lies_in(file.path, in->output))
+                file.problem = "leads into the output folder";
+            if (file.problem && is_new(in, file.path)) {
                 give_file(in, file.path, file.relative, file.problem, item);
                 return true;
-            } else if (!file.problem && !open_file(in, file.path, file.relative, item)) {
+            }
+            if (!file.problem && !open_file(in, file.path, file.relative, item)) {
                 return true;
             }
         } else {
@@ -199,6 +224,14 @@ bool batch_inputs_next(struct batch_inputs *in, struct batch_item *item) {
             if (!open_input(in, path, item)) return true;
         }
     }
+}
+
+void batch_inputs_move(struct batch_inputs *in, struct batch_item *item) {
+    item->target = targets_move(&in->targets, item->name);
+}
+
+const struct left_out *batch_inputs_left_out(const struct batch_inputs *in) {
+    return &in->left_out;
 }
 
 int batch_inputs_wait_for(const struct batch_inputs *in) {
@@ -216,7 +249,7 @@ static bool add_count(const struct batch_inputs *in, const char *path, size_t *c
         ++*count;
         return is_known;
     }
-    struct walk *walk = walk_open(path, &in->rules);
+    struct walk *walk = walk_open(path, &in->rules, NULL);
     while (is_known && walk_next(walk, &file)) {
         ++*count;
         is_known = file.problem || kind_of(in, file.path) <= SOURCE_DOCUMENT;
@@ -242,7 +275,7 @@ static bool is_standard_input(const char *path) {
 }
 
 /* Is each input there, and none of them what is written to? */
-static bool check_inputs(const struct options *o) {
+static bool check_inputs(const struct options *o, const char *output) {
     struct stat info;
     size_t streams = is_standard_input(o->from_list);
     for (size_t i = 0; i < o->input_count; i++) {
@@ -253,8 +286,9 @@ static bool check_inputs(const struct options *o) {
             tell("%s: %s", path, strerror(errno));
             return false;
         }
-        if (o->output && file_is_same(path, o->output)) {
-            tell("%s: is the output folder, which is never read", path);
+        if (lies_in(path, output)) {
+            tell("%s: lies in the output folder, which is never read: name another one with -o",
+                 path);
             return false;
         }
     }
@@ -263,10 +297,22 @@ static bool check_inputs(const struct options *o) {
     return streams <= 1 && (o->input_count || o->from_list);
 }
 
+/* The real path of the output folder and a slash; nothing while it is not there. */
+static void name_output(const struct options *o, char output[PATH_MAX]) {
+    bool is_there = o->output && realpath(o->output, output);
+    size_t size = is_there ? strlen(output) : 0;
+    if (size + 1 >= PATH_MAX) size = 0;
+    if (size && output[size - 1] != '/') output[size++] = '/';
+    output[size] = '\0';
+}
+
 struct batch_inputs *batch_inputs_open(const struct options *o) {
     struct file list = {0};
+    char output[PATH_MAX] = "";
     size_t max_bytes;
-    if (!check_inputs(o) || !limits_read_size(o, &max_bytes)) return NULL;
+    bool is_stream = o->output && strcmp(o->output, "-") == 0;
+    if (!is_stream) name_output(o, output);
+    if (!check_inputs(o, output) || !limits_read_size(o, &max_bytes)) return NULL;
     if (o->from_list && !file_read(o->from_list, &list)) {
         tell("%s: %s", o->from_list, strerror(errno));
         return NULL;
@@ -274,8 +320,10 @@ struct batch_inputs *batch_inputs_open(const struct options *o) {
     struct batch_inputs *in = out_alloc(sizeof *in);
     in->options = o;
     in->max_bytes = max_bytes;
-    in->is_stream = o->output && strcmp(o->output, "-") == 0;
+    in->is_stream = is_stream;
     in->rules.output = in->is_stream ? NULL : o->output;
+    strcpy(in->output, output);                 /* NOLINT: of one size */
+    targets_take(&in->targets, "batch-report"); /* the report's own name */
     in->is_single = o->input_count == 1 && !o->from_list;
     in->list = list;
     in->list_end = list.size && memchr(list.bytes, '\0', list.size) ? '\0' : '\n';

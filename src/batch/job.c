@@ -63,8 +63,8 @@ static void read_tallies(struct wire *wire, struct tallies *tallies) {
 }
 
 void result_write(struct out *out, const struct result *r) {
-    const uint64_t numbers[] = {r->status, r->exit_status, r->bytes_in, r->bytes_out,
-                                r->cpu_microseconds};
+    const uint64_t numbers[] = {r->status,    r->exit_status,      r->bytes_in,
+                                r->bytes_out, r->cpu_microseconds, r->has_after};
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) wire_put_number(out, numbers[i]);
     wire_put_text(out, r->cause);
     wire_put_text(out, r->message);
@@ -85,6 +85,7 @@ bool result_read(struct result *r, const char *bytes, size_t size) {
     r->bytes_in = wire_number(&wire);
     r->bytes_out = wire_number(&wire);
     r->cpu_microseconds = wire_number(&wire);
+    r->has_after = wire_number(&wire) != 0;
     r->cause = wire_text(&wire);
     r->message = wire_text(&wire);
     r->digest = wire_text(&wire);

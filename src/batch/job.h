@@ -51,6 +51,7 @@ struct result {
     const char *digest;
     uint64_t bytes_in, bytes_out, cpu_microseconds;
     pl_measures before, after;
+    bool has_after;       /* the plain version could be read again */
     struct tallies rules; /* findings and changes */
     struct tallies terms, words;
     struct text texts[OUTPUT_FORMATS_MAX]; /* in the order of the formats; NULL: none */

@@ -60,6 +60,7 @@ bool key_of(const struct options *o, const struct worker_settings *s, char key[D
                   {"select", o->select},
                   {"max-size", o->max_size},
                   {"max-depth", o->max_depth},
+                  {"from", o->from},
                   {"date", o->date},
                   {"layout", o->layout},
                   {"braille-grade", o->braille_grade},
@@ -74,7 +75,8 @@ bool key_of(const struct options *o, const struct worker_settings *s, char key[D
     for (size_t i = 0; i < o->helpline_count; i++)
         out_format(&text, "helpline=%s|%s|%s\n", o->helplines[i].name, o->helplines[i].contact,
                    o->helplines[i].about);
-    out_format(&text, "%d%d%d%d\n", o->whole_page, o->force, o->no_dictionaries, o->fragment);
+    out_format(&text, "%d%d%d%d%d\n", o->whole_page, o->force, o->no_dictionaries, o->no_hunspell,
+               o->fragment);
     bool is_good = add_own_tables(&text);
     for (size_t i = 0; i < o->dictionary_count; i++)
         is_good = is_good && add_file(&text, o->dictionaries[i]);

@@ -26,6 +26,8 @@ static const char SCHEMA[] =
     " level_before REAL, level_after REAL, grade_before REAL, grade_after REAL,"
     " findings INTEGER, changes INTEGER, cpu_ms REAL, wall_ms REAL, finished_at TEXT);"
     "CREATE INDEX IF NOT EXISTS documents_digest ON documents(digest);"
+    "CREATE INDEX IF NOT EXISTS documents_target ON documents(target COLLATE NOCASE);"
+    "CREATE INDEX IF NOT EXISTS documents_twin ON documents(twin) WHERE twin IS NOT NULL;"
     "CREATE TABLE IF NOT EXISTS rules(document INTEGER NOT NULL, rule TEXT NOT NULL,"
     " findings INTEGER NOT NULL, changes INTEGER NOT NULL, PRIMARY KEY(document, rule))"
     " WITHOUT ROWID;"
@@ -41,7 +43,9 @@ static const char SCHEMA[] =
 enum statement {
     FIND,
     TWIN,
+    TAKEN,
     TOUCH,
+    DOUBT,
     FORGET_RULES,
     FORGET_TERMS,
     FORGET_WORDS,
@@ -54,9 +58,13 @@ enum statement {
 };
 
 static const char *const SQL[STATEMENT_COUNT] = {
-    [FIND] = "SELECT status, digest, key, target, bytes_in, modified FROM documents WHERE id = ?1",
+    [FIND] = "SELECT status, cause, digest, key, target, twin, bytes_in, modified FROM documents"
+             " WHERE id = ?1",
     [TWIN] = "SELECT name FROM documents WHERE digest = ?1 AND key = ?2 AND id <> ?3"
              " AND status = 'done' AND modified = 0 ORDER BY name LIMIT 1",
+    [TAKEN] = "SELECT 1 FROM documents WHERE target = ?2 COLLATE NOCASE AND id <> ?1 LIMIT 1",
+    [DOUBT] =
+        "UPDATE documents SET key = '' WHERE twin = ?2 AND (digest IS NOT ?3 OR ?4 <> 'done')",
     [TOUCH] = "UPDATE documents SET modified = ?2 WHERE id = ?1",
     [FORGET_RULES] = "DELETE FROM rules WHERE document = ?1",
     [FORGET_TERMS] = "DELETE FROM terms WHERE document = ?1",
@@ -84,7 +92,8 @@ static bool complain(const struct ledger *l, const char *what) {
 }
 
 static bool run(struct ledger *l, const char *sql) {
-    return sqlite3_exec(l->db, sql, NULL, NULL, NULL) == SQLITE_OK || complain(l, sql);
+    return sqlite3_exec(l->db, sql, NULL, NULL, NULL) == SQLITE_OK ||
+           complain(l, "it cannot be written");
 }
 
 /* Another version's tables are not touched. */
@@ -152,11 +161,13 @@ bool ledger_find(struct ledger *l, const char *name, struct ledger_entry *entry)
     sqlite3_stmt *s = start(l, FIND, number_of(name));
     if (sqlite3_step(s) != SQLITE_ROW) return false;
     *entry = (struct ledger_entry){.status = text_of(s, 0),
-                                   .digest = text_of(s, 1),
-                                   .key = text_of(s, 2),
-                                   .target = text_of(s, 3),
-                                   .size = (uint64_t)sqlite3_column_int64(s, 4),
-                                   .modified = sqlite3_column_int64(s, 5)};
+                                   .cause = text_of(s, 1),
+                                   .digest = text_of(s, 2),
+                                   .key = text_of(s, 3),
+                                   .target = text_of(s, 4),
+                                   .twin = text_of(s, 5),
+                                   .size = (uint64_t)sqlite3_column_int64(s, 6),
+                                   .modified = sqlite3_column_int64(s, 7)};
     return entry->status && entry->key && entry->target;
 }
 
@@ -173,17 +184,27 @@ static void bind_text(sqlite3_stmt *s, int at, const char *text) {
     sqlite3_bind_text(s, at, text, -1, SQLITE_TRANSIENT);
 }
 
+bool ledger_has_target(struct ledger *l, const char *target, const char *name) {
+    sqlite3_stmt *s = start(l, TAKEN, number_of(name));
+    bind_text(s, 2, target);
+    bool is_taken = sqlite3_step(s) == SQLITE_ROW;
+    sqlite3_reset(s);
+    return is_taken;
+}
+
 static bool step(struct ledger *l, sqlite3_stmt *s) {
     bool is_done = sqlite3_step(s) == SQLITE_DONE || complain(l, "it cannot be written");
     sqlite3_reset(s);
     return is_done;
 }
 
+/* Either may be NULL. */
 static void bind_measures(sqlite3_stmt *s, int at, const pl_measures *before,
                           const pl_measures *after) {
     const pl_measures *const both[] = {before, after};
     for (int i = 0; i < 2; i++) {
         const pl_measures *m = both[i];
+        if (!m) continue;
         const size_t counts[] = {m->words, m->sentences, m->long_sentences, m->hard_words,
                                  m->unexplained};
         for (int k = 0; k < 5; k++) sqlite3_bind_int64(s, at + 2 * k + i, (sqlite3_int64)counts[k]);
@@ -225,7 +246,7 @@ static bool put_document(struct ledger *l, const struct ledger_row *row, sqlite3
     sqlite3_bind_int64(s, 12, (sqlite3_int64)r->bytes_out);
     sqlite3_bind_int64(s, 13, row->item->modified);
     if (r->before.words || strcmp(row->status, "done") == 0) {
-        bind_measures(s, 14, &r->before, &r->after);
+        bind_measures(s, 14, &r->before, r->has_after ? &r->after : NULL);
         sum_rules(&r->rules, s, 28);
     }
     bind_times(s, 30, row);
@@ -281,10 +302,19 @@ bool ledger_touch(struct ledger *l, const char *name, int64_t modified) {
     return step(l, s);
 }
 
+/* Duplicates of what the document was before have nobody to stand for them any more. */
+static bool doubt_twins(struct ledger *l, const struct ledger_row *row, sqlite3_int64 id) {
+    sqlite3_stmt *s = start(l, DOUBT, id);
+    bind_text(s, 2, row->item->name);
+    bind_text(s, 3, row->result->digest);
+    bind_text(s, 4, row->status);
+    return step(l, s);
+}
+
 bool ledger_write(struct ledger *l, const struct ledger_row *row) {
     sqlite3_int64 id = number_of(row->item->name);
     if (l->is_dry) return true;
-    if (!begin(l)) return false;
+    if (!begin(l) || !doubt_twins(l, row, id)) return false;
     for (int i = FORGET_RULES; i <= FORGET_WORDS; i++)
         if (!step(l, start(l, (enum statement)i, id))) return false;
     return put_document(l, row, id) && put_tallies(l, row->result, id);
@@ -309,9 +339,14 @@ bool ledger_commit(struct ledger *l) {
     return run(l, "COMMIT");
 }
 
+bool ledger_hold(struct ledger *l) {
+    return run(l, "BEGIN");
+}
+
 struct ledger_rows {
     struct ledger *ledger;
     sqlite3_stmt *statement;
+    bool is_broken;
 };
 
 struct ledger_rows *ledger_ask(struct ledger *l, const char *sql) {
@@ -324,9 +359,9 @@ struct ledger_rows *ledger_ask(struct ledger *l, const char *sql) {
 }
 
 bool ledger_next(struct ledger_rows *rows) {
-    int status = sqlite3_step(rows->statement);
+    int status = rows->is_broken ? SQLITE_DONE : sqlite3_step(rows->statement);
     if (status != SQLITE_ROW && status != SQLITE_DONE)
-        (void)complain(rows->ledger, "it cannot be read");
+        rows->is_broken = !complain(rows->ledger, "it cannot be read");
     return status == SQLITE_ROW;
 }
 
@@ -343,9 +378,11 @@ bool ledger_is_null(struct ledger_rows *rows, int column) {
     return sqlite3_column_type(rows->statement, column) == SQLITE_NULL;
 }
 
-void ledger_end(struct ledger_rows *rows) {
+bool ledger_end(struct ledger_rows *rows) {
+    bool is_good = !rows->is_broken;
     sqlite3_finalize(rows->statement);
     free(rows);
+    return is_good;
 }
 
 void ledger_close(struct ledger *l) {

@@ -10,7 +10,8 @@ struct ledger;
 
 /* What is known of a document from an earlier run. Texts live until the next call. */
 struct ledger_entry {
-    const char *status, *digest, *key, *target;
+    const char *status, *cause, *digest, *key, *target;
+    const char *twin; /* of a duplicate, or NULL */
     uint64_t size;
     int64_t modified;
 };
@@ -24,7 +25,10 @@ bool ledger_find(struct ledger *ledger, const char *name, struct ledger_entry *e
 const char *ledger_twin(struct ledger *ledger, const char *digest, const char *key,
                         const char *name);
 
-/* One document's row, written over an older one. False with one line printed. */
+/* Do the outputs of another document lie there? Small and capital letters are the same. */
+bool ledger_has_target(struct ledger *ledger, const char *target, const char *name);
+/* One document's row, written over an older one. Duplicates of what it was before are to be looked
+ * at again: their keys are emptied. False with one line printed. */
 struct ledger_row {
     const struct batch_item *item; /* its name, target, url, size and time */
     const char *status;            /* done, failed, set-aside, duplicate, skipped */
@@ -45,15 +49,18 @@ bool ledger_note_settings(struct ledger *ledger, const struct ledger_settings *s
 bool ledger_commit(struct ledger *ledger);
 /* Takes over what the ledger of another folder has. False with one line printed. */
 bool ledger_merge(const char *folder, const char *from);
+/* What is asked from now on is answered as of one moment. */
+bool ledger_hold(struct ledger *ledger);
 /* Rows that answer a question in SQL; NULL with one line printed. Texts live until the next row,
  * and are empty where there is none. */
 struct ledger_rows;
 struct ledger_rows *ledger_ask(struct ledger *ledger, const char *sql);
-bool ledger_next(struct ledger_rows *rows);
+bool ledger_next(struct ledger_rows *rows); /* false behind the last one, or for trouble */
 const char *ledger_text(struct ledger_rows *rows, int column);
 double ledger_real(struct ledger_rows *rows, int column);
 bool ledger_is_null(struct ledger_rows *rows, int column);
-void ledger_end(struct ledger_rows *rows);
+/* False, with one line printed, when they could not all be read. */
+bool ledger_end(struct ledger_rows *rows);
 /* Closes it; NULL is allowed. */
 void ledger_close(struct ledger *ledger);
 

@@ -7,7 +7,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <inttypes.h>
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,7 +19,7 @@ struct lines {
     int descriptor, error;
     size_t at, size, number; /* in the buffer; of the line */
     bool is_too_long, is_ended, is_stopped;
-    struct out line, id, target, problem;
+    struct out line, id, item_name, target, problem;
     json_value *value;
     char buffer[65536];
 };
@@ -53,6 +52,8 @@ static bool read_line(struct lines *l) {
         l->at += size + (end != NULL);
         if (end) break;
     }
+    if (!l->number && l->line.size >= 3 && memcmp(l->line.bytes, "\xEF\xBB\xBF", 3) == 0)
+        memset(l->line.bytes, ' ', 3); /* a mark of UTF-8 */
     l->number += has_any;
     return has_any && !l->is_stopped;
 }
@@ -63,32 +64,43 @@ static void fail(struct lines *l, struct batch_item *item, const char *problem) 
     item->problem = l->problem.bytes;
 }
 
-/* The id, or the place of the line; false for an id that is neither text nor number. */
-static bool name_item(struct lines *l, struct batch_item *item) {
+/* By the id, whatever it is: the text, or JSON; or else by the place of the line. */
+static void name_item(struct lines *l, struct batch_item *item) {
     const json_value *id = json_at(l->value, "id");
-    size_t size;
+    size_t size, start = 0;
     const char *text = json_text(id, &size);
-    int64_t low = json_number_at(l->value, "id", 0), high = json_number_at(l->value, "id", 1);
     out_clear(&l->id);
-    if (text && size && strlen(text) == size)
-        out_add(&l->id, text, size);
-    else if ((item->is_numbered = !text && low == high))
-        out_format(&l->id, "%" PRId64, low);
-    else
-        out_format(&l->id, "%s:%zu", l->name, l->number);
-    item->name = item->target = l->id.bytes;
-    return json_is_nothing(id) || (text && size && strlen(text) == size) || (!text && low == high);
+    out_clear(&l->item_name);
+    out_clear(&l->target);
+    if (json_is_nothing(id)) {
+        out_format(&l->item_name, "%s:%zu", l->name, l->number);
+        out_format(&l->target, "line-%zu", l->number);
+    } else {
+        json_write(&l->id, id);
+        item->id = l->id.bytes;
+        if (l->descriptor != STDIN_FILENO) out_format(&l->item_name, "%s!", l->name);
+        start = l->item_name.size;
+        bool is_name = text && size && strlen(text) == size;
+        out_text(&l->item_name, is_name ? text : l->id.bytes);
+        out_text(&l->target, l->item_name.bytes + start);
+    }
+    item->name = l->item_name.bytes;
+    item->target = l->target.bytes;
 }
 
+/* The first one that is not empty. */
 static bool find_content(const struct lines *l, struct batch_item *item) {
     static const char *const formats[] = {"html", "markdown", "text"};
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
-        item->bytes = json_text(json_at(l->value, formats[i]), &item->size);
+        size_t size;
+        const char *text = json_text(json_at(l->value, formats[i]), &size);
+        if (!text || (item->bytes && !size)) continue;
+        item->bytes = text;
+        item->size = size;
         item->format = formats[i];
-        if (item->bytes) return true;
+        if (size) break;
     }
-    item->format = NULL;
-    return false;
+    return item->bytes != NULL;
 }
 
 static void read_item(struct lines *l, struct batch_item *item) {
@@ -96,7 +108,7 @@ static void read_item(struct lines *l, struct batch_item *item) {
     json_free(l->value);
     l->value =
         l->is_too_long ? NULL : json_read(l->line.bytes, l->line.size, problem, sizeof problem);
-    bool is_named = name_item(l, item);
+    name_item(l, item);
     size_t size;
     const char *url = json_text(json_at(l->value, "url"), &size);
     item->is_over_limit = l->is_too_long;
@@ -109,8 +121,6 @@ static void read_item(struct lines *l, struct batch_item *item) {
         out_release(&text);
     } else if (!json_is_map(l->value)) {
         fail(l, item, "is no object of JSON");
-    } else if (!is_named) {
-        fail(l, item, "has an id that is neither text nor a whole number");
     } else if (!find_content(l, item)) {
         fail(l, item, "has no text as html, markdown or text");
     } else if (item->size > l->max_bytes) {
@@ -157,6 +167,7 @@ static void close_lines(struct source *source) {
     json_free(l->value);
     out_release(&l->line);
     out_release(&l->id);
+    out_release(&l->item_name);
     out_release(&l->target);
     out_release(&l->problem);
     free(l->name);

@@ -1,6 +1,7 @@
 /* See outputs.h. After a sudden end nobody finds half of a file, and the next run writes over what
  * was left. */
 #include "batch/outputs.h"
+#include "host/files.h"
 #include "host/pictures.h"
 
 #include <errno.h>
@@ -24,22 +25,14 @@ const char *outputs_ending(const char *format) {
     return NULL;
 }
 
+/* A sudden loss of power may leave files without their bytes. */
 bool outputs_are_there(const struct outputs_settings *s, const char *target) {
     char path[2 * PATH_MAX];
+    struct stat info;
     for (size_t i = 0; i < s->format_count; i++) {
         (void)snprintf(path, sizeof path, "%s%s.%s", s->folder, target,
                        outputs_ending(s->formats[i]));
-        if (access(path, F_OK) != 0) return false;
-    }
-    return true;
-}
-
-static bool make_folders(char *path) {
-    for (char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
-        *slash = '\0';
-        bool is_made = mkdir(path, 0777) == 0 || errno == EEXIST;
-        *slash = '/';
-        if (!is_made) return false;
+        if (stat(path, &info) != 0 || !info.st_size) return false;
     }
     return true;
 }
@@ -121,7 +114,7 @@ static bool write_format(const struct page *page, const char *format, struct sin
 
 static bool write_file(const struct page *page, const char *format, struct target *t) {
     struct sink sink = {.written = page->bytes, .most = page->settings->most_bytes};
-    if (!name_target(page->settings, page->target, format, t) || !make_folders(t->part)) {
+    if (!name_target(page->settings, page->target, format, t) || !files_make_folders(t->part)) {
         note(page->trouble, 4, NULL, strerror(errno));
         return false;
     }

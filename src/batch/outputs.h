@@ -27,7 +27,8 @@ struct outputs_trouble {
 
 /* The ending of a format's files, "html" or "txt"; NULL when it cannot be written. */
 const char *outputs_ending(const char *format);
-/* Is there a file for each format? `target` is the path below the folder, without an ending. */
+/* Is there a file for each format, and is none empty? `target` is the path below the folder,
+ * without an ending. */
 bool outputs_are_there(const struct outputs_settings *settings, const char *target);
 /* Writes all of them, or none: each beside its target under a name that follows from the target,
  * and renamed when all are there. Without a folder they come into `texts`, one for each format.

@@ -12,6 +12,9 @@
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
 
 enum { MOST_ATTEMPTS = 2 };
 
@@ -53,7 +56,17 @@ static size_t held_by(pid_t pid) {
     return is_read ? pages * (size_t)sysconf(_SC_PAGESIZE) : 0;
 }
 
-/* The child must not hold the other workers' ends: they would not see that the batch has gone. */
+/* A worker at its work does not see that the batch has gone: the system ends it then. Elsewhere it
+ * ends when it asks for the next document. */
+static void die_with(pid_t parent) {
+#ifdef __linux__
+    (void)prctl(PR_SET_PDEATHSIG, SIGKILL);
+#endif
+    if (getppid() != parent) _exit(1);
+}
+
+/* The child must not hold what belongs to the batch: the other workers' ends, or they would not see
+ * that it has gone; and its lock. */
 static void start_worker(struct pool *pool, struct worker *worker) {
     int ends[2];
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) {
@@ -61,13 +74,16 @@ static void start_worker(struct pool *pool, struct worker *worker) {
         exit(5);
     }
     (void)fflush(NULL);
-    worker->base = held_by(getpid());
+    pid_t parent = getpid();
+    worker->base = held_by(parent);
     worker->pid = fork();
     if (worker->pid < 0) {
         tell("no worker can be started: %s", strerror(errno));
         exit(5);
     }
     if (worker->pid == 0) {
+        die_with(parent);
+        if (pool->settings.lock >= 0) close(pool->settings.lock);
         for (size_t i = 0; i < pool->count; i++)
             if (pool->workers[i].descriptor >= 0) close(pool->workers[i].descriptor);
         close(ends[0]);
@@ -99,7 +115,13 @@ bool pool_is_idle(const struct pool *pool) {
     return true;
 }
 
-bool pool_has(const struct pool *pool, const char *digest) {
+bool pool_has_name(const struct pool *pool, const char *name) {
+    for (size_t i = 0; i < pool->count; i++)
+        if (pool->workers[i].is_busy && strcmp(pool->workers[i].job.name, name) == 0) return true;
+    return false;
+}
+
+bool pool_has_digest(const struct pool *pool, const char *digest) {
     for (size_t i = 0; i < pool->count; i++) {
         const struct worker *w = &pool->workers[i];
         if (w->is_busy && w->job.digest && strcmp(w->job.digest, digest) == 0) return true;

@@ -17,7 +17,8 @@ void progress_clear(struct progress *p) {
 }
 
 static size_t finished(const struct progress_counts *c) {
-    return c->done + c->failed + c->set_aside + c->duplicates + c->skipped + c->unchanged;
+    return c->done + c->failed + c->set_aside + c->duplicates + c->skipped + c->unchanged +
+           c->failed_before;
 }
 
 /* "1:05:09", "3:20". */
@@ -62,11 +63,12 @@ static void print_json(const struct progress *p, const struct progress_counts *c
                        const char *event) {
     fprintf(stderr,
             "{\"event\":\"%s\",\"documents\":%zu,\"done\":%zu,\"failed\":%zu,\"setAside\":%zu,"
-            "\"duplicates\":%zu,\"skipped\":%zu,\"unchanged\":%zu,\"bytes\":%llu,"
+            "\"duplicates\":%zu,\"skipped\":%zu,\"unchanged\":%zu,\"failedBefore\":%zu,"
+            "\"leftOut\":%zu,\"bytes\":%llu,"
             "\"seconds\":%.1f,\"cpuSeconds\":%.2f,\"workerCpuSeconds\":%.2f}\n",
             event, c->all, c->done, c->failed, c->set_aside, c->duplicates, c->skipped,
-            c->unchanged, (unsigned long long)c->bytes, clock_seconds() - p->started,
-            cpu_seconds(RUSAGE_SELF), cpu_seconds(RUSAGE_CHILDREN));
+            c->unchanged, c->failed_before, c->left_out.count, (unsigned long long)c->bytes,
+            clock_seconds() - p->started, cpu_seconds(RUSAGE_SELF), cpu_seconds(RUSAGE_CHILDREN));
 }
 
 void progress_show(struct progress *p, const struct progress_counts *c) {
@@ -85,6 +87,24 @@ void progress_show(struct progress *p, const struct progress_counts *c) {
     fflush(stderr);
 }
 
+/* What somebody may have thought of as documents. */
+static void print_left_out(const struct left_out *left_out) {
+    static const char *const names[LEFT_OUT_KINDS] = {
+        [LEFT_OUT_PDF] = "PDF",
+        [LEFT_OUT_OFFICE] = "Word, OpenDocument or RTF",
+        [LEFT_OUT_ARCHIVE] = "packed: name them as inputs, or --include them"};
+    if (!left_out->count) return;
+    fprintf(stderr, "left out of folders: %zu files without an ending of HTML, Markdown or text",
+            left_out->count);
+    const char *before = " (";
+    for (int i = 0; i < LEFT_OUT_KINDS; i++) {
+        if (!left_out->kinds[i]) continue;
+        fprintf(stderr, "%s%zu %s", before, left_out->kinds[i], names[i]);
+        before = ", ";
+    }
+    fputs(*before == ',' ? ")\n" : "\n", stderr);
+}
+
 void progress_end(struct progress *p, const struct progress_counts *c, const char *what) {
     if (p->kind == PROGRESS_QUIET) return;
     if (p->kind == PROGRESS_JSON) {
@@ -94,8 +114,12 @@ void progress_end(struct progress *p, const struct progress_counts *c, const cha
     progress_clear(p);
     fprintf(stderr,
             "%s: %zu converted, %zu failed, %zu set aside, %zu unchanged, %zu the same as "
-            "another, %zu skipped (no documents), in ",
+            "another, %zu skipped (no documents)",
             what, c->done, c->failed, c->set_aside, c->unchanged, c->duplicates, c->skipped);
+    if (c->failed_before)
+        fprintf(stderr, ", %zu failed before (--retry-failed tries again)", c->failed_before);
+    fputs(", in ", stderr);
     print_time(clock_seconds() - p->started - 1 > 0 ? clock_seconds() - p->started - 1 : 0);
     fputc('\n', stderr);
+    print_left_out(&c->left_out);
 }

@@ -3,13 +3,15 @@
 #ifndef BATCH_PROGRESS_H
 #define BATCH_PROGRESS_H
 
-#include <stdbool.h>
-#include <stddef.h>
+#include "batch/walk.h"
+
 #include <stdint.h>
 
 struct progress_counts {
     size_t all; /* documents, as far as known beforehand; 0: not known */
     size_t done, failed, set_aside, duplicates, skipped, unchanged;
+    size_t failed_before; /* and are left out */
+    struct left_out left_out;
     uint64_t bytes;
 };
 

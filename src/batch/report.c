@@ -14,7 +14,7 @@ enum { EXIT_USE = 2, EXIT_UNREADABLE = 3, EXIT_UNWRITABLE = 4 };
 /* ---- tables ---- */
 
 /* As RFC 4180 has it. What a spreadsheet would take for a formula gets an apostrophe before it. */
-static void add_cell(struct out *out, const char *text) {
+static void add_shown_cell(struct out *out, const char *text) {
     bool is_formula = *text && strchr("=+-@\t\r", *text);
     if (!is_formula && !strpbrk(text, ",\"\r\n")) {
         out_text(out, text);
@@ -23,6 +23,13 @@ static void add_cell(struct out *out, const char *text) {
     out_text(out, is_formula ? "\"'" : "\"");
     for (; *text; text++) out_add(out, *text == '"' ? "\"\"" : text, *text == '"' ? 2 : 1);
     out_text(out, "\"");
+}
+
+static void add_cell(struct out *out, const char *given) {
+    struct out shown = {0};
+    out_shown(&shown, given);
+    add_shown_cell(out, shown.size ? shown.bytes : "");
+    out_release(&shown);
 }
 
 static bool is_number(const char *text) {
@@ -48,17 +55,17 @@ bool report_table(struct out *out, struct ledger *ledger, const char *heads, con
         }
         out_text(out, "\r\n");
     }
-    ledger_end(rows);
-    return true;
+    return ledger_end(rows);
 }
 
 static const char DOCUMENT_HEADS[] =
-    "name,status,cause,message,same_as,url,words_before,words_after,long_sentences_before,"
+    "name,output,status,cause,message,same_as,url,words_before,words_after,long_sentences_before,"
     "long_sentences_after,sentences_before,sentences_after,unexplained_words_before,"
     "unexplained_words_after,level_before,level_after,grade_before,grade_after,findings,changes,"
     "finished_at";
 static const char DOCUMENTS[] =
-    "SELECT name, status, cause, message, twin, url, words_before, words_after, long_before,"
+    "SELECT name, CASE status WHEN 'done' THEN target END, status, cause, message, twin, url, "
+    "words_before, words_after, long_before,"
     " long_after, sentences_before, sentences_after, unexplained_before, unexplained_after,"
     " round(level_before, 2), round(level_after, 2), round(grade_before, 1), round(grade_after, 1),"
     " findings, changes, finished_at FROM documents ORDER BY name";
@@ -87,40 +94,33 @@ static bool write_file(const char *folder, const char *name, const struct out *o
 }
 
 /* A mark in front tells spreadsheets that the table is in UTF-8. */
-static bool write_table(struct ledger *ledger, const char *folder, const char *name,
-                        const char *heads, const char *sql, int *status) {
-    struct out out = {0};
-    out_text(&out, "\xEF\xBB\xBF");
-    bool is_read = report_table(&out, ledger, heads, sql);
-    bool is_written = is_read && write_file(folder, name, &out);
-    if (!is_written) *status = is_read ? EXIT_UNWRITABLE : EXIT_UNREADABLE;
-    out_release(&out);
-    return is_written;
+static bool make_table(struct out *out, struct ledger *ledger, const char *heads, const char *sql) {
+    out_text(out, "\xEF\xBB\xBF");
+    return report_table(out, ledger, heads, sql);
 }
 
-static bool write_page(const struct options *options, struct ledger *ledger, const char *folder,
-                       int *status) {
-    struct out content = {0}, page = {0};
+/* Returns an exit status. */
+static int make_page(struct out *page, const struct options *options, struct ledger *ledger,
+                     const char *folder) {
+    struct out content = {0};
     struct engine engine = {0};
     struct options bare = *options;
     pl_failure failure;
     bare.no_dictionaries = true;
     bare.dictionary_count = 0;
-    if (!report_page(&content, ledger, folder))
-        *status = EXIT_UNREADABLE;
-    else if ((*status = engine_open(&engine, &bare, false)) == 0 &&
-             (*status = pl_write_page(engine.engine, "Report on a batch", report_style,
-                                      content.bytes, content.size, out_take, &page, &failure)) == 0)
-        *status = write_file(folder, "report.html", &page) ? 0 : EXIT_UNWRITABLE;
+    int status = report_page(&content, ledger, folder) ? engine_open(&engine, &bare, false)
+                                                       : EXIT_UNREADABLE;
+    if (!status)
+        status = pl_write_page(engine.engine, "Report on a batch", report_style, content.bytes,
+                               content.size, out_take, page, &failure);
     if (engine.engine) engine_close(&engine);
     out_release(&content);
-    out_release(&page);
-    return *status == 0;
+    return status;
 }
 
 int report_run(const struct options *options, const char *folder) {
     char path[PATH_MAX];
-    int status = 0;
+    struct out page = {0}, documents = {0}, words = {0};
     int size = snprintf(path, sizeof path, "%s/ledger.sqlite", folder);
     if (size <= 0 || (size_t)size >= sizeof path || access(path, R_OK) != 0) {
         tell("%s: there is no ledger: name the output folder of a batch", folder);
@@ -128,10 +128,17 @@ int report_run(const struct options *options, const char *folder) {
     }
     struct ledger *ledger = ledger_open(folder, true);
     if (!ledger) return EXIT_UNREADABLE;
-    (void)(write_page(options, ledger, folder, &status) &&
-           write_table(ledger, folder, "report-documents.csv", DOCUMENT_HEADS, DOCUMENTS,
-                       &status) &&
-           write_table(ledger, folder, "report-words.csv", WORD_HEADS, WORDS, &status));
+    bool is_read = ledger_hold(ledger) &&
+                   make_table(&documents, ledger, DOCUMENT_HEADS, DOCUMENTS) &&
+                   make_table(&words, ledger, WORD_HEADS, WORDS);
+    int status = is_read ? make_page(&page, options, ledger, folder) : EXIT_UNREADABLE;
     ledger_close(ledger);
+    if (!status && !(write_file(folder, "batch-report.html", &page) &&
+                     write_file(folder, "batch-documents.csv", &documents) &&
+                     write_file(folder, "batch-words.csv", &words)))
+        status = EXIT_UNWRITABLE;
+    out_release(&page);
+    out_release(&documents);
+    out_release(&words);
     return status;
 }

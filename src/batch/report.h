@@ -6,8 +6,8 @@
 #include "batch/ledger.h"
 #include "host/options.h"
 
-/* Writes report.html, report-documents.csv and report-words.csv into the folder. Returns an exit
- * status, with one line printed unless it is 0. */
+/* Writes batch-report.html, batch-documents.csv and batch-words.csv into the folder. Returns an
+ * exit status, with one line printed unless it is 0. */
 int report_run(const struct options *options, const char *folder);
 
 /* The inside of the page. False when the ledger cannot be read. */

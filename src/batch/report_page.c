@@ -38,6 +38,10 @@ static struct ledger_rows *ask(struct report *r, const char *sql) {
     return rows;
 }
 
+static void finish(struct report *r, struct ledger_rows *rows) {
+    if (!ledger_end(rows)) r->is_broken = true;
+}
+
 /* ---- small parts ---- */
 
 /* "12,345" */
@@ -111,6 +115,16 @@ static void add_count(struct report *r, double count, const char *one, const cha
     out_format(r->out, "</strong> %s", count == 1 ? one : many);
 }
 
+static void add_duration(struct out *out, double seconds) {
+    const double minute = 60, hour = 3600;
+    if (seconds < 2 * minute)
+        out_format(out, "%.1f seconds", seconds);
+    else if (seconds < 2 * hour)
+        out_format(out, "%.0f minutes", seconds / minute);
+    else
+        out_format(out, "%.1f hours", seconds / hour);
+}
+
 static void write_opening(struct report *r) {
     struct ledger_rows *rows =
         ask(r, "SELECT count(*), sum(status = 'done'), sum(status IN ('failed', 'set-aside')),"
@@ -130,12 +144,9 @@ static void write_opening(struct report *r) {
         add_count(r, ledger_real(rows, 1), "was made plainer, ", "were made plainer, ");
         add_count(r, ledger_real(rows, 2), "failed, ", "failed, ");
         add_count(r, ledger_real(rows, 3), "is the same as another.", "are the same as others.");
-        out_format(r->out, " They hold %.1f million bytes and took ", ledger_real(rows, 6));
-        if (ledger_real(rows, 7) < 100)
-            out_format(r->out, "%.1f", ledger_real(rows, 7));
-        else
-            add_whole(r->out, ledger_real(rows, 7));
-        out_text(r->out, " seconds of a processor");
+        out_format(r->out, " They hold %.1f MB and took ", ledger_real(rows, 6));
+        add_duration(r->out, ledger_real(rows, 7));
+        out_text(r->out, " of computing");
         if (!ledger_is_null(rows, 4)) {
             bool is_one_day = strcmp(ledger_text(rows, 4), ledger_text(rows, 5)) == 0;
             out_format(r->out, is_one_day ? ", on %s" : ", from %s", ledger_text(rows, 4));
@@ -143,7 +154,7 @@ static void write_opening(struct report *r) {
         }
         out_text(r->out, ".</p>\n");
     }
-    ledger_end(rows);
+    finish(r, rows);
 }
 
 static void write_settings(struct report *r) {
@@ -157,6 +168,8 @@ static void write_settings(struct report *r) {
         add_whole(r->out, ledger_real(rows, 3));
         out_text(r->out, " for readers of the band ");
         chart_escape(r->out, ledger_text(rows, 1));
+        unsigned words = pl_band_sentence_words(ledger_text(rows, 1));
+        if (words) out_format(r->out, " (a sentence of more than %u words is long)", words);
         out_text(r->out, ", as ");
         chart_escape(r->out, ledger_text(rows, 2));
         out_text(r->out, ", by plainer ");
@@ -164,7 +177,7 @@ static void write_settings(struct report *r) {
         out_text(r->out, "</li>\n");
     }
     out_text(r->out, "</ul>\n");
-    ledger_end(rows);
+    finish(r, rows);
 }
 
 /* ---- before and after ---- */
@@ -189,16 +202,20 @@ static void write_figures(struct report *r) {
         ask(r, "SELECT sum(words_before), sum(words_after), sum(sentences_before),"
                " sum(sentences_after), sum(long_before), sum(long_after), sum(hard_before),"
                " sum(hard_after), sum(unexplained_before), sum(unexplained_after),"
-               " avg(level_before), avg(level_after), avg(grade_before), avg(grade_after)"
-               " FROM documents WHERE status = 'done'");
+               " avg(level_before) FILTER (WHERE level_after IS NOT NULL),"
+               " avg(level_after) FILTER (WHERE level_before IS NOT NULL),"
+               " avg(grade_before) FILTER (WHERE grade_after IS NOT NULL),"
+               " avg(grade_after) FILTER (WHERE grade_before IS NOT NULL)"
+               " FROM documents WHERE status = 'done' AND words_after IS NOT NULL");
     if (!rows) return;
     bool has_any = ledger_next(rows);
     for (int i = 0; i < COUNT; i++) f[i] = has_any ? ledger_real(rows, i) : 0;
-    bool has_levels = has_any && !ledger_is_null(rows, LEVEL) && !ledger_is_null(rows, LEVEL + 1);
-    ledger_end(rows);
+    bool has_levels = has_any && !ledger_is_null(rows, LEVEL);
+    bool has_grades = has_any && !ledger_is_null(rows, GRADE);
+    finish(r, rows);
     add_heading(r, "Before and after");
     if (f[WORDS] <= 0) {
-        out_text(r->out, "<p>No document was converted.</p>\n");
+        out_text(r->out, "<p>No document was converted, or none has any text.</p>\n");
         return;
     }
     const struct chart_row shares[] = {
@@ -215,8 +232,7 @@ static void write_figures(struct report *r) {
     add_pair(r, "Hard words without an explanation, of all words", shares[1].before,
              shares[1].after, 1, "%");
     if (has_levels) add_pair(r, "Level, on average", f[LEVEL], f[LEVEL + 1], 2, "");
-    if (f[GRADE] > 0)
-        add_pair(r, "Flesch-Kincaid grade, on average", f[GRADE], f[GRADE + 1], 1, "");
+    if (has_grades) add_pair(r, "Flesch-Kincaid grade, on average", f[GRADE], f[GRADE + 1], 1, "");
     add_pair(r, "Words a sentence", f[WORDS] / f[SENTENCES], f[WORDS + 1] / f[SENTENCES + 1], 1,
              "");
     add_pair(r, "Words", f[WORDS], f[WORDS + 1], 0, "");
@@ -247,7 +263,7 @@ static void write_levels(struct report *r) {
         steps[(int)ledger_real(rows, 1)].after += count;
         sum += count;
     }
-    ledger_end(rows);
+    finish(r, rows);
     if (sum <= 0) return;
     add_heading(r, "How levels are spread");
     out_text(r->out, "<p>Documents of each level, from A1 (easiest) to C2 (hardest); those too "
@@ -283,8 +299,8 @@ static void add_address(struct out *out, const char *path) {
     }
 }
 
-/* A document by where its outputs lie, linked to the first of them that is there. */
-static void add_page(struct report *r, const char *target) {
+/* A document by its name, linked to the first of its outputs that is there. */
+static void add_page(struct report *r, const char *name, const char *target) {
     static const char *const formats[] = {"html", "text", "markdown", "review", "json"};
     char path[2 * PATH_MAX];
     out_text(r->out, "<tr><th scope=\"row\">");
@@ -299,7 +315,7 @@ static void add_page(struct report *r, const char *target) {
         add_address(r->out, path + from);
         out_text(r->out, "\">");
     }
-    chart_escape(r->out, target);
+    chart_escape(r->out, name);
     out_text(r->out, has_link ? "</a></th>" : "</th>");
 }
 
@@ -339,7 +355,7 @@ static void write_failures(struct report *r) {
         out_text(r->out, "</li>\n");
     }
     out_text(r->out, has_any ? "</ul>\n" : "<p>Nothing failed.</p>\n");
-    ledger_end(rows);
+    finish(r, rows);
 }
 
 /* ---- tables ---- */
@@ -347,7 +363,7 @@ static void write_failures(struct report *r) {
 /* A table of what the ledger answers; nothing at all when it answers nothing. */
 struct section {
     const char *heading, *about, *heads;
-    bool has_pages;    /* the first column is a document's target, else a name */
+    enum { NAMES, PAGES, RULES } kind; /* of the first column: a document's comes with its target */
     const char *cells; /* of each further column: '0' whole, '2' two decimals, '%' a share */
     const char *sql;
 };
@@ -357,46 +373,58 @@ static const struct section MONTHS = {
     "By when documents were converted.",
     "Month|#Documents|#Long sentences before|#Long sentences after|#Hard words without an "
     "explanation after",
-    false,
+    NAMES,
     "0%%%",
     "SELECT substr(finished_at, 1, 7), count(*),"
     " 100.0 * sum(long_before) / max(1, sum(sentences_before)),"
     " 100.0 * sum(long_after) / max(1, sum(sentences_after)),"
     " 100.0 * sum(unexplained_after) / max(1, sum(words_after))"
-    " FROM documents WHERE status = 'done'"
+    " FROM documents WHERE status = 'done' AND words_after IS NOT NULL"
     " AND (SELECT count(DISTINCT substr(finished_at, 1, 7)) FROM documents) > 1"
     " GROUP BY 1 ORDER BY 1"};
 
 #define PAGE_HEADS "Document|#Level before|#Level after|#Words"
-#define PAGES                                                                                      \
-    "SELECT target, level_before, level_after, words_after FROM documents"                         \
+#define LEVELS                                                                                     \
+    "SELECT name, target, level_before, level_after, words_after FROM documents"                   \
     " WHERE status = 'done' AND level_before IS NOT NULL AND level_after IS NOT NULL "
 
 static const struct section ENDS[] = {
-    {"Hardest now", "These want a person&rsquo;s eye first.", PAGE_HEADS, true, "220",
-     PAGES "ORDER BY level_after DESC, name LIMIT 10"},
-    {"Gained most", "What the rules do, seen where they did most.", PAGE_HEADS, true, "220",
-     PAGES "AND level_before > level_after ORDER BY level_before - level_after DESC, name"
-           " LIMIT 10"}};
+    {"Pages that are still the hardest", "A person should look at these first.", PAGE_HEADS, PAGES,
+     "220", LEVELS "ORDER BY level_after DESC, name LIMIT 10"},
+    {"Pages that became easier by most", "Here the rules did most.", PAGE_HEADS, PAGES, "220",
+     LEVELS "AND level_before - level_after >= 0.05 ORDER BY level_before - level_after DESC, name"
+            " LIMIT 10"}};
 
 static const struct section COUNTS[] = {
-    {"Words to be put into a dictionary",
-     "Hard words that no row covers, those of most documents first. "
-     "<a href=\"report-words.csv\">report-words.csv</a> has a thousand of them, laid out as a "
-     "dictionary to be filled in.",
-     "Word|#Documents|#Times", false, "00",
+    {"Hard words that no dictionary explains",
+     "Those of most documents first. <a href=\"batch-words.csv\">batch-words.csv</a> has up to a "
+     "thousand of them, laid out as a dictionary: fill in the rows that you want, and delete the "
+     "others.",
+     "Word|#Documents|#Times", NAMES, "00",
      "SELECT word, count(*), sum(times) FROM words GROUP BY word"
      " ORDER BY count(*) DESC, sum(times) DESC, word LIMIT 40"},
-    {"Terms that were met", "Rows of the dictionaries, those of most documents first.",
-     "Term|#Documents|#Times", false, "00",
+    {"Dictionary terms that were found", "Those of most documents first.", "Term|#Documents|#Times",
+     NAMES, "00",
      "SELECT term, count(DISTINCT document), sum(times) FROM terms GROUP BY term"
      " ORDER BY 2 DESC, 3 DESC, term LIMIT 20"},
-    {"Rules",
-     "What was found, and what of it was changed. "
-     "<a href=\"report-documents.csv\">report-documents.csv</a> has a line for each document.",
-     "Rule|#Documents|#Findings|#Changes", false, "000",
+    {"What the rules found and changed",
+     "plainer explain RULE tells more of each. "
+     "<a href=\"batch-documents.csv\">batch-documents.csv</a> has a line for each document.",
+     "Rule|#Documents|#Findings|#Changes", RULES, "000",
      "SELECT rule, count(*), sum(findings), sum(changes) FROM rules GROUP BY rule"
      " ORDER BY sum(findings) DESC, rule"}};
+
+static void open_rule(struct report *r, const char *rule) {
+    const char *title = pl_rule_title(rule);
+    out_text(r->out, "<tr><th scope=\"row\">");
+    chart_escape(r->out, title ? title : rule);
+    if (title) {
+        out_text(r->out, " <span class=\"key\">");
+        chart_escape(r->out, rule);
+        out_text(r->out, "</span>");
+    }
+    out_text(r->out, "</th>");
+}
 
 static void write_section(struct report *r, const struct section *section) {
     struct ledger_rows *rows = ask(r, section->sql);
@@ -409,19 +437,21 @@ static void write_section(struct report *r, const struct section *section) {
             open_table(r, section->heading, section->heads);
         }
         has_any = true;
-        if (section->has_pages)
-            add_page(r, ledger_text(rows, 0));
+        if (section->kind == PAGES)
+            add_page(r, ledger_text(rows, 0), ledger_text(rows, 1));
+        else if (section->kind == RULES)
+            open_rule(r, ledger_text(rows, 0));
         else
             open_row(r, ledger_text(rows, 0));
         for (int i = 0; section->cells[i]; i++) {
             char kind = section->cells[i];
-            add_cell(r, ledger_real(rows, i + 1), kind == '%' ? 1 : kind - '0',
-                     kind == '%' ? "%" : "");
+            add_cell(r, ledger_real(rows, i + 1 + (section->kind == PAGES)),
+                     kind == '%' ? 1 : kind - '0', kind == '%' ? "%" : "");
         }
         close_row(r);
     }
     if (has_any) close_table(r);
-    ledger_end(rows);
+    finish(r, rows);
 }
 
 bool report_page(struct out *out, struct ledger *ledger, const char *folder) {

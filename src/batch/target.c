@@ -177,13 +177,26 @@ const char *targets_give(struct targets *t, const char *prefix, const char *raw,
         add_sum(path, whole.bytes, whole.size);
         out_release(&whole);
     }
-    size_t size = path->size;
-    for (unsigned again = 0; !seen_add(&t->seen, folded_sum(path)); again++) {
-        path->size = size;
+    t->size = path->size;
+    t->again = 0;
+    return seen_add(&t->seen, folded_sum(path)) ? path->bytes : targets_move(t, name);
+}
+
+const char *targets_move(struct targets *t, const char *name) {
+    struct out *path = &t->path;
+    do {
+        path->size = t->size;
         add_sum(path, name, strlen(name));
-        if (again) out_format(path, "-%u", again + 1);
-    }
+        if (t->again++) out_format(path, "-%u", t->again);
+    } while (!seen_add(&t->seen, folded_sum(path)));
     return path->bytes;
+}
+
+void targets_take(struct targets *t, const char *path) {
+    struct out text = {0};
+    out_text(&text, path);
+    (void)seen_add(&t->seen, folded_sum(&text));
+    out_release(&text);
 }
 
 void targets_release(struct targets *targets) {

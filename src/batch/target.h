@@ -17,6 +17,8 @@ struct seen {
 struct targets {
     struct seen seen;
     struct out path; /* the last one given */
+    size_t size;     /* of it, without what tells it apart from others */
+    unsigned again;  /* so many were not free */
 };
 
 uint64_t target_sum(const char *text, size_t size);
@@ -28,6 +30,10 @@ void seen_release(struct seen *seen);
  * `name` tells documents apart that would share it. Lives until the next call. */
 const char *targets_give(struct targets *targets, const char *prefix, const char *raw,
                          const char *name);
+/* Another one in the place of the last one given, which is not free. */
+const char *targets_move(struct targets *targets, const char *name);
+/* Nobody is given this one. */
+void targets_take(struct targets *targets, const char *path);
 void targets_release(struct targets *targets);
 
 /* "https://www.example.org/a/?q" as "www.example.org/a/index~0123456789", for targets_give. */

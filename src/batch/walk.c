@@ -11,6 +11,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -28,6 +29,7 @@ struct level {
 
 struct walk {
     const struct walk_rules *rules;
+    struct left_out *left_out;
     struct level *levels;
     size_t depth, capacity;
     struct out path;
@@ -95,9 +97,11 @@ static void leave(struct walk *walk) {
     globs_release(&level->ignores);
 }
 
-struct walk *walk_open(const char *folder, const struct walk_rules *rules) {
+struct walk *walk_open(const char *folder, const struct walk_rules *rules,
+                       struct left_out *left_out) {
     struct walk *walk = out_alloc(sizeof *walk);
     walk->rules = rules;
+    walk->left_out = left_out;
     out_text(&walk->path, folder);
     if (!enter(walk)) walk->error = errno;
     walk->root_size = walk->path.size;
@@ -135,18 +139,38 @@ static bool pass_folder(struct walk *walk) {
     return enter(walk);
 }
 
+/* Without a word from the user about names. */
+static void count_left_out(const struct walk *walk, const char *relative) {
+    static const struct {
+        const char *ending;
+        enum left_out_kind kind;
+    } endings[] = {
+        {".pdf", LEFT_OUT_PDF},     {".doc", LEFT_OUT_OFFICE},  {".docx", LEFT_OUT_OFFICE},
+        {".odt", LEFT_OUT_OFFICE},  {".rtf", LEFT_OUT_OFFICE},  {".zip", LEFT_OUT_ARCHIVE},
+        {".gz", LEFT_OUT_ARCHIVE},  {".tgz", LEFT_OUT_ARCHIVE}, {".tar", LEFT_OUT_ARCHIVE},
+        {".zst", LEFT_OUT_ARCHIVE}, {".xz", LEFT_OUT_ARCHIVE},  {".warc", LEFT_OUT_ARCHIVE}};
+    const char *dot = strrchr(relative, '.');
+    if (!walk->left_out || walk->rules->includes.count) return;
+    if (globs_say(&walk->rules->excludes, relative, false) == GLOB_TAKES) return;
+    walk->left_out->count++;
+    for (size_t i = 0; dot && i < sizeof endings / sizeof *endings; i++)
+        if (strcasecmp(dot, endings[i].ending) == 0) walk->left_out->kinds[endings[i].kind]++;
+}
+
 static bool look_at(const struct walk *walk, struct walk_file *file) {
     struct stat info;
     *file = (struct walk_file){.path = walk->path.bytes,
                                .relative = walk->path.bytes + walk->root_size};
-    if (!walk_takes_file(walk->rules, file->relative) || is_ignored(walk, false)) return false;
-    if (stat(file->path, &info) != 0) {
-        file->problem = strerror(errno);
-        return true;
+    if (is_ignored(walk, false)) return false;
+    if (!walk_takes_file(walk->rules, file->relative)) {
+        count_left_out(walk, file->relative);
+        return false;
     }
-    file->size = (size_t)info.st_size;
-    file->modified = (int64_t)info.st_mtim.tv_sec * 1000000000 + info.st_mtim.tv_nsec;
-    return S_ISREG(info.st_mode);
+    bool is_there = lstat(file->path, &info) == 0;
+    file->is_link = is_there && S_ISLNK(info.st_mode);
+    if (file->is_link) is_there = stat(file->path, &info) == 0;
+    if (!is_there) file->problem = strerror(errno);
+    return !is_there || S_ISREG(info.st_mode);
 }
 
 bool walk_next(struct walk *walk, struct walk_file *file) {

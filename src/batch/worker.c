@@ -152,11 +152,12 @@ static void measure_after(struct work *w) {
     settings.stage = PL_STAGE_FIND;
     settings.input = PL_INPUT_HTML;
     settings.stop = w->stop;
-    if (pl_document_write(w->document, PL_VIEW_PAGE, "html", NULL, out_take, &page, &failure) ==
-            0 &&
-        pl_document_open(w->settings->engine->engine, page.bytes, page.size, "plain.html",
-                         &settings, &plain, &failure) == 0)
-        pl_document_measure(plain, &w->result->after);
+    settings.memory_limit = w->settings->most_memory;
+    w->result->has_after = pl_document_write(w->document, PL_VIEW_PAGE, "html", NULL, out_take,
+                                             &page, &failure) == 0 &&
+                           pl_document_open(w->settings->engine->engine, page.bytes, page.size,
+                                            "plain.html", &settings, &plain, &failure) == 0;
+    if (w->result->has_after) pl_document_measure(plain, &w->result->after);
     pl_document_free(plain);
     out_release(&page);
 }

@@ -14,6 +14,7 @@ struct worker_settings {
     struct outputs_settings outputs;
     unsigned most_seconds; /* for one document */
     uint64_t most_memory;  /* bytes that a worker may hold for it */
+    int lock;              /* a descriptor that is no worker's; -1: none */
 };
 
 /* Serves the descriptor until it is closed. Never returns. */

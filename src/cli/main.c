@@ -6,9 +6,11 @@
 #include "host/tell.h"
 #include "lsp/lsp.h"
 
+#include <fcntl.h>
 #include <locale.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 static const struct command_row COMMANDS[] = {
     {"convert", "[INPUT]", "write a plain version of a page",
@@ -103,7 +105,18 @@ static int run_general(int argc, char **argv) {
     return finish_standard_output(argc > 1 ? 0 : 2);
 }
 
+/* Somebody may start us with a standard descriptor closed (`>&-`). The next file that is opened
+ * must not become it; the stand-in fails as the closed one would. */
+static bool fill_standard_descriptors(void) {
+    for (int i = STDIN_FILENO; i <= STDERR_FILENO; i++)
+        if (fcntl(i, F_GETFD) < 0 &&
+            open("/dev/null", i == STDIN_FILENO ? O_WRONLY : O_RDONLY) != i)
+            return false;
+    return true;
+}
+
 int main(int argc, char **argv) {
+    if (!fill_standard_descriptors()) return 4;
     setlocale(LC_MESSAGES, "");
     const struct command_row *command = argc > 1 ? command_find(argv[1]) : NULL;
     if (!command) return run_general(argc, argv);

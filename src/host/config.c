@@ -10,16 +10,20 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { EXIT_USE = 2, MAX_STEPS = 64 };
 
 static const char NAME[] = ".plainer.ini";
 
-/* Looks in the input's folder and in all above it. */
+/* Looks in the input's folder, which a folder is itself, and in all above it. */
 bool config_find(const char *input, char path[PATH_MAX]) {
     char folder[PATH_MAX], real[PATH_MAX];
+    struct stat info;
     size_t size = strcmp(input, "-") == 0 ? 0 : file_folder_size(input);
+    bool is_folder = strcmp(input, "-") != 0 && stat(input, &info) == 0 && S_ISDIR(info.st_mode);
+    if (is_folder) size = strlen(input);
     if (size >= sizeof folder) return false;
     memcpy(folder, input, size);
     folder[size] = '\0';

@@ -85,6 +85,16 @@ bool file_is_same(const char *one, const char *other) {
            a.st_ino == b.st_ino;
 }
 
+bool files_make_folders(char *path) {
+    for (char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
+        *slash = '\0';
+        bool is_made = mkdir(path, 0777) == 0 || errno == EEXIST;
+        *slash = '/';
+        if (!is_made) return false;
+    }
+    return true;
+}
+
 static bool output_fail(struct output *output) {
     output->is_failed = true;
     output->error = errno;

@@ -25,6 +25,10 @@ bool file_lies_in(const char *path, const char *folder);
 /* Are the two one and the same file? */
 bool file_is_same(const char *one, const char *other);
 
+/* Makes each folder that a path names in front of a slash, where it is not there. False with errno
+ * set. */
+bool files_make_folders(char *path);
+
 /* Output to standard output (path NULL or "-") or to a file written beside the target and renamed
  * when all is there. */
 struct output {

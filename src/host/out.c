@@ -1,6 +1,7 @@
 /* See out.h. */
 #include "host/out.h"
 #include "host/tell.h"
+#include "plainer.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -123,6 +124,19 @@ void out_string(struct out *out, const char *bytes, size_t size) {
 
 void out_string_of(struct out *out, const char *text) {
     out_string(out, text, strlen(text));
+}
+
+void out_shown(struct out *out, const char *text) {
+    size_t left = strlen(text), start = out->size;
+    while (left) {
+        size_t size = character_size((const unsigned char *)text, left);
+        out_add(out, size ? text : "\xEF\xBF\xBD", size ? size : 3);
+        text += size ? size : 1;
+        left -= size ? size : 1;
+    }
+    if (out->size == start) return;
+    pl_clean_line(out->bytes + start);
+    out->size = start + strlen(out->bytes + start);
 }
 
 bool out_take(void *context, const char *bytes, size_t size) {

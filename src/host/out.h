@@ -22,6 +22,9 @@ void out_number(struct out *out, size_t number);
 /* A string of JSON with its quotation marks; bytes that are no UTF-8 become U+FFFD. */
 void out_string(struct out *out, const char *bytes, size_t size);
 void out_string_of(struct out *out, const char *text);
+/* A text as people may see it: no line ends, no marks that turn the writing direction, and U+FFFD
+ * for bytes that are no UTF-8. */
+void out_shown(struct out *out, const char *text);
 /* A pl_sink; the context is the text. */
 bool out_take(void *context, const char *bytes, size_t size);
 /* Room for one more in an array that is doubled when it is full. */

@@ -10,8 +10,11 @@
 enum { LARGEST = 2 << 20, LARGEST_IN_ALL = 8 << 20 };
 
 void pictures_open(struct pictures *pictures, const char *input) {
-    *pictures = (struct pictures){.is_closed = !input || strcmp(input, "-") == 0};
-    if (pictures->is_closed) return;
+    *pictures = (struct pictures){0};
+    if (!input || strcmp(input, "-") == 0) {
+        pictures->is_closed = true;
+        return;
+    }
     const char *slash = strrchr(input, '/');
     size_t size = slash ? (size_t)(slash - input) + 1 : 0;
     if (size >= sizeof pictures->folder)

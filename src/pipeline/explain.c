@@ -48,6 +48,16 @@ static bool explain_topic(const pl_engine *engine, struct str topic, struct buf 
     return is_level || rule || band || formula || term;
 }
 
+const char *pl_rule_title(const char *rule) {
+    const struct doc_rule *row = find_rule(str_from(rule));
+    return row ? row->title : NULL;
+}
+
+unsigned pl_band_sentence_words(const char *band) {
+    const struct doc_band *row = assess_find_band(str_from(band));
+    return row ? row->warn_words : 0;
+}
+
 int pl_explain(pl_engine *engine, const char *topic, pl_sink sink, void *context) {
     if (setjmp(engine->guard.env)) return status_exit(STATUS_NO_MEMORY);
     engine->guard.is_armed = true;

@@ -72,6 +72,33 @@ is 'stopped while it waits' 130 $?
 batch - -o - --to html --quiet <many 2>messages | head -c 100 >/dev/null
 is 'status when nobody reads' 4 "${PIPESTATUS[0]}"
 
+batch - -o - --to text --quiet <lines >&- 2>messages
+is 'status without standard output' 4 $?
+
+# ---- asked to stop while its reader is slow: what was begun comes out whole ----
+mkfifo slow
+"$PLAINER" batch - -o - --to html --jobs 2 --quiet <many >slow 2>/dev/null &
+pid=$!
+exec 8<slow
+sleep 1
+kill -INT $pid
+sleep 0.2
+cat <&8 >slow.lines
+wait $pid
+is 'status when stopped before a slow reader' 130 $?
+exec 8<&-
+each "d['id']" <slow.lines >slow.ids || fail 'a line that is cut'
+is 'in order, none left out' "$(seq 0 $(($(wc -l <slow.lines) - 1)))" "$(cat slow.ids)"
+[ "$(wc -l <slow.lines)" -lt 300 ] || fail 'it was not stopped'
+batch in -o - --dry-run 2>messages
+is 'a dry run without a folder' 2 $?
+
+# ---- ids come back as they were ----
+printf '\xef\xbb\xbf{"id": 1.5, "text": "We help."}\n{"id": [1, "a"], "html": "", "text": "We help."}\n{"id": "", "text": "We help."}\n{"id": null, "text": "We help."}\n' >odd
+batch - -o - --to text --quiet <odd >out
+is 'odd ids' "1.5 [1, 'a'] '' '-:4'" "$(each "repr(d['id'])" <out | paste -sd' ')"
+is 'odd statuses' 'done done done done' "$(each "d['status']" <out | paste -sd' ')"
+
 # ---- what brings a worker down ----
 for what in crash hang swell; do
     printf '{"id": "%s", "html": "<main><p>plainer-test-%s</p></main>"}\n' $what $what

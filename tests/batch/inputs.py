@@ -133,6 +133,26 @@ def test_lists():
     same(run("--from-list", "list", ITEMS_COUNT="1").stdout, b"4\n", "the count of a list")
 
 
+def test_own_output():
+    for path in ("own/a.html", "own/out/b.html", "own/c.html"):
+        write(path, "x")
+    os.symlink("out/b.html", os.path.join(WORK, "own/link.html"))
+    found = items("own", "-o", "own/out")
+    same([(item["name"], item.get("problem")) for item in found],
+         [("own/a.html", None), ("own/c.html", None), ("own/link.html", "leads into the output folder")], "own output")
+    write("own.list", "./own//c.html\nown/out/b.html\n.//own/a.html")
+    found = items("--from-list", "own.list", "-o", "own/out")
+    same([(item["name"], item.get("problem")) for item in found],
+         [("own//c.html", None), ("own/out/b.html", "lies in the output folder"), ("own/a.html", None)], "a list of it")
+    os.chdir(os.path.join(WORK, "own"))
+    same(names(items(".", "-o", "out"))[:2], ["a.html", "c.html"], "the present folder")
+    os.chdir(WORK)
+    done = run("own/a.html", "-o", "own", status=2)
+    check(b"lies in the output folder" in done.stderr, done.stderr)
+    write("batch-report.html", "x")
+    check(targets(items("batch-report.html"))[0].startswith("batch-report~"), "the report's own name")
+
+
 def test_refusals():
     for arguments, words in ((["nowhere"], b"nowhere: No such file"), ([], b"no input"),
                              (["--from-list", "nowhere"], b"nowhere: No such"),
@@ -148,13 +168,13 @@ def test_lines():
              '{"id":"../../x","html":"y"}', '{"id":"nul\\u0000","html":""}', '{"id":"\udcff"}']
     stdin = "\n".join(lines).encode("utf-8", "surrogateescape")
     found = items("-", stdin=stdin)
-    same(names(found), ["one", "2", "-:4", "one#4", "-:6", "-:7", "n", "-:9", "../../x", "-:11", "-:12"], "ids")
+    same(names(found), ["one", "2", "-:4", "one#4", "-:6", "-:7", "n", "[]", "../../x", '"nul\\u0000"', "-:12"], "ids")
     same(found[0]["bytes"], "<p>caf\u00e9", "html")
     same([found[0][k] for k in ("format", "charset", "url")], ["html", "utf-8", "https://e.org/a/?x"], "its fields")
     check(found[0]["target"].startswith("e.org/a/index~"), found[0])
     same([item.get("format") for item in found[:4]], ["html", "text", "markdown", "html"], "formats")
     same([n for n, item in zip(names(found), found) if "problem" in item],
-         ["-:6", "-:7", "n", "-:9", "-:11", "-:12"], "bad lines")
+         ["-:6", "-:7", "n", "-:12"], "bad lines")
     check(found[4]["problem"].startswith("line 6 is no JSON"), found[4])
     same(found[8]["target"], "x", "an id that leads elsewhere")
     big = b'{"id":"big","html":"' + b"x" * 5000000 + b'"}\n{"id":"large","html":"' + b"x" * 1100000 + b'"}\n{"id":"ok","html":"x"}\n'
@@ -163,7 +183,10 @@ def test_lines():
          "lines that are too long")
     write("lines.data", '{"id":1,"html":"x"}')
     write("lines.jsonl", '{"id":1,"html":"x"}')
-    same(names(items("--from", "jsonl", "lines.data")), ["1"], "--from jsonl")
+    same(names(items("--from", "jsonl", "lines.data")), ["lines.data!1"], "--from jsonl")
+    found = items("-", stdin=b'\xef\xbb\xbf{"id":1.0,"html":"","text":"a"}\n{"id":true,"html":""}\n{"id":"","html":"x"}')
+    same([(item["name"], item["format"], item["bytes"]) for item in found],
+         [("1.0", "text", "a"), ("true", "html", ""), ('""', "html", "x")], "a mark of UTF-8, and other ids")
     same(targets(items("lines.jsonl", "tree/b.html")), ["lines/1", "tree/b"], "an ending that tells")
 
 

@@ -71,7 +71,7 @@ static bool is_new(struct batch_inputs *in, const char *path) {
 static bool lies_in(const char *path, const char *folder) {
     char real[PATH_MAX];
     if (!*folder || !realpath(path, real) || strlen(real) + 1 >= sizeof real) return false;
-    strcat(real, "/");
+    memcpy(real + strlen(real), "/", 2);
     return strncmp(real, folder, strlen(folder)) == 0;
 }
 

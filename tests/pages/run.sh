@@ -53,7 +53,7 @@ convert tests/pages/everything.html framed --template tests/pages/frame.template
 make_page "$out/glossary.html" dictionary export dictionaries/en-GB/social-care.csv -o "$out/glossary.html"
 make_page "$out/scores.html" score --format html samples/open-letter.html samples/council-report.html >"$out/scores.html"
 "$PLAINER" batch samples tests/pages tests/articles -o "$out/batch" --to html,text --quiet 2>"$out/messages" # some fail
-make_page "$out/batch/report.html" batch report "$out/batch"
+make_page "$out/batch/batch-report.html" batch report "$out/batch"
 pages+=(--script)
 convert samples/open-letter.html review --to review
 

@@ -5,6 +5,10 @@
 #
 #   bench-batch.sh PROGRAM FOLDER [COUNT] [RUNS]
 set -u
+if [ "${1:-}" = --help ] || [ $# -lt 2 ]; then
+    sed -n '2,/^set -u/{s/^# \{0,1\}//;/^set -u/d;p}' "$0"
+    exit 2
+fi
 plainer=$1 folder=$2 count=${3:-2000} runs=${4:-3}
 here=$(cd "$(dirname "$0")" && pwd)
 rm -rf "$folder" && mkdir -p "$folder"

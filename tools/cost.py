@@ -5,7 +5,7 @@ time, machines, money and disk for many more documents of the same kind.
     cost.py FOLDER [--documents 100e6] [--cores 64] [--price 0.04]
 
 FOLDER is the output folder of a batch over a sample: take some thousands of documents at random, not the
-first ones. --price is what a core costs for an hour, in any currency.
+first ones, and with the --to that all are to have: the outputs' size depends on it. --price is what a core costs for an hour, in any currency.
 """
 import argparse
 import math

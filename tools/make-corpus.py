@@ -3,15 +3,13 @@
 words, some of them twice, one in a hundred broken, and a web archive of the same with all else that
 crawlers keep. All words are ours; the same seed makes the same bytes.
 
-    make-corpus.py FOLDER [COUNT] [SEED]      FOLDER/pages and FOLDER/crawl.warc.gz
-
-FOLDER/poison.tsv names the broken ones: path, kind, and the status and cause that a batch is to give
+FOLDER/pages and FOLDER/crawl.warc.gz hold the same. FOLDER/poison.tsv names the broken ones: path, kind, and the status and cause that a batch is to give
 them. A kind of crash, hang or swell brings its worker down only where PLAINER_TEST_HOOKS is set.
 """
+import argparse
 import gzip
 import os
 import random
-import sys
 import zlib
 
 WHO = ["The council", "The local authority", "Our team", "A social worker", "The board", "The home", "The review",
@@ -201,9 +199,13 @@ def archive(r, warc, url, number, ending, body):
 
 
 def main():
-    folder = sys.argv[1]
-    count = int(sys.argv[2]) if len(sys.argv) > 2 else 20000
-    r = random.Random(int(sys.argv[3]) if len(sys.argv) > 3 else 1)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder")
+    parser.add_argument("count", type=int, nargs="?", default=20000, help="documents (20000)")
+    parser.add_argument("seed", type=int, nargs="?", default=1)
+    options = parser.parse_args()
+    folder, count = options.folder, options.count
+    r = random.Random(options.seed)
     os.makedirs(folder, exist_ok=True)
     kinds, poisoned, last = sorted(POISON), 0, None
     with open(os.path.join(folder, "crawl.warc.gz"), "wb") as warc, open(os.path.join(folder, "poison.tsv"), "w", encoding="utf-8") as listing:

@@ -8,6 +8,10 @@
 # the batch and its workers in turn, and resumed: are the outputs the same byte for byte, and the
 # ledgers but for their times? PLAINER names the program (build/plainer).
 set -u
+if [ "${1:-}" = --help ]; then
+    sed -n '2,/^set -u/{s/^# \{0,1\}//;/^set -u/d;p}' "$0"
+    exit 0
+fi
 count=${1:-20000} kills=${2:-50}
 folder=${3:-$(mktemp -d)}
 plainer=$(realpath "${PLAINER:-build/plainer}")
@@ -87,6 +91,8 @@ try() { # try NAME INPUT KEY
     done
     "$plainer" batch "$input" -o "$folder/$name.killed" "${limits[@]}" --retry-failed --quiet 2>/dev/null
     say "    $done kills in $runs runs"
+    sleep 1
+    if pgrep -f -- "$folder/$name.killed"; then fail "$name: processes outlive their batch"; fi
     cmp -s <(outputs "$folder/$name") <(outputs "$folder/$name.killed") || fail "$name: outputs after kills differ"
     documents "$folder/$name" >"$folder/one"
     documents "$folder/$name.killed" >"$folder/other"

@@ -94,8 +94,8 @@ static void print_left_out(const struct left_out *left_out) {
         [LEFT_OUT_OFFICE] = "Word, OpenDocument or RTF",
         [LEFT_OUT_ARCHIVE] = "packed: name them as inputs, or --include them"};
     if (!left_out->count) return;
-    fprintf(stderr, "left out of folders: %zu files without an ending of HTML, Markdown or text",
-            left_out->count);
+    fprintf(stderr, "left out of folders: %zu file%s without an ending of HTML, Markdown or text",
+            left_out->count, left_out->count == 1 ? "" : "s");
     const char *before = " (";
     for (int i = 0; i < LEFT_OUT_KINDS; i++) {
         if (!left_out->kinds[i]) continue;

@@ -142,9 +142,11 @@ static void write_opening(struct report *r) {
         add_count(r, ledger_real(rows, 0),
                   "document was looked at: ", "documents were looked at: ");
         add_count(r, ledger_real(rows, 1), "was made plainer, ", "were made plainer, ");
-        add_count(r, ledger_real(rows, 2), "failed, ", "failed, ");
-        add_count(r, ledger_real(rows, 3), "is the same as another.", "are the same as others.");
-        out_format(r->out, " They hold %.1f MB and took ", ledger_real(rows, 6));
+        add_count(r, ledger_real(rows, 2), "failed", "failed");
+        if (ledger_real(rows, 3) > 0) out_text(r->out, ", ");
+        if (ledger_real(rows, 3) > 0)
+            add_count(r, ledger_real(rows, 3), "is the same as another", "are the same as others");
+        out_format(r->out, ". They hold %.1f MB and took ", ledger_real(rows, 6));
         add_duration(r->out, ledger_real(rows, 7));
         out_text(r->out, " of computing");
         if (!ledger_is_null(rows, 4)) {

@@ -2,6 +2,7 @@
  * back goes into the ledger. Nothing is held but what is in hand. */
 #include "batch/batch.h"
 #include "batch/answers.h"
+#include "batch/firsts.h"
 #include "batch/folder.h"
 #include "batch/inputs.h"
 #include "batch/key.h"
@@ -53,6 +54,10 @@ struct batch {
     size_t met;     /* of all shards */
     double committed;
     struct page_style style;
+    struct ledger_entry own; /* of the item in hand, if it is known */
+    bool is_known;
+    struct ledger_entry first; /* of another one */
+    struct firsts firsts;
     bool is_broken; /* the ledger or the answers cannot be written */
 };
 
@@ -139,13 +144,18 @@ static bool has_failed(const struct ledger_entry *e) {
 }
 
 /* Was the document, as it is, looked at with all as it is now? A disk that was full says nothing of
- * the document. */
+ * the document, and of a duplicate nothing is known without the one that it is a duplicate of. */
 static bool is_settled(const struct batch *b, const struct ledger_entry *e) {
     if (strcmp(e->key, b->key) != 0) return false;
     if (strcmp(e->status, "done") == 0) return outputs_are_there(&b->settings.outputs, e->target);
-    if (!has_failed(e)) return true;
-    bool is_ours = e->cause && strcmp(e->cause, "unwritable") == 0;
-    return !is_ours && !b->options->retry_failed;
+    return has_failed(e) && strcmp(e->cause, "unwritable") != 0 && !b->options->retry_failed;
+}
+
+static void count_settled(struct batch *b, const struct ledger_entry *entry) {
+    if (has_failed(entry))
+        b->counts.failed_before++;
+    else
+        b->counts.unchanged++;
 }
 
 static bool is_same_file(const struct batch_item *item, const struct ledger_entry *e) {
@@ -185,7 +195,8 @@ static void record_outcome(struct batch *b, const struct pool_outcome *outcome) 
                                                       : "failed";
     b->counts.bytes += r->bytes_in;
     if (r->status == RESULT_UNCHANGED) {
-        b->counts.unchanged++;
+        if (ledger_find(b->ledger, ledger_number(item.name), &b->first))
+            count_settled(b, &b->first);
         if (!b->is_broken && !ledger_touch(b->ledger, item.name, item.modified))
             b->is_broken = true;
         return;
@@ -208,13 +219,9 @@ static void commit(struct batch *b, bool is_now) {
 
 /* ---- the loop ---- */
 
-/* What is no document, or cannot be read, is recorded at once. True when that was all. */
+/* What cannot be read is recorded at once. True when that was all. */
 static bool settle_at_once(struct batch *b, const struct batch_item *item) {
     struct result result = {.status = RESULT_FAILED, .bytes_in = item->size};
-    if (item->kind == ITEM_SKIPPED) {
-        b->counts.skipped++;
-        return true;
-    }
     if (!item->problem) return false;
     result.exit_status = item->is_over_limit ? EXIT_LIMIT : EXIT_FAILED;
     result.cause = result_cause((int)result.exit_status);
@@ -226,120 +233,113 @@ static bool settle_at_once(struct batch *b, const struct batch_item *item) {
     return true;
 }
 
-/* Waits until no other document with the same bytes, or of that name, is at work: what comes of it
- * decides. */
-static void wait_for_twin(struct batch *b, const char *digest, const char *name) {
+/* Waits until no other document with the same bytes is at work: what comes of it decides. */
+static void wait_for_twin(struct batch *b, const char *digest) {
     struct pool_outcome outcome;
-    while (b->pool && is_interrupted < 2 &&
-           (pool_has_digest(b->pool, digest) || pool_has_name(b->pool, name)))
+    while (b->pool && pool_has(b->pool, digest) && is_interrupted < 2)
         if (pool_wait(b->pool, TICK, -1, &outcome)) record_outcome(b, &outcome);
-}
-
-/* What the ledger says of the item, once it is known what comes of one that it is a duplicate of.
- */
-static bool find_entry(struct batch *b, const struct batch_item *item, struct ledger_entry *entry) {
-    char twin[PATH_MAX];
-    bool is_known = ledger_find(b->ledger, item->name, entry);
-    bool has_twin = is_known && entry->twin && strlen(entry->twin) < sizeof twin;
-    if (!has_twin || !b->pool) return is_known;
-    strcpy(twin, entry->twin); /* NOLINT: measured above */
-    wait_for_twin(b, "", twin);
-    return ledger_find(b->ledger, item->name, entry);
-}
-
-static void count_settled(struct batch *b, const struct ledger_entry *entry) {
-    if (has_failed(entry))
-        b->counts.failed_before++;
-    else
-        b->counts.unchanged++;
 }
 
 /* A dry run looks at the bytes itself. */
 static bool is_file_as_known(const struct batch_item *item, const char *known) {
     struct file file;
     char digest[DIGEST_SIZE];
-    if (!known || !item->path || !file_read(item->path, &file)) return false;
+    if (!item->path || !file_read(item->path, &file)) return false;
     bool is_same =
         digest_of(file.bytes ? file.bytes : "", file.size, digest) && strcmp(digest, known) == 0;
     file_release(&file);
     return is_same;
 }
 
-/* Bytes that came along are known by their digest: as those of before, or of another document. */
-static bool is_known_by_digest(struct batch *b, const struct batch_item *item,
-                               const struct ledger_entry *entry, const char *digest) {
+/* Of those whose bytes came along, the first one in this run is converted, and the others are
+ * duplicates of it, if it could be. Of files the bytes are known too late for that. */
+static bool is_duplicate(struct batch *b, const struct batch_item *item, const char *digest,
+                         int64_t number) {
     struct result result = {.status = RESULT_UNCHANGED, .bytes_in = item->size, .digest = digest};
-    if (!*digest) return false;
-    if (entry && entry->digest && strcmp(entry->digest, digest) == 0 && is_settled(b, entry)) {
-        count_settled(b, entry);
+    const struct ledger_entry *own = &b->own, *first = &b->first;
+    int64_t first_number = firsts_add(&b->firsts, digest, number);
+    bool is_as_it_was = b->is_known && strcmp(own->digest, digest) == 0;
+    if (is_as_it_was && is_settled(b, own)) {
+        count_settled(b, own);
         return true;
     }
-    wait_for_twin(b, digest, "");
-    const char *twin = ledger_twin(b->ledger, digest, b->key, item->name);
-    if (!twin) return false;
+    if (first_number == number) return false;
+    wait_for_twin(b, digest);
+    bool is_done = ledger_find(b->ledger, first_number, &b->first) &&
+                   strcmp(first->status, "done") == 0 && strcmp(first->key, b->key) == 0 &&
+                   strcmp(first->digest, digest) == 0;
+    if (!is_done && !b->options->dry_run) return false;
+    if (is_done && is_as_it_was && strcmp(own->status, "duplicate") == 0 &&
+        strcmp(own->key, b->key) == 0 && strcmp(own->twin, first->name) == 0) {
+        b->counts.unchanged++;
+        return true;
+    }
     b->counts.duplicates++;
-    record(b, item, "duplicate", 0, twin, &result, 0);
+    record(b, item, "duplicate", 0, first->name, &result, 0);
     return true;
 }
 
-/* Does the ledger say all there is to say of the item? Else `known` is the digest of the bytes that
- * were converted before, or NULL. */
+/* Does the ledger say all there is to say of the item? */
 static bool is_in_ledger(struct batch *b, const struct batch_item *item, const char *digest,
-                         const char **known) {
-    struct ledger_entry entry;
-    *known = NULL;
+                         int64_t number) {
     if (!b->ledger) return false;
-    bool is_known = find_entry(b, item, &entry);
-    if (is_known && is_same_file(item, &entry) && is_settled(b, &entry)) {
-        count_settled(b, &entry);
-        return true;
-    }
-    if (is_known_by_digest(b, item, is_known ? &entry : NULL, digest)) return true;
-    if (!*digest && is_known && is_settled(b, &entry)) *known = entry.digest;
-    if (!b->options->dry_run || !is_file_as_known(item, *known)) return false;
-    count_settled(b, &entry);
+    if (*digest) return is_duplicate(b, item, digest, number);
+    if (!b->is_known || !is_settled(b, &b->own)) return false;
+    if (!is_same_file(item, &b->own) &&
+        !(b->options->dry_run && is_file_as_known(item, b->own.digest)))
+        return false;
+    count_settled(b, &b->own);
     return true;
 }
 
 /* Where the outputs lay before, or else where nobody else's lie. */
-static const char *target_of(struct batch *b, struct batch_item *item) {
-    struct ledger_entry entry;
-    if (!b->ledger) return item->target;
-    if (ledger_find(b->ledger, item->name, &entry) && *entry.target) return entry.target;
-    while (ledger_has_target(b->ledger, item->target, item->name))
-        batch_inputs_move(b->inputs, item);
-    return item->target;
+static void place(struct batch *b, struct batch_item *item, int64_t number) {
+    if (b->is_known && *b->own.target)
+        item->target = b->own.target;
+    else
+        while (b->ledger && ledger_has_target(b->ledger, item->target, number))
+            batch_inputs_move(b->inputs, item);
 }
 
-/* A copy of a digest, or nothing of what is none. */
-static const char *text_into(char room[DIGEST_SIZE], const char *digest) {
-    (void)snprintf(room, DIGEST_SIZE, "%s", digest);
-    return room;
+/* What the item's bytes were is of another shard now, where they are converted. */
+static void leave_to_others(struct batch *b, const char *digest, int64_t number) {
+    bool has_moved = b->is_known && *digest && strcmp(b->own.digest, digest) != 0;
+    if (has_moved && !ledger_forget(b->ledger, number)) b->is_broken = true;
 }
 
 /* Hands an item to a free worker, unless there is nothing to be done for it. */
 static void start(struct batch *b, struct batch_item *item) {
-    const char *known;
-    char digest[DIGEST_SIZE] = "", before[DIGEST_SIZE];
+    char digest[DIGEST_SIZE] = "";
+    int64_t number = ledger_number(item->name);
     if (item->bytes && !digest_of(item->bytes, item->size, digest)) digest[0] = '\0';
     b->met += item->kind == ITEM_DOCUMENT;
-    if (!is_of_shard(b, item, digest)) return;
-    if (settle_at_once(b, item) || is_in_ledger(b, item, digest, &known)) return;
+    b->is_known = b->ledger && ledger_find(b->ledger, number, &b->own);
+    if (!is_of_shard(b, item, digest)) {
+        leave_to_others(b, digest, number);
+        return;
+    }
+    if (item->kind == ITEM_SKIPPED) {
+        b->counts.skipped++;
+        return;
+    }
+    place(b, item, number);
+    if (settle_at_once(b, item) || is_in_ledger(b, item, digest, number)) return;
     b->started++;
     if (b->options->dry_run) {
         printf("%s\n", item->name);
         return;
     }
-    struct job job = {.name = item->name,
-                      .path = item->path,
-                      .bytes = item->bytes,
-                      .size = item->size,
-                      .url = item->url,
-                      .format = item->format,
-                      .charset = item->charset,
-                      .digest = *digest ? digest : NULL,
-                      .known = known ? text_into(before, known) : NULL};
-    job.target = target_of(b, item); /* the ledger's texts live until it is asked again */
+    bool may_be_same = b->is_known && !*digest && is_settled(b, &b->own);
+    const struct job job = {.name = item->name,
+                            .target = item->target,
+                            .path = item->path,
+                            .bytes = item->bytes,
+                            .size = item->size,
+                            .url = item->url,
+                            .format = item->format,
+                            .charset = item->charset,
+                            .digest = *digest ? digest : NULL,
+                            .known = may_be_same ? b->own.digest : NULL};
     pool_start(b->pool, &job,
                b->answers ? answers_expect(b->answers, item) : (uint64_t)item->modified);
 }
@@ -475,6 +475,9 @@ int batch_run(const struct options *options) {
     page_style_close(&b.style);
     if (b.inputs) batch_inputs_close(b.inputs);
     ledger_close(b.ledger);
+    ledger_entry_release(&b.own);
+    ledger_entry_release(&b.first);
+    firsts_release(&b.firsts);
     answers_close(b.answers);
     if (b.engine.engine) engine_close(&b.engine);
     return status;

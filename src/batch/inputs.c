@@ -62,8 +62,16 @@ static void give_target(struct batch_inputs *in, const char *prefix, struct batc
     item->target = has_target ? targets_give(&in->targets, prefix, item->target, item->name) : "";
 }
 
+/* "./a" is "a". */
+static const char *name_of(const char *path) {
+    const char *name = path;
+    while (name[0] == '.' && name[1] == '/') name += 1 + strspn(name + 1, "/");
+    return *name && *name != '-' ? name : path;
+}
+
 /* Is it the first time that this file is met? */
 static bool is_new(struct batch_inputs *in, const char *path) {
+    path = name_of(path);
     return seen_add(&in->names, target_sum(path, strlen(path)));
 }
 
@@ -73,13 +81,6 @@ static bool lies_in(const char *path, const char *folder) {
     if (!*folder || !realpath(path, real) || strlen(real) + 1 >= sizeof real) return false;
     memcpy(real + strlen(real), "/", 2);
     return strncmp(real, folder, strlen(folder)) == 0;
-}
-
-/* "./a" is "a". */
-static const char *name_of(const char *path) {
-    const char *name = path;
-    while (name[0] == '.' && name[1] == '/') name += 1 + strspn(name + 1, "/");
-    return *name && *name != '-' ? name : path;
 }
 
 /* A file by its path. */

@@ -49,29 +49,48 @@ static void add_option(struct out *text, const char *name, const char *value) {
     if (value) out_format(text, "%s=%s\n", name, value);
 }
 
+static int compare_texts(const void *a, const void *b) {
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static const char *or_else(const char *given, const char *usual) {
+    return given ? given : usual;
+}
+
+/* What is usual, as --help has it, counts as if it had been named. */
+static void add_usual(struct out *text, const struct options *o, const pl_write_settings *write) {
+    add_option(text, "band", or_else(o->band, "9-11"));
+    add_option(text, "edits", or_else(o->edits, "safe"));
+    add_option(text, "max-size", or_else(o->max_size, "64"));
+    add_option(text, "max-depth", or_else(o->max_depth, "512"));
+    out_format(text, "layout=%d\nbraille-grade=%d\n", write->is_spaced, write->braille_grade == 1);
+}
+
+/* Their order does not matter. */
+static void add_formats(struct out *text, const struct outputs_settings *outputs) {
+    const char *formats[OUTPUT_FORMATS_MAX];
+    for (size_t i = 0; i < outputs->format_count; i++) formats[i] = outputs->formats[i];
+    qsort(formats, outputs->format_count, sizeof *formats, compare_texts);
+    for (size_t i = 0; i < outputs->format_count; i++) add_option(text, "to", formats[i]);
+}
+
 bool key_of(const struct options *o, const struct worker_settings *s, char key[DIGEST_SIZE]) {
     struct out text = {0};
     out_format(&text, "plainer %s\n", pl_version());
     const struct {
         const char *name, *value;
-    } values[] = {{"band", o->band},
-                  {"rules", o->rules},
-                  {"edits", o->edits},
+    } values[] = {{"rules", o->rules},
                   {"select", o->select},
-                  {"max-size", o->max_size},
-                  {"max-depth", o->max_depth},
                   {"from", o->from},
                   {"date", o->date},
-                  {"layout", o->layout},
-                  {"braille-grade", o->braille_grade},
                   {"checked-by", o->checked_by},
                   {"checked-with", o->checked_with},
                   {"theme", s->outputs.write.theme},
                   {"template", s->outputs.write.template}};
     for (size_t i = 0; i < sizeof values / sizeof *values; i++)
         add_option(&text, values[i].name, values[i].value);
-    for (size_t i = 0; i < s->outputs.format_count; i++)
-        add_option(&text, "to", s->outputs.formats[i]);
+    add_usual(&text, o, &s->outputs.write);
+    add_formats(&text, &s->outputs);
     for (size_t i = 0; i < o->helpline_count; i++)
         out_format(&text, "helpline=%s|%s|%s\n", o->helplines[i].name, o->helplines[i].contact,
                    o->helplines[i].about);

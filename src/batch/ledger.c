@@ -25,9 +25,7 @@ static const char SCHEMA[] =
     " hard_after INTEGER, unexplained_before INTEGER, unexplained_after INTEGER,"
     " level_before REAL, level_after REAL, grade_before REAL, grade_after REAL,"
     " findings INTEGER, changes INTEGER, cpu_ms REAL, wall_ms REAL, finished_at TEXT);"
-    "CREATE INDEX IF NOT EXISTS documents_digest ON documents(digest);"
     "CREATE INDEX IF NOT EXISTS documents_target ON documents(target COLLATE NOCASE);"
-    "CREATE INDEX IF NOT EXISTS documents_twin ON documents(twin) WHERE twin IS NOT NULL;"
     "CREATE TABLE IF NOT EXISTS rules(document INTEGER NOT NULL, rule TEXT NOT NULL,"
     " findings INTEGER NOT NULL, changes INTEGER NOT NULL, PRIMARY KEY(document, rule))"
     " WITHOUT ROWID;"
@@ -42,10 +40,9 @@ static const char SCHEMA[] =
 
 enum statement {
     FIND,
-    TWIN,
     TAKEN,
     TOUCH,
-    DOUBT,
+    FORGET,
     FORGET_RULES,
     FORGET_TERMS,
     FORGET_WORDS,
@@ -58,14 +55,11 @@ enum statement {
 };
 
 static const char *const SQL[STATEMENT_COUNT] = {
-    [FIND] = "SELECT status, cause, digest, key, target, twin, bytes_in, modified FROM documents"
-             " WHERE id = ?1",
-    [TWIN] = "SELECT name FROM documents WHERE digest = ?1 AND key = ?2 AND id <> ?3"
-             " AND status = 'done' AND modified = 0 ORDER BY name LIMIT 1",
+    [FIND] = "SELECT name, status, cause, digest, key, target, twin, bytes_in, modified"
+             " FROM documents WHERE id = ?1",
     [TAKEN] = "SELECT 1 FROM documents WHERE target = ?2 COLLATE NOCASE AND id <> ?1 LIMIT 1",
-    [DOUBT] =
-        "UPDATE documents SET key = '' WHERE twin = ?2 AND (digest IS NOT ?3 OR ?4 <> 'done')",
     [TOUCH] = "UPDATE documents SET modified = ?2 WHERE id = ?1",
+    [FORGET] = "DELETE FROM documents WHERE id = ?1",
     [FORGET_RULES] = "DELETE FROM rules WHERE document = ?1",
     [FORGET_TERMS] = "DELETE FROM terms WHERE document = ?1",
     [FORGET_WORDS] = "DELETE FROM words WHERE document = ?1",
@@ -141,8 +135,8 @@ struct sqlite3 *ledger_database(struct ledger *l) {
 }
 
 /* 63 bits of a hash. */
-static sqlite3_int64 number_of(const char *name) {
-    return (sqlite3_int64)(hash_bytes(name, strlen(name)) >> 1);
+int64_t ledger_number(const char *name) {
+    return (int64_t)(hash_bytes(name, strlen(name)) >> 1);
 }
 
 static sqlite3_stmt *start(struct ledger *l, enum statement which, sqlite3_int64 id) {
@@ -157,35 +151,37 @@ static const char *text_of(sqlite3_stmt *s, int column) {
     return (const char *)sqlite3_column_text(s, column);
 }
 
-bool ledger_find(struct ledger *l, const char *name, struct ledger_entry *entry) {
-    sqlite3_stmt *s = start(l, FIND, number_of(name));
+/* The texts are put one behind another, and pointed at when they lie still. */
+bool ledger_find(struct ledger *l, int64_t number, struct ledger_entry *e) {
+    char **const texts[] = {&e->name, &e->status, &e->cause, &e->digest,
+                            &e->key,  &e->target, &e->twin};
+    enum { TEXTS = sizeof texts / sizeof *texts };
+    size_t starts[TEXTS];
+    sqlite3_stmt *s = start(l, FIND, number);
     if (sqlite3_step(s) != SQLITE_ROW) return false;
-    *entry = (struct ledger_entry){.status = text_of(s, 0),
-                                   .cause = text_of(s, 1),
-                                   .digest = text_of(s, 2),
-                                   .key = text_of(s, 3),
-                                   .target = text_of(s, 4),
-                                   .twin = text_of(s, 5),
-                                   .size = (uint64_t)sqlite3_column_int64(s, 6),
-                                   .modified = sqlite3_column_int64(s, 7)};
-    return entry->status && entry->key && entry->target;
+    out_clear(&e->texts);
+    for (int i = 0; i < TEXTS; i++) {
+        const char *text = text_of(s, i);
+        starts[i] = e->texts.size;
+        out_add(&e->texts, text ? text : "", text ? strlen(text) + 1 : 1);
+    }
+    for (int i = 0; i < TEXTS; i++) *texts[i] = e->texts.bytes + starts[i];
+    e->size = (uint64_t)sqlite3_column_int64(s, TEXTS);
+    e->modified = sqlite3_column_int64(s, TEXTS + 1);
+    sqlite3_reset(s);
+    return true;
 }
 
-const char *ledger_twin(struct ledger *l, const char *digest, const char *key, const char *name) {
-    sqlite3_stmt *s = l->statements[TWIN];
-    sqlite3_reset(s);
-    sqlite3_bind_text(s, 1, digest, -1, SQLITE_TRANSIENT);
-    sqlite3_bind_text(s, 2, key, -1, SQLITE_TRANSIENT);
-    sqlite3_bind_int64(s, 3, number_of(name));
-    return sqlite3_step(s) == SQLITE_ROW ? text_of(s, 0) : NULL;
+void ledger_entry_release(struct ledger_entry *entry) {
+    out_release(&entry->texts);
 }
 
 static void bind_text(sqlite3_stmt *s, int at, const char *text) {
     sqlite3_bind_text(s, at, text, -1, SQLITE_TRANSIENT);
 }
 
-bool ledger_has_target(struct ledger *l, const char *target, const char *name) {
-    sqlite3_stmt *s = start(l, TAKEN, number_of(name));
+bool ledger_has_target(struct ledger *l, const char *target, int64_t number) {
+    sqlite3_stmt *s = start(l, TAKEN, number);
     bind_text(s, 2, target);
     bool is_taken = sqlite3_step(s) == SQLITE_ROW;
     sqlite3_reset(s);
@@ -288,7 +284,6 @@ static bool put_tallies(struct ledger *l, const struct result *r, sqlite3_int64 
 
 /* A transaction is open from the first change to the next commit. */
 static bool begin(struct ledger *l) {
-    sqlite3_reset(l->statements[FIND]);
     if (!l->is_open && !run(l, "BEGIN IMMEDIATE")) return false;
     l->is_open = true;
     return true;
@@ -297,27 +292,26 @@ static bool begin(struct ledger *l) {
 bool ledger_touch(struct ledger *l, const char *name, int64_t modified) {
     if (l->is_dry) return true;
     if (!begin(l)) return false;
-    sqlite3_stmt *s = start(l, TOUCH, number_of(name));
+    sqlite3_stmt *s = start(l, TOUCH, ledger_number(name));
     sqlite3_bind_int64(s, 2, modified);
     return step(l, s);
 }
 
-/* Duplicates of what the document was before have nobody to stand for them any more. */
-static bool doubt_twins(struct ledger *l, const struct ledger_row *row, sqlite3_int64 id) {
-    sqlite3_stmt *s = start(l, DOUBT, id);
-    bind_text(s, 2, row->item->name);
-    bind_text(s, 3, row->result->digest);
-    bind_text(s, 4, row->status);
-    return step(l, s);
-}
-
 bool ledger_write(struct ledger *l, const struct ledger_row *row) {
-    sqlite3_int64 id = number_of(row->item->name);
+    sqlite3_int64 id = ledger_number(row->item->name);
     if (l->is_dry) return true;
-    if (!begin(l) || !doubt_twins(l, row, id)) return false;
+    if (!begin(l)) return false;
     for (int i = FORGET_RULES; i <= FORGET_WORDS; i++)
         if (!step(l, start(l, (enum statement)i, id))) return false;
     return put_document(l, row, id) && put_tallies(l, row->result, id);
+}
+
+bool ledger_forget(struct ledger *l, int64_t number) {
+    if (l->is_dry) return true;
+    if (!begin(l)) return false;
+    for (int i = FORGET; i <= FORGET_WORDS; i++)
+        if (!step(l, start(l, (enum statement)i, number))) return false;
+    return true;
 }
 
 bool ledger_note_settings(struct ledger *l, const struct ledger_settings *settings) {
@@ -333,8 +327,6 @@ bool ledger_note_settings(struct ledger *l, const struct ledger_settings *settin
 
 bool ledger_commit(struct ledger *l) {
     if (!l->is_open) return true;
-    sqlite3_reset(l->statements[FIND]);
-    sqlite3_reset(l->statements[TWIN]);
     l->is_open = false;
     return run(l, "COMMIT");
 }

@@ -8,27 +8,28 @@
 
 struct ledger;
 
-/* What is known of a document from an earlier run. Texts live until the next call. */
+/* What is known of a document from an earlier run. The texts are its own: zeros to begin with. */
 struct ledger_entry {
-    const char *status, *cause, *digest, *key, *target;
-    const char *twin; /* of a duplicate, or NULL */
+    char *name, *status, *cause, *digest, *key, *target;
+    char *twin; /* of a duplicate, or "" */
     uint64_t size;
     int64_t modified;
+    struct out texts;
 };
+void ledger_entry_release(struct ledger_entry *entry);
 
 /* Opens or makes the ledger. NULL with one line printed. With `is_dry` nothing is written, and a
  * ledger that is not there yet is an empty one. */
 struct ledger *ledger_open(const char *folder, bool is_dry);
-bool ledger_find(struct ledger *ledger, const char *name, struct ledger_entry *entry);
-/* The name of another document with the same bytes and key that was done, or NULL. Only those whose
- * bytes came along count: of files they are known too late for all runs to agree. */
-const char *ledger_twin(struct ledger *ledger, const char *digest, const char *key,
-                        const char *name);
+/* The number that stands for a document in all tables: a hash of its name. */
+int64_t ledger_number(const char *name);
+bool ledger_find(struct ledger *ledger, int64_t number, struct ledger_entry *entry);
+/* Forgets a document. */
+bool ledger_forget(struct ledger *ledger, int64_t number);
 
 /* Do the outputs of another document lie there? Small and capital letters are the same. */
-bool ledger_has_target(struct ledger *ledger, const char *target, const char *name);
-/* One document's row, written over an older one. Duplicates of what it was before are to be looked
- * at again: their keys are emptied. False with one line printed. */
+bool ledger_has_target(struct ledger *ledger, const char *target, int64_t number);
+/* One document's row, written over an older one. False with one line printed. */
 struct ledger_row {
     const struct batch_item *item; /* its name, target, url, size and time */
     const char *status;            /* done, failed, set-aside, duplicate, skipped */

@@ -147,7 +147,7 @@ static bool next_item(struct source *source, struct batch_item *item) {
         return true;
     }
     if (!l->error) return false;
-    fail(l, item, strerror(l->error));
+    item->problem = strerror(l->error);
     l->error = 0;
     item->name = item->target = l->name;
     return true;

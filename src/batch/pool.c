@@ -115,13 +115,7 @@ bool pool_is_idle(const struct pool *pool) {
     return true;
 }
 
-bool pool_has_name(const struct pool *pool, const char *name) {
-    for (size_t i = 0; i < pool->count; i++)
-        if (pool->workers[i].is_busy && strcmp(pool->workers[i].job.name, name) == 0) return true;
-    return false;
-}
-
-bool pool_has_digest(const struct pool *pool, const char *digest) {
+bool pool_has(const struct pool *pool, const char *digest) {
     for (size_t i = 0; i < pool->count; i++) {
         const struct worker *w = &pool->workers[i];
         if (w->is_busy && w->job.digest && strcmp(w->job.digest, digest) == 0) return true;

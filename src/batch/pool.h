@@ -20,9 +20,8 @@ struct pool *pool_open(const struct worker_settings *settings, unsigned workers)
 bool pool_is_free(const struct pool *pool);
 /* Is none at work? */
 bool pool_is_idle(const struct pool *pool);
-/* Is a document with this digest, or with this name, at work? */
-bool pool_has_digest(const struct pool *pool, const char *digest);
-bool pool_has_name(const struct pool *pool, const char *name);
+/* Is a document with this digest at work? */
+bool pool_has(const struct pool *pool, const char *digest);
 /* Hands a document to a free worker; its texts and bytes are copied. */
 void pool_start(struct pool *pool, const struct job *job, uint64_t tag);
 /* Waits up to so many milliseconds for an outcome, or until a descriptor (-1: none) has something

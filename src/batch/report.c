@@ -73,7 +73,9 @@ static const char DOCUMENTS[] =
 /* Made to be filled in as a dictionary: its columns are a dictionary's. */
 static const char WORD_HEADS[] = "term,action,plain,definition,note";
 static const char WORDS[] =
-    "SELECT word, 'explain', '', '', 'in ' || count(*) || ' documents, ' || sum(times) || ' times'"
+    "SELECT word, 'explain', '', '', 'in ' || count(*) || iif(count(*) = 1, ' document, ', ' "
+    "documents, ')"
+    " || sum(times) || iif(sum(times) = 1, ' time', ' times')"
     " FROM words GROUP BY word ORDER BY count(*) DESC, sum(times) DESC, word LIMIT 1000";
 
 /* ---- files ---- */

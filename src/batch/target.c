@@ -109,7 +109,7 @@ static void add_name(struct out *out, const char *name, size_t size, bool is_fol
     }
     const char *dot = strrchr(out->bytes + start, '.');
     if (is_folder && dot && strlen(dot) <= sizeof ".markdown") {
-        static const char *const ours[] = {".json", ".brf", ".csv", ".xml", ".jsonl"};
+        static const char *const ours[] = {".json", ".brf", ".csv", ".xml", ".jsonl", ".part"};
         bool is_ours = target_stem_size(out->bytes, out->size) < out->size;
         for (size_t i = 0; i < sizeof ours / sizeof *ours; i++)
             is_ours |= strcasecmp(dot, ours[i]) == 0;
@@ -162,12 +162,19 @@ static uint64_t folded_sum(const struct out *path) {
     return sum;
 }
 
+static bool ends_in_review(const struct out *path) {
+    static const char ending[] = ".review";
+    size_t size = sizeof ending - 1;
+    return path->size > size && strncasecmp(path->bytes + path->size - size, ending, size) == 0;
+}
+
 const char *targets_give(struct targets *t, const char *prefix, const char *raw, const char *name) {
     struct out *path = &t->path;
     out_clear(path);
     out_add(path, "", 0);
     add_path(path, prefix, strlen(prefix), true);
     add_path(path, raw, target_stem_size(raw, strlen(raw)), false);
+    if (ends_in_review(path)) out_add(path, "_", 1); /* as the review of another one would */
     if (!path->size) out_text(path, "index");
     if (path->size > LONGEST_PATH) {
         struct out whole = {0};

@@ -130,12 +130,23 @@ static bool is_ignored(const struct walk *walk, bool is_folder) {
     return false;
 }
 
+/* What another batch has written is no input. */
+static bool is_of_a_batch(struct walk *walk) {
+    size_t size = walk->path.size;
+    out_text(&walk->path, "/ledger.sqlite");
+    bool is_there = access(walk->path.bytes, F_OK) == 0;
+    walk->path.size = size;
+    walk->path.bytes[size] = '\0';
+    return is_there;
+}
+
 /* Goes into the folder that the path names, slash and all. False when it becomes a problem. */
 static bool pass_folder(struct walk *walk) {
     const char *path = walk->path.bytes, *relative = path + walk->root_size;
     walk->path.bytes[--walk->path.size] = '\0';
     if (walk_passes_folder(walk->rules, relative) || is_ignored(walk, true)) return true;
     if (walk->rules->output && file_is_same(path, walk->rules->output)) return true;
+    if (is_of_a_batch(walk)) return true;
     return enter(walk);
 }
 
@@ -150,8 +161,10 @@ static void count_left_out(const struct walk *walk, const char *relative) {
         {".gz", LEFT_OUT_ARCHIVE},  {".tgz", LEFT_OUT_ARCHIVE}, {".tar", LEFT_OUT_ARCHIVE},
         {".zst", LEFT_OUT_ARCHIVE}, {".xz", LEFT_OUT_ARCHIVE},  {".warc", LEFT_OUT_ARCHIVE}};
     const char *dot = strrchr(relative, '.');
+    struct stat info;
     if (!walk->left_out || walk->rules->includes.count) return;
     if (globs_say(&walk->rules->excludes, relative, false) == GLOB_TAKES) return;
+    if (stat(walk->path.bytes, &info) != 0 || !S_ISREG(info.st_mode)) return;
     walk->left_out->count++;
     for (size_t i = 0; dot && i < sizeof endings / sizeof *endings; i++)
         if (strcasecmp(dot, endings[i].ending) == 0) walk->left_out->kinds[endings[i].kind]++;

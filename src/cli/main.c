@@ -73,7 +73,7 @@ const struct command_row *command_find(const char *name) {
 }
 
 static int finish_standard_output(int status) {
-    if (fflush(stdout) == 0 && !ferror(stdout)) return status;
+    if ((fflush(stdout) == 0 && !ferror(stdout)) || status == 4) return status;
     tell("standard output cannot be written");
     return 4;
 }
@@ -128,5 +128,5 @@ int main(int argc, char **argv) {
         status = command->has_own_settings ? 0 : config_apply(command->name, &options);
     if (!status && !options.help) status = command->run(&options);
     options_release(&options);
-    return options.help && !status ? finish_standard_output(0) : status;
+    return finish_standard_output(status);
 }

@@ -37,9 +37,14 @@ batch in -o out --to html,text 2>messages
 grep -q '^done: 0 converted.*15 unchanged.*2 failed before' messages || fail "another time, the same bytes: $(cat messages)"
 is 'its time is noted' "$(stat -c %Y in/page2.html)" "$(ask out "SELECT modified / 1000000000 FROM documents WHERE name = 'in/page2.html'")"
 dump out | cmp -s before - || fail 'another time changes more than itself'
+touch -d '2020-01-01' in/welsh.html
+batch in -o out --to html,text 2>messages
+grep -q '15 unchanged.*2 failed before' messages || fail "another time of one that failed: $(cat messages)"
 page 99 >in/page5.html
 rm out/page6.txt
 batch in -o out --to html,text --dry-run >names 2>/dev/null
+batch in -o out --to html,text --dry-run >/dev/full 2>/dev/null
+is 'a dry run that nobody can read' 4 $?
 is 'dry run' 'in/page5.html in/page6.html' "$(sort names | paste -sd' ')"
 batch in -o out --to html,text 2>messages
 grep -q '^done: 2 converted.*13 unchanged.*2 failed before' messages || fail "after a change: $(cat messages)"
@@ -167,26 +172,56 @@ tar -czf twins.tgz twins
 batch twins twins.tgz -o both --quiet 2>/dev/null
 is 'twins' 'done|18 duplicate|6' "$(ask both 'SELECT status, count(*) FROM documents GROUP BY 1' | paste -sd' ')"
 is 'the twin is of the archive' 1 "$(ask both "SELECT count(DISTINCT twin) FROM documents WHERE twin LIKE 'twins.tgz%'")"
-python3 - <<'PY'
-import io, tarfile
-def pack(first, second):
-    with tarfile.open('changing.tar', 'w') as tar:
-        for name, text in (('a.html', first), ('b.html', second)):
-            text = ('<main><p>%s</p></main>' % text).encode()
-            info = tarfile.TarInfo(name)
-            info.size = len(text)
-            tar.addfile(info, io.BytesIO(text))
-import sys, subprocess, os
-def run():
-    subprocess.run([os.environ['PLAINER'], 'batch', 'changing.tar', '-o', 'changing', '--jobs', '2', '--quiet'], check=True)
-pack('We help.', 'We help.')
-run()
-assert not os.path.exists('changing/b.html')
-pack('We help you.', 'We help.')
-run()
-assert 'We help.' in open('changing/b.html').read(), 'what was a duplicate has no output of its own'
-PY
-is 'a duplicate of what has changed' 'a.html|done b.html|done' "$(ask changing "SELECT replace(name, 'changing.tar!', ''), status FROM documents ORDER BY 1" | paste -sd' ')"
+line() { printf '{"id": "%s", "html": "<main><p>We help %s.</p></main>"}\n' "$1" "$2"; }
+says() { # says FOLDER WORD...: what the pages a, b ... speak of; "-" where there is none
+    local folder=$1 id
+    shift
+    for id in "$@"; do
+        if [ -f "$folder/$id.html" ]; then grep -o 'We help [a-z]*' "$folder/$id.html" | head -1 | cut -c9-; else echo -; fi
+    done | paste -sd' '
+}
+{ line a mothers; line b mothers; line c fathers; } >changing.jsonl
+batch changing.jsonl -o changing --quiet
+is 'a duplicate has no page' 'mothers - fathers' "$(says changing a b c)"
+{ line a fathers; line b mothers; line c sisters; } >changing.jsonl # what a was is b's alone, what a is was c's
+batch changing.jsonl -o changing --quiet
+is 'pages of what has changed' 'fathers mothers sisters' "$(says changing a b c)"
+batch changing.jsonl -o changing 2>messages
+grep -q '^done: 0 converted.*3 unchanged' messages || fail "a run behind it: $(cat messages)"
+{ line c sisters; line b mothers; line a mothers; } >changing.jsonl
+rm changing/b.html
+batch changing.jsonl -o changing --quiet
+is 'in another order' 'mothers|b|duplicate' "$(says changing b)|$(ask changing "SELECT target || '|' || status FROM documents WHERE twin IS NOT NULL" | sed 's/^a/b/')"
+for name in one two; do line p mothers >$name.jsonl; done
+batch one.jsonl -o feeds --quiet
+batch two.jsonl -o feeds --quiet
+is 'of two runs each has its page' 2 "$(find feeds -name '*.html' | wc -l)"
+line p fathers >two.jsonl
+batch two.jsonl -o feeds --quiet
+is 'and no page is that of another' mothers "$(says feeds p)"
+mkdir -p same/c && ln -s nowhere same/c/x.html
+batch same/c -o deep/er/same --quiet 2>/dev/null
+rm same/c/x.html && page 4 >same/c/x.html
+batch same/c -o deep/er/same --quiet
+cmp -s first deep/er/same/x.html || fail 'a document that could not be read before writes over the output of another'
+# parts of what has changed: what one was goes to another part, and what is left becomes what the whole becomes
+for n in 1 2 3 4 5 6 7 8; do line "p$n" mothers; done >moving.jsonl
+for k in 1 2 3; do batch moving.jsonl -o moving$k --shard $k/3 --quiet; done
+{ line p1 fathers; for n in 2 3 4; do line "p$n" "mothers"; done; for n in 5 6 7 8; do line "p$n" sisters; done; } >moving.jsonl
+for k in 1 2 3; do batch moving.jsonl -o moving$k --shard $k/3 --quiet; done
+batch merge moving1 moving2 moving3 -o moved
+batch moving.jsonl -o moved.whole --quiet
+is 'merged shards of what has changed' "$(ask moved.whole 'SELECT name, status, twin, digest FROM documents ORDER BY 1')" "$(ask moved 'SELECT name, status, twin, digest FROM documents ORDER BY 1')"
+mkdir endings && page 1 >endings/x.html && page 2 >endings/x.review.html && mkdir endings/x.html.part && page 3 >endings/x.html.part/y.html
+batch endings -o endings.out --to html,review --quiet
+is 'no output in the way of another' 6 "$(find endings.out -name '*.html' | wc -l)"
+page 5 >endings/x.html
+batch endings -o endings.out --to review,html --max-size 64 --band 9-11 2>messages
+grep -q '^done: 1 converted.*2 unchanged' messages || fail "settings as they were: $(cat messages)"
+mkdir nest && page 1 >nest/a.html && batch nest -o nest/plain --quiet && batch nest -o nest/plain2 2>messages
+grep -q '^done: 1 converted' messages || fail "outputs of another batch: $(cat messages)"
+batch ./same same/a -o twice.named 2>messages
+is 'a file that is named twice' '4|4' "$(ask twice.named 'SELECT count(*), count(DISTINCT name) FROM documents')"
 for k in 1 2 3; do batch twins twins.tgz -o "both$k" --shard $k/3 --quiet 2>/dev/null; done
 batch merge both1 both2 both3 -o both.merged
 dump both >both.dump

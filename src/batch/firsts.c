@@ -1,0 +1,48 @@
+/* See firsts.h. A digest stands by its first 64 bits: who takes one for another one sees from the
+ * whole digest in the ledger that it is none. */
+#include "batch/firsts.h"
+#include "host/out.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct first {
+    uint64_t key; /* 0: an empty place */
+    int64_t number;
+};
+
+static struct first *place_of(const struct firsts *firsts, uint64_t key) {
+    size_t at = (size_t)key & (firsts->capacity - 1);
+    while (firsts->items[at].key && firsts->items[at].key != key)
+        at = (at + 1) & (firsts->capacity - 1);
+    return &firsts->items[at];
+}
+
+static void grow(struct firsts *firsts) {
+    struct firsts grown = {.count = firsts->count,
+                           .capacity = firsts->capacity ? firsts->capacity * 2 : 1024};
+    grown.items = out_alloc(grown.capacity * sizeof *grown.items);
+    for (size_t i = 0; i < firsts->capacity; i++)
+        if (firsts->items[i].key) *place_of(&grown, firsts->items[i].key) = firsts->items[i];
+    free(firsts->items);
+    *firsts = grown;
+}
+
+int64_t firsts_add(struct firsts *firsts, const char *digest, int64_t number) {
+    enum { FIGURES = 16, BASE = 16 };
+    char figures[FIGURES + 1] = "";
+    memcpy(figures, digest, strnlen(digest, FIGURES));
+    uint64_t key = strtoull(figures, NULL, BASE) | 1;
+    if (firsts->count * 2 >= firsts->capacity) grow(firsts);
+    struct first *first = place_of(firsts, key);
+    if (!first->key) {
+        *first = (struct first){key, number};
+        firsts->count++;
+    }
+    return first->number;
+}
+
+void firsts_release(struct firsts *firsts) {
+    free(firsts->items);
+    *firsts = (struct firsts){0};
+}

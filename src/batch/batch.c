@@ -301,10 +301,13 @@ static void place(struct batch *b, struct batch_item *item, int64_t number) {
             batch_inputs_move(b->inputs, item);
 }
 
-/* What the item's bytes were is of another shard now, where they are converted. */
+/* A document whose bytes have changed may be of another shard now: here it is no more, or its
+ * outputs would stand beside the new ones when shards are brought together. */
 static void leave_to_others(struct batch *b, const char *digest, int64_t number) {
     bool has_moved = b->is_known && *digest && strcmp(b->own.digest, digest) != 0;
-    if (has_moved && !ledger_forget(b->ledger, number)) b->is_broken = true;
+    if (!has_moved || b->options->dry_run) return;
+    if (strcmp(b->own.status, "done") == 0) outputs_remove(&b->settings.outputs, b->own.target);
+    if (!ledger_forget(b->ledger, number)) b->is_broken = true;
 }
 
 /* Hands an item to a free worker, unless there is nothing to be done for it. */

@@ -37,6 +37,14 @@ bool outputs_are_there(const struct outputs_settings *s, const char *target) {
     return true;
 }
 
+void outputs_remove(const struct outputs_settings *s, const char *target) {
+    char path[2 * PATH_MAX];
+    for (size_t i = 0; i < sizeof ENDINGS / sizeof *ENDINGS; i++) {
+        (void)snprintf(path, sizeof path, "%s%s.%s", s->folder, target, ENDINGS[i].ending);
+        (void)unlink(path);
+    }
+}
+
 struct target {
     char path[PATH_MAX], part[PATH_MAX + 8];
 };

@@ -30,6 +30,8 @@ const char *outputs_ending(const char *format);
 /* Is there a file for each format, and is none empty? `target` is the path below the folder,
  * without an ending. */
 bool outputs_are_there(const struct outputs_settings *settings, const char *target);
+/* Removes all that a document has, in any format. */
+void outputs_remove(const struct outputs_settings *settings, const char *target);
 /* Writes all of them, or none: each beside its target under a name that follows from the target,
  * and renamed when all are there. Without a folder they come into `texts`, one for each format.
  * Adds to the bytes that were written. `path` is the document's file, or NULL: pages hold pictures

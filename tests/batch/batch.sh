@@ -210,6 +210,7 @@ for k in 1 2 3; do batch moving.jsonl -o moving$k --shard $k/3 --quiet; done
 { line p1 fathers; for n in 2 3 4; do line "p$n" "mothers"; done; for n in 5 6 7 8; do line "p$n" sisters; done; } >moving.jsonl
 for k in 1 2 3; do batch moving.jsonl -o moving$k --shard $k/3 --quiet; done
 batch merge moving1 moving2 moving3 -o moved
+is 'no output is left where a page has gone from' "$(for k in 1 2 3; do ask moving$k "SELECT target || '.html' FROM documents WHERE status = 'done'"; done | sort)" "$(find moving1 moving2 moving3 -name '*.html' -printf '%f\n' | sort)"
 batch moving.jsonl -o moved.whole --quiet
 is 'merged shards of what has changed' "$(ask moved.whole 'SELECT name, status, twin, digest FROM documents ORDER BY 1')" "$(ask moved 'SELECT name, status, twin, digest FROM documents ORDER BY 1')"
 mkdir endings && page 1 >endings/x.html && page 2 >endings/x.review.html && mkdir endings/x.html.part && page 3 >endings/x.html.part/y.html

@@ -251,6 +251,12 @@ static bool is_file_as_known(const struct batch_item *item, const char *known) {
     return is_same;
 }
 
+/* The item in hand is not to have any more what it had. */
+static void remove_outputs(const struct batch *b) {
+    bool has_any = b->is_known && strcmp(b->own.status, "done") == 0 && !b->options->dry_run;
+    if (has_any) outputs_remove(&b->settings.outputs, b->own.target);
+}
+
 /* Of those whose bytes came along, the first one in this run is converted, and the others are
  * duplicates of it, if it could be. Of files the bytes are known too late for that. */
 static bool is_duplicate(struct batch *b, const struct batch_item *item, const char *digest,
@@ -275,6 +281,7 @@ static bool is_duplicate(struct batch *b, const struct batch_item *item, const c
         return true;
     }
     b->counts.duplicates++;
+    remove_outputs(b);
     record(b, item, "duplicate", 0, first->name, &result, 0);
     return true;
 }
@@ -306,7 +313,7 @@ static void place(struct batch *b, struct batch_item *item, int64_t number) {
 static void leave_to_others(struct batch *b, const char *digest, int64_t number) {
     bool has_moved = b->is_known && *digest && strcmp(b->own.digest, digest) != 0;
     if (!has_moved || b->options->dry_run) return;
-    if (strcmp(b->own.status, "done") == 0) outputs_remove(&b->settings.outputs, b->own.target);
+    remove_outputs(b);
     if (!ledger_forget(b->ledger, number)) b->is_broken = true;
 }
 

@@ -192,6 +192,7 @@ grep -q '^done: 0 converted.*3 unchanged' messages || fail "a run behind it: $(c
 rm changing/b.html
 batch changing.jsonl -o changing --quiet
 is 'in another order' 'mothers|b|duplicate' "$(says changing b)|$(ask changing "SELECT target || '|' || status FROM documents WHERE twin IS NOT NULL" | sed 's/^a/b/')"
+is 'a page that has become a duplicate goes' '-' "$(says changing a)"
 for name in one two; do line p mothers >$name.jsonl; done
 batch one.jsonl -o feeds --quiet
 batch two.jsonl -o feeds --quiet

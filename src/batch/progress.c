@@ -105,6 +105,10 @@ static void print_left_out(const struct left_out *left_out) {
     fputs(*before == ',' ? ")\n" : "\n", stderr);
 }
 
+static void print_if_any(size_t count, const char *what) {
+    if (count) fprintf(stderr, ", %zu %s", count, what);
+}
+
 void progress_end(struct progress *p, const struct progress_counts *c, const char *what) {
     if (p->kind == PROGRESS_QUIET) return;
     if (p->kind == PROGRESS_JSON) {
@@ -112,12 +116,12 @@ void progress_end(struct progress *p, const struct progress_counts *c, const cha
         return;
     }
     progress_clear(p);
-    fprintf(stderr,
-            "%s: %zu converted, %zu failed, %zu set aside, %zu unchanged, %zu the same as "
-            "another, %zu skipped (no documents)",
-            what, c->done, c->failed, c->set_aside, c->unchanged, c->duplicates, c->skipped);
-    if (c->failed_before)
-        fprintf(stderr, ", %zu failed before (--retry-failed tries again)", c->failed_before);
+    fprintf(stderr, "%s: %zu converted, %zu failed", what, c->done, c->failed);
+    print_if_any(c->set_aside, "set aside");
+    print_if_any(c->unchanged, "unchanged");
+    print_if_any(c->duplicates, "the same as another");
+    print_if_any(c->skipped, "skipped (no documents)");
+    print_if_any(c->failed_before, "failed before (--retry-failed tries again)");
     fputs(", in ", stderr);
     print_time(clock_seconds() - p->started - 1 > 0 ? clock_seconds() - p->started - 1 : 0);
     fputc('\n', stderr);

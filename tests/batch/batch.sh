@@ -63,9 +63,9 @@ is 'status with a crash' 3 $?
 is 'set aside' 'in2/crash.html|crash in2/hang.html|time' "$(ask out2 "SELECT name, cause FROM documents WHERE status = 'set-aside' ORDER BY name" | paste -sd' ')"
 is 'the others' 15 "$(ask out2 "SELECT count(*) FROM documents WHERE status = 'done'")"
 batch in2 -o out2 2>messages # without hooks: what was set aside stays so
-grep -q '^done: 0 converted, 0 failed, 0 set aside, 15 unchanged.*4 failed before' messages || fail "set aside stays: $(cat messages)"
+grep -q '^done: 0 converted, 0 failed, 15 unchanged, 4 failed before' messages || fail "set aside stays: $(cat messages)"
 batch in2 -o out2 --retry-failed 2>messages
-grep -q '^done: 2 converted, 2 failed, 0 set aside' messages || fail "set aside is tried again: $(cat messages)"
+grep -q '^done: 2 converted, 2 failed, ' messages || fail "set aside is tried again: $(cat messages)"
 
 # ---- limits ----
 mkdir limits

@@ -33,7 +33,7 @@ async function judge(browser, path, mayRun) {
   const url = pathToFileURL(path).href;
   const name = path.split('/').slice(-2).join('/');
   for (const colorScheme of ['light', 'dark'])
-    for (const [width, height] of sizes) {
+    for (const [width, height] of colorScheme === 'light' ? sizes : [sizes[1]]) { // what lies where is the same in the dark
       const { page, requests } = await open(browser, url, { colorScheme, viewport: { width, height } });
       const where = `${colorScheme}, ${width} pixels`;
       report(name, `axe, ${where}`, await check.axe(page));

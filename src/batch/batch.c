@@ -178,7 +178,7 @@ static void record(struct batch *b, const struct batch_item *item, const char *s
                              .twin = twin,
                              .result = result,
                              .seconds = seconds};
-    if (b->is_broken || b->options->dry_run) return;
+    if (b->is_broken) return;
     b->is_broken = b->answers ? !answers_give(b->answers, number, status, result)
                               : !ledger_write(b->ledger, &row);
 }
@@ -195,10 +195,9 @@ static void record_outcome(struct batch *b, const struct pool_outcome *outcome) 
                                                       : "failed";
     b->counts.bytes += r->bytes_in;
     if (r->status == RESULT_UNCHANGED) {
-        if (ledger_find(b->ledger, ledger_number(item.name), &b->first))
-            count_settled(b, &b->first);
-        if (!b->is_broken && !ledger_touch(b->ledger, item.name, item.modified))
-            b->is_broken = true;
+        int64_t number = ledger_number(item.name);
+        if (ledger_find(b->ledger, number, &b->first)) count_settled(b, &b->first);
+        if (!b->is_broken && !ledger_touch(b->ledger, number, item.modified)) b->is_broken = true;
         return;
     }
     b->counts.done += r->status == RESULT_DONE;
@@ -312,7 +311,7 @@ static void place(struct batch *b, struct batch_item *item, int64_t number) {
  * outputs would stand beside the new ones when shards are brought together. */
 static void leave_to_others(struct batch *b, const char *digest, int64_t number) {
     bool has_moved = b->is_known && *digest && strcmp(b->own.digest, digest) != 0;
-    if (!has_moved || b->options->dry_run) return;
+    if (!has_moved) return;
     remove_outputs(b);
     if (!ledger_forget(b->ledger, number)) b->is_broken = true;
 }

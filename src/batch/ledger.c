@@ -289,10 +289,10 @@ static bool begin(struct ledger *l) {
     return true;
 }
 
-bool ledger_touch(struct ledger *l, const char *name, int64_t modified) {
+bool ledger_touch(struct ledger *l, int64_t number, int64_t modified) {
     if (l->is_dry) return true;
     if (!begin(l)) return false;
-    sqlite3_stmt *s = start(l, TOUCH, ledger_number(name));
+    sqlite3_stmt *s = start(l, TOUCH, number);
     sqlite3_bind_int64(s, 2, modified);
     return step(l, s);
 }

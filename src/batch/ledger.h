@@ -40,7 +40,7 @@ struct ledger_row {
 };
 bool ledger_write(struct ledger *ledger, const struct ledger_row *row);
 /* The file's time has changed, and nothing else. */
-bool ledger_touch(struct ledger *ledger, const char *name, int64_t modified);
+bool ledger_touch(struct ledger *ledger, int64_t number, int64_t modified);
 /* What documents with this key are converted with; noted once. */
 struct ledger_settings {
     const char *key, *plainer, *band, *formats;

@@ -38,12 +38,14 @@ static bool is_number(const char *text) {
     return has_figures && (strtod(text, &end), !*end);
 }
 
-bool report_table(struct out *out, struct ledger *ledger, const char *heads, const char *sql) {
+/* A table of all rows that answer a question, below a line of their names. A mark in front tells
+ * spreadsheets that it is in UTF-8. */
+static bool make_table(struct out *out, struct ledger *ledger, const char *heads, const char *sql) {
     struct ledger_rows *rows = ledger_ask(ledger, sql);
     if (!rows) return false;
     int columns = 1;
     for (const char *at = heads; (at = strchr(at, ',')); at++) columns++;
-    out_format(out, "%s\r\n", heads);
+    out_format(out, "\xEF\xBB\xBF%s\r\n", heads);
     while (ledger_next(rows)) {
         for (int i = 0; i < columns; i++) {
             const char *text = ledger_text(rows, i);
@@ -93,12 +95,6 @@ static bool write_file(const char *folder, const char *name, const struct out *o
     }
     printf("%s\n", path);
     return true;
-}
-
-/* A mark in front tells spreadsheets that the table is in UTF-8. */
-static bool make_table(struct out *out, struct ledger *ledger, const char *heads, const char *sql) {
-    out_text(out, "\xEF\xBB\xBF");
-    return report_table(out, ledger, heads, sql);
 }
 
 /* Returns an exit status. */

@@ -12,8 +12,6 @@ int report_run(const struct options *options, const char *folder);
 
 /* The inside of the page. False when the ledger cannot be read. */
 bool report_page(struct out *out, struct ledger *ledger, const char *folder);
-/* A table of all rows that answer a question, below a line of their names. */
-bool report_table(struct out *out, struct ledger *ledger, const char *heads, const char *sql);
 /* What the page's style sheet needs beside our own. */
 extern const char report_style[];
 

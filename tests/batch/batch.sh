@@ -262,9 +262,10 @@ is 'a template without its slot' 2 $?
 [ -e styled2 ] && fail 'a folder for wrong use'
 
 # ---- killed, again and again, and then done ----
+# The leak checker has a child at its end, and spins for ever if that one is killed: it is off here.
 batch in -o whole --to html --quiet 2>/dev/null
 for ((i = 1; i <= ${KILLS:-8}; i++)); do
-    "$PLAINER" batch in -o broken --to html --jobs 2 --quiet 2>/dev/null &
+    ASAN_OPTIONS=${ASAN_OPTIONS-}:detect_leaks=0 "$PLAINER" batch in -o broken --to html --jobs 2 --quiet 2>/dev/null &
     sleep "0.0$((RANDOM % 10))$((RANDOM % 10))"
     if ((i % 2)); then kill -9 $! 2>/dev/null; else pkill -9 -P $! 2>/dev/null; fi
     wait $! 2>/dev/null

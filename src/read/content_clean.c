@@ -138,11 +138,22 @@ static bool is_cleaned_conditionally(enum html_tag tag) {
            tag == TAG_OTHER;
 }
 
+/* An element of nobody's standard that stands in a line of text is part of a sentence. */
+static bool is_in_line(const struct content *c, uint32_t node) {
+    if (content_tag(c, node) != TAG_OTHER) return false;
+    for (uint32_t at = node; at != DOC_NONE; at = content_node(c, at)->parent) {
+        enum html_tag tag = content_tag(c, at);
+        if (tag == TAG_P || is_heading(tag)) return true;
+        if (html_kind_of(tag) & HTML_BLOCK) return false;
+    }
+    return false;
+}
+
 /* Readability's cleanConditionally. */
 static bool is_fishy(const struct content *c, uint32_t node) {
     const struct content_stats *s = &c->stats[node];
     enum html_tag tag = content_tag(c, node);
-    if (!is_cleaned_conditionally(tag)) return false;
+    if (!is_cleaned_conditionally(tag) || is_in_line(c, node)) return false;
     int weight = content_weight(c, node);
     double density = content_link_density(c, node);
     if ((density > 0.2 || s->inputs) && content_is_help(c, node)) return false;

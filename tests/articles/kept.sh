@@ -28,7 +28,7 @@ lacks() {
 
 # Lead pictures, figures and captions; a logo is none.
 holds wordpress-blog 'A school desk with a lunch box' '<figcaption>The late book still exists' 'Leo, 13, young carer' \
-    'by <a' '11 February 2025'
+    'by <a' '11 February 2025' '>2</a>).'
 holds full-furniture 'Cardboard boxes and a guitar' '<figcaption>One in three had less than a day to pack' \
     'By Owen Grady' '21 November 2024' '0800 555 0190'
 holds drupal-consultation 'Young people painting a mural' 'Bar chart: music room' '<figcaption>Figure 1.'

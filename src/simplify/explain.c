@@ -45,56 +45,6 @@ static void note_recent(struct recent *recent, uint32_t word) {
     recent->count++;
 }
 
-/* Words with which a sentence goes on from the one before. Sorted. */
-static const char *const LINKS[] = {"also", "and",       "another", "but",   "he",        "her",
-                                    "his",  "however",   "instead", "it",    "its",       "neither",
-                                    "or",   "otherwise", "she",     "so",    "some",      "such",
-                                    "that", "their",     "them",    "then",  "therefore", "these",
-                                    "they", "this",      "those",   "which", "yet"};
-/* Words that may point back from further in. Sorted. */
-static const char *const POINTERS[] = {"he",   "him",   "it",   "she",  "such",
-                                       "them", "these", "they", "this", "those"};
-
-/* The next word of a text, marks left out; false at the end. */
-static bool next_word(struct str *rest, struct str *word) {
-    size_t start = 0, end;
-    while (start < rest->size && !ascii_is_alpha(rest->bytes[start])) start++;
-    for (end = start; end < rest->size && ascii_is_alpha(rest->bytes[end]);) end++;
-    *word = str_slice(*rest, start, end);
-    *rest = str_slice(*rest, end, rest->size);
-    return word->size > 0;
-}
-
-static bool is_in(struct str word, const char *const *list, size_t count) {
-    char folded[16];
-    if (word.size >= sizeof folded) return false;
-    for (size_t i = 0; i < word.size; i++) folded[i] = ascii_lower(word.bytes[i]);
-    return str_in_sorted((struct str){folded, word.size}, list, count);
-}
-
-/* "that" as in "I did not know that" or "That was in May", not as in "I know that she came". */
-static bool is_demonstrative(struct str word, struct str rest) {
-    static const char *const verbs[] = {"can",   "could", "had",    "has", "is",   "may",  "means",
-                                        "meant", "might", "should", "was", "will", "would"};
-    struct str next;
-    if (!str_equal_fold(word, STR("that"))) return false;
-    bool is_last = rest.size && !ascii_is_space(rest.bytes[0]);
-    return is_last || !next_word(&rest, &next) || is_in(next, verbs, sizeof verbs / sizeof *verbs);
-}
-
-/* Does the sentence, as readers get it, look back at the one before it, so that nothing may come
- * between? */
-bool simplify_looks_back(struct str sentence) {
-    enum { OPENING = 2, FRONT = 6 };
-    struct str rest = sentence, word;
-    for (uint32_t seen = 0; seen < FRONT && next_word(&rest, &word); seen++) {
-        bool is_link = is_in(word, LINKS, sizeof LINKS / sizeof *LINKS);
-        bool is_pointer = is_in(word, POINTERS, sizeof POINTERS / sizeof *POINTERS);
-        if ((seen < OPENING && is_link) || is_pointer || is_demonstrative(word, rest)) return true;
-    }
-    return false;
-}
-
 /* A short order ("Go figure.") goes with what stands before it. */
 static bool is_short_order(const struct doc *doc, const struct doc_sentence *s) {
     enum { SHORTEST = 4 };

@@ -152,6 +152,12 @@ static const char *const explained[][2] = {
      "Some have a care plan. But not Tom. A care plan says who will look after you. Amy left."},
     {"Some have a care plan. It helps.",
      "Some have a care plan. It helps. A care plan says who will look after you."},
+    {"You have a care plan. We are putting an extra thousand pounds into this, too. Tom left.",
+     "You have a care plan. We are putting an extra thousand pounds into this, too. A care plan says "
+     "who will look after you. Tom left."},
+    {"You have a care plan. We gave Tom and Amy what they and this house need. Tom left.",
+     "You have a care plan. A care plan says who will look after you. We gave Tom and Amy what they "
+     "and this house need. Tom left."},
     /* brackets of four words or fewer */
     {"He had respite last week.", "He had respite last week. Respite is a short break from home."},
     {"He had respite and left.", "He had respite (a short break) and left."},

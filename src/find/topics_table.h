@@ -10,6 +10,7 @@
     X(TOPIC_VIOLENCE, "violence")                                                                  \
     X(TOPIC_ABUSE, "abuse or neglect")                                                             \
     X(TOPIC_SELF_HARM, "people hurting themselves")                                                \
+    X(TOPIC_EATING, "eating problems")                                                             \
     X(TOPIC_REMOVAL, "children being moved away from their families")
 
 enum find_topic {
@@ -37,12 +38,18 @@ static const struct topic_row {
     {"abusers", TOPIC_ABUSE, 1},
     {"abusing", TOPIC_ABUSE, 1},
     {"abusive", TOPIC_ABUSE, 1},
+    {"acts of violence", TOPIC_VIOLENCE, 2},
+    {"anorexia", TOPIC_EATING, 1},
+    {"anorexic", TOPIC_EATING, 1},
     {"assault", TOPIC_VIOLENCE, 1},
     {"assaulted", TOPIC_VIOLENCE, 1},
     {"assaults", TOPIC_VIOLENCE, 1},
     {"attempted suicide", TOPIC_SELF_HARM, 1},
     {"bereaved", TOPIC_DEATH, 2},
     {"bereavement", TOPIC_DEATH, 2},
+    {"binge eating", TOPIC_EATING, 1},
+    {"bulimia", TOPIC_EATING, 1},
+    {"bulimic", TOPIC_EATING, 1},
     {"child cruelty", TOPIC_ABUSE, 2},
     {"dead/JJ", TOPIC_DEATH, 2},
     {"death", TOPIC_DEATH, 1},
@@ -53,8 +60,8 @@ static const struct topic_row {
     {"domestic abuse", TOPIC_VIOLENCE, 2},
     {"domestic violence", TOPIC_VIOLENCE, 2},
     {"dying/VBG", TOPIC_DEATH, 1},
-    {"eating disorder", TOPIC_SELF_HARM, 1},
-    {"eating disorders", TOPIC_SELF_HARM, 1},
+    {"eating disorder", TOPIC_EATING, 1},
+    {"eating disorders", TOPIC_EATING, 1},
     {"funeral", TOPIC_DEATH, 1},
     {"funerals", TOPIC_DEATH, 1},
     {"hurt herself", TOPIC_SELF_HARM, 1},
@@ -64,6 +71,7 @@ static const struct topic_row {
     {"killed", TOPIC_DEATH, 2},
     {"killing", TOPIC_DEATH, 1},
     {"knife crime", TOPIC_VIOLENCE, 2},
+    {"levels of violence", TOPIC_VIOLENCE, 2},
     {"manslaughter", TOPIC_DEATH, 2},
     {"miscarriage", TOPIC_DEATH, 1},
     {"murder", TOPIC_DEATH, 2},
@@ -89,6 +97,11 @@ static const struct topic_row {
     {"removed from ? parents", TOPIC_REMOVAL, 2},
     {"removed from home", TOPIC_REMOVAL, 2},
     {"removing children", TOPIC_REMOVAL, 2},
+    {"riot/NN", TOPIC_VIOLENCE, 1},
+    {"rioted", TOPIC_VIOLENCE, 1},
+    {"rioters", TOPIC_VIOLENCE, 1},
+    {"rioting", TOPIC_VIOLENCE, 1},
+    {"riots/NN", TOPIC_VIOLENCE, 1},
     {"self - harm", TOPIC_SELF_HARM, 2},
     {"self - harmed", TOPIC_SELF_HARM, 2},
     {"self - harming", TOPIC_SELF_HARM, 2},
@@ -119,6 +132,8 @@ static const struct topic_row {
     {"tortured", TOPIC_VIOLENCE, 2},
     {"trafficked", TOPIC_ABUSE, 1},
     {"violence", TOPIC_VIOLENCE, 1},
+    {"violent crime", TOPIC_VIOLENCE, 2},
+    {"violent crimes", TOPIC_VIOLENCE, 2},
     {"violent", TOPIC_VIOLENCE, 1},
     {"violently", TOPIC_VIOLENCE, 1},
     /* clang-format on */

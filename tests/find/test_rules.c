@@ -122,6 +122,8 @@ static const struct {
     {"split-colon", "The children at the home need many things: beds, desks, lamps and a cat to play with.", NULL},
     {"split-colon", "The judge at the court said this to all of us: you will stay in the same home.", NULL},
     {"content-note", "The boy was stabbed in May.", "The boy was stabbed in May."},
+    {"content-note", "Levels of violence were high.", "Levels of violence were high."},
+    {"content-note", "She was a victim of violent crime.", "She was a victim of violent crime."},
     {"content-note", "She had seen much violence. Some of it was violence at home.", "She had seen much violence. Some of it was violence at home."},
     {"content-note", "They were taken away from their family.", "They were taken away from their family."},
     {"content-note", "The road is a dead end.", NULL},

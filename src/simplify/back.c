@@ -5,11 +5,21 @@
 #include "base/utf8.h"
 
 /* Words with which a sentence goes on from the one before. Sorted. */
-static const char *const LINKS[] = {"also", "and",       "another", "but",   "he",        "her",
-                                    "his",  "however",   "instead", "it",    "its",       "neither",
-                                    "or",   "otherwise", "she",     "so",    "some",      "such",
-                                    "that", "their",     "them",    "then",  "therefore", "these",
-                                    "they", "this",      "those",   "which", "yet"};
+static const char *const LINKS[] = {
+    "accordingly", "additionally", "also",        "and",   "another",   "but",       "consequently",
+    "conversely",  "furthermore",  "he",          "hence", "her",       "his",       "however",
+    "indeed",      "instead",      "it",          "its",   "likewise",  "meanwhile", "moreover",
+    "neither",     "nevertheless", "nonetheless", "or",    "otherwise", "she",       "similarly",
+    "so",          "some",         "such",        "that",  "their",     "them",      "then",
+    "therefore",   "these",        "they",        "this",  "those",     "thus",      "which",
+    "yet"};
+/* Phrases that do so, at its very front. */
+static const char *const LINKING_PHRASES[] = {
+    "after all",    "as a consequence",  "as a result",     "at the same time",
+    "by contrast",  "by the same token", "even so",         "for example",
+    "for instance", "for that reason",   "in addition",     "in contrast",
+    "in fact",      "in other words",    "in particular",   "in the same way",
+    "in turn",      "of course",         "on the contrary", "on the other hand"};
 /* Words that may point back from further in. Sorted. */
 static const char *const POINTERS[] = {"he",   "him",   "it",   "she",  "such",
                                        "them", "these", "they", "this", "those"};
@@ -54,10 +64,23 @@ static bool is_bare_pointer(struct str word, struct str rest) {
     return ends_clause(word, rest) && is_in(word, pointers, sizeof pointers / sizeof *pointers);
 }
 
+static bool has_linking_phrase(struct str sentence) {
+    size_t start = 0;
+    while (start < sentence.size && !ascii_is_alpha(sentence.bytes[start])) start++;
+    sentence = str_slice(sentence, start, sentence.size);
+    for (size_t i = 0; i < sizeof LINKING_PHRASES / sizeof *LINKING_PHRASES; i++) {
+        struct str phrase = str_from(LINKING_PHRASES[i]);
+        bool is_whole = sentence.size > phrase.size && !ascii_is_alpha(sentence.bytes[phrase.size]);
+        if (is_whole && str_starts_fold(sentence, phrase)) return true;
+    }
+    return false;
+}
+
 bool simplify_looks_back(struct str sentence) {
     enum { OPENING = 2, FRONT = 6 };
     struct str rest = sentence, word;
     bool is_first_clause = true;
+    if (has_linking_phrase(sentence)) return true;
     for (uint32_t seen = 0; (is_first_clause || seen < FRONT) && next_word(&rest, &word); seen++) {
         bool is_link = seen < OPENING && is_in(word, LINKS, sizeof LINKS / sizeof *LINKS);
         bool is_pointer = is_in(word, POINTERS, sizeof POINTERS / sizeof *POINTERS) ||

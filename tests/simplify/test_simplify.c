@@ -158,6 +158,10 @@ static const char *const explained[][2] = {
     {"You have a care plan. We gave Tom and Amy what they and this house need. Tom left.",
      "You have a care plan. A care plan says who will look after you. We gave Tom and Amy what they "
      "and this house need. Tom left."},
+    {"You have a care plan. In fact, Tom has one. Amy left.",
+     "You have a care plan. In fact, Tom has one. A care plan says who will look after you. Amy left."},
+    {"You have a care plan. In factories, Tom has one. Amy left.",
+     "You have a care plan. A care plan says who will look after you. In factories, Tom has one. Amy left."},
     /* brackets of four words or fewer */
     {"He had respite last week.", "He had respite last week. Respite is a short break from home."},
     {"He had respite and left.", "He had respite (a short break) and left."},

@@ -142,9 +142,11 @@ for ((n = 0; n < 400; n++)); do printf '<ul><li>Room %s' $n; done >nested.html
 printf '<p>They were glad of the room because it was raining there.</p>' >>nested.html
 batch nested.html -o nested --max-depth 2000 --quiet 2>/dev/null
 is 'figures after that are not known are none' '1|' "$(ask nested "SELECT words_before > 0, words_after FROM documents WHERE status = 'done'")"
-(exec "$PLAINER" batch in/page2.html -o closed >&- 2>&- <&-)
-is 'with standard descriptors closed' "0 $(ask closed 'PRAGMA integrity_check')" "$? ok"
-is 'and it is recorded' done "$(ask closed 'SELECT status FROM documents')"
+mkdir telling && for n in 0 00; do cp in/welsh.html telling/$n.html; done && cp in/page*.html telling
+(exec timeout 60 "$PLAINER" batch telling -o closed --jobs 2 >&- 2>&- <&-)
+is 'with standard descriptors closed, no message goes to a worker' 3 $?
+is 'and none to the ledger' ok "$(ask closed 'PRAGMA integrity_check')"
+is 'and all is recorded' '12 done 2 failed' "$(ask closed "SELECT count(*) || ' ' || status FROM documents GROUP BY status ORDER BY status" | paste -sd' ')"
 
 # ---- parts of the whole ----
 for k in 1 2 3; do batch in -o "shard$k" --shard "$k/3" --quiet 2>/dev/null; done

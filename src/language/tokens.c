@@ -68,11 +68,18 @@ static bool is_domain(struct str s) {
     return false;
 }
 
+/* "mailto:ann@example.org" (RFC 6068) */
+static bool is_mail_link(struct str rest) {
+    struct str scheme = STR("mailto:");
+    return str_starts(rest, scheme) && rest.size > scheme.size &&
+           is_mail_char(rest.bytes[scheme.size]);
+}
+
 /* A web or e-mail address at `from`: its end, or `from`. */
 static size_t pass_address(struct str text, size_t from) {
     struct str rest = str_slice(text, from, text.size);
     bool is_web = str_starts(rest, STR("http://")) || str_starts(rest, STR("https://")) ||
-                  str_starts(rest, STR("www."));
+                  str_starts(rest, STR("www.")) || is_mail_link(rest);
     if (is_web) return address_end(text, from);
     enum { LOCAL_PART_BYTES = 64 }; /* RFC 5321, 4.5.3.1.1 */
     size_t i = from;

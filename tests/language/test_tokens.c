@@ -51,6 +51,8 @@ static const char *const forms[][2] = {
     {"help@example.org.uk.", "help@example.org.uk ."},
     {"(first.last+tag@mail.example.org)", "( first.last+tag@mail.example.org )"},
     {"ann@home and @ann", "ann@home and @ann"},
+    {"to mailto:ann@example.org, or", "to mailto:ann@example.org , or"},
+    {"a mailto: link", "a mailto : link"},
     {"ring 303-555-0100 or 555-0100", "ring 303-555-0100 or 555-0100"},
     {"from 1990-2000 b/c of it", "from 1990 - 2000 b/c of it"},
     {"a dog. it ran, approx. here", "a dog . it ran , approx here"},

@@ -46,6 +46,22 @@ struct span doc_source_span(const struct doc *doc, struct span text) {
     return (struct span){start, end < start ? start : end};
 }
 
+/* Without a full stop, or a few words and a number. */
+static bool is_line(const struct doc *doc, const struct doc_sentence *s) {
+    enum { LONGEST = 6 };
+    bool has_number = false;
+    for (uint32_t w = s->first_word; w < s->end_word; w++)
+        has_number |= doc->words.items[w].kind == DOC_NUMBER;
+    return s->flags & DOC_FRAGMENT || (has_number && s->measure.words <= LONGEST);
+}
+
+bool doc_is_list_of_lines(const struct doc *doc, const struct doc_block *block) {
+    uint32_t lines = 0, count = block->end_sentence - block->first_sentence;
+    for (uint32_t i = block->first_sentence; i < block->end_sentence; i++)
+        lines += is_line(doc, &doc->sentences.items[i]);
+    return lines * 2 > count && count > 1;
+}
+
 #define BLOCK_NAME(kind, name, holds_runs) [kind] = name,
 #define BLOCK_HOLDS(kind, name, holds_runs) [kind] = holds_runs,
 

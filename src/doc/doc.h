@@ -433,6 +433,8 @@ const char *doc_level_name(double value);
 const char *doc_construction_name(enum doc_construction_kind kind);
 const char *doc_block_name(enum doc_block_kind kind);
 bool doc_block_holds_runs(enum doc_block_kind kind);
+/* Is most of a block labels, dates or scores, one after another ("Ann 7 points. Tom 3 points.")? */
+bool doc_is_list_of_lines(const struct doc *doc, const struct doc_block *block);
 /* Index of a tag or relation of that name, or DOC_NONE. */
 /* "VERB/VBN", or "" for a word without a tag. */
 struct str doc_tag(const struct doc *doc, const struct doc_word *word);

@@ -51,9 +51,9 @@ void find_lengths(struct find_context *context) {
     }
     for (uint32_t i = 0; i < doc->blocks.count; i++) {
         const struct doc_block *block = &doc->blocks.items[i];
-        bool is_open = block->kind == DOC_PARAGRAPH &&
-                       !(block->flags & (DOC_PROTECTED | DOC_QUOTED)) &&
-                       block->end_sentence > block->first_sentence;
+        bool is_open =
+            block->kind == DOC_PARAGRAPH && !(block->flags & (DOC_PROTECTED | DOC_QUOTED)) &&
+            block->end_sentence > block->first_sentence && !doc_is_list_of_lines(doc, block);
         if (is_open) check_paragraph(context, block);
     }
 }

@@ -7,8 +7,9 @@ static const struct doc_rule RULES[RULE_COUNT] = {
     [RULE_CONTENT_NOTE] =
         {"content-note",
          "A part that tells of something that hurts",
-         "The part (from one heading to the next) talks about death, violence, abuse or neglect, "
-         "people hurting themselves, or children being moved away from their families: at least "
+         "The part (from one heading to the next) talks about death, violence, abuse, neglect, "
+         "people hurting themselves, eating problems, or children being moved away from their "
+         "families: at least "
          "two words of that kind, or one that leaves no doubt. In the plain version a neutral "
          "sentence before it says so, and the helplines of the configuration stand at the end.",
          "A child who has lived through such things should be able to choose whether, when and "

@@ -100,6 +100,7 @@ static void weigh(struct doc *doc, uint32_t w, struct section *section) {
     for (; row && row < end && compare_first(word, row->words) == 0; row++) {
         if (!stands_at(doc, w, row->words) || means_other(doc, w)) continue;
         section->weights[row->topic] += row->weight;
+        section->weights[TOPIC_DEATH] += row->death;
         doc->sentences.items[doc->words.items[w].sentence].flags |= DOC_IS_HEAVY;
         return;
     }
@@ -128,6 +129,14 @@ static uint32_t skip_repeated(const struct doc *doc, uint32_t w) {
     return is_said_again(doc, w, end - w) ? end : w;
 }
 
+/* Abuse and neglect are weighed together, and each is named if it is told of. */
+static void join_abuse(struct section *section) {
+    unsigned *abuse = &section->weights[TOPIC_ABUSE], *neglect = &section->weights[TOPIC_NEGLECT];
+    if (*abuse + *neglect < LEAST_WEIGHT) return;
+    if (*abuse) *abuse = LEAST_WEIGHT;
+    if (*neglect) *neglect = LEAST_WEIGHT;
+}
+
 static void weigh_all(struct doc *doc, struct sections *s) {
     uint32_t at = 0;
     for (uint32_t w = 0; w < doc->words.count; w++) {
@@ -138,6 +147,7 @@ static void weigh_all(struct doc *doc, struct sections *s) {
         s->items[at].has_words |= doc->blocks.items[block].kind != DOC_HEADING;
         weigh(doc, w, &s->items[at]);
     }
+    for (uint32_t i = 0; i < s->count; i++) join_abuse(&s->items[i]);
 }
 
 /* "death, violence and people hurting themselves". */

@@ -198,7 +198,7 @@ void simplify_break_paragraphs(struct simplify_plan *plan, struct arena scratch)
         const struct doc_block *b = &doc->blocks.items[i];
         bool is_open = b->kind == DOC_PARAGRAPH && b->parent == 0 && !is_found[i] &&
                        !(b->flags & (DOC_PROTECTED | DOC_QUOTED)) &&
-                       b->first_sentence < b->end_sentence;
+                       b->first_sentence < b->end_sentence && !doc_is_list_of_lines(doc, b);
         uint32_t finding = is_open ? add_finding(plan, i, scratch) : DOC_NONE;
         if (finding != DOC_NONE && doc->findings.items[finding].decision != DOC_REJECTED)
             break_paragraph(doc, finding, scratch);

@@ -45,6 +45,14 @@ tr '\n' ' ' <note.txt | grep -q -- '---- *This part talks about violence. *The b
 [ "$(grep -c 'talks about' note.txt)" -eq 1 ] && ok || no "one note"
 grep -q '^- Owl Line: 0000 111 (free, day and night)$' note.txt && grep -q '^- Fox: text 222$' note.txt && ok || no "helplines: $(cat note.txt)"
 grep -q 'plainer.ini:2: Fox was last checked on 2026-03-01' err && [ "$(wc -l <err)" -eq 1 ] && ok || no "an old date: $(cat err)"
+says() { # says TEXT TOPICS: what the note before the text names
+    printf '# A week\n\n## Then\n\n%s\n\n## Now\n\nHe plays chess.\n' "$1" | "$PLAINER" convert - --from markdown --to text --config /dev/null 2>/dev/null |
+        grep -q "^This part talks about $2\.\$" && ok || no "a note about $2"
+}
+says 'There was abuse, and there was neglect.' 'abuse and neglect'
+says 'There was abuse, and more abuse.' 'abuse'
+says 'He died by suicide.' 'death and people hurting themselves'
+says 'There was a suicide and an eating disorder, and then another eating disorder.' 'people hurting themselves and eating problems'
 "$PLAINER" convert pages/a.txt --to text 2>/dev/null | grep -q 'Owl Line' && no "a helpline without need" || ok
 "$PLAINER" convert note.md --to text --rules -content-note 2>/dev/null | grep -q 'talks about\|Owl' && no "notes switched off" || ok
 "$PLAINER" convert note.md -o note.html 2>/dev/null

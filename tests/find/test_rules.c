@@ -112,6 +112,8 @@ static const struct {
     {"joining-words", "We came and sat and talked.", NULL},
     {"paragraph-length", "We came. We sat. We talked. We ate.", "We came. We sat. We talked. We ate."},
     {"paragraph-length", "We came. We sat. We talked.", NULL},
+    {"paragraph-length", "Ann 7 points. Tom 3 points. Amy 2 points. Ali 2 points. Jo 1 point.", NULL},
+    {"paragraph-length", "<p>1 May: Hull<br>3 May: York<br>4 May: Leeds<br>7 May: Ripon<br>9 May: Goole</p>", NULL},
     {"no-headings", "We came and sat.", NULL}, /* test_wall has the one that fires */
     {"split-semicolon", "The form is six pages long; it is about your home, your health and the people you love.", "; "},
     {"split-semicolon", "We need a bed for every child in the house; a table for all of us; and a lamp.", NULL},
@@ -122,6 +124,8 @@ static const struct {
     {"split-colon", "The children at the home need many things: beds, desks, lamps and a cat to play with.", NULL},
     {"split-colon", "The judge at the court said this to all of us: you will stay in the same home.", NULL},
     {"content-note", "The boy was stabbed in May.", "The boy was stabbed in May."},
+    {"content-note", "There was abuse and there was neglect.", "There was abuse and there was neglect."},
+    {"content-note", "He was hurt by sex abuse.", "He was hurt by sex abuse."},
     {"content-note", "Levels of violence were high.", "Levels of violence were high."},
     {"content-note", "She was a victim of violent crime.", "She was a victim of violent crime."},
     {"content-note", "She had seen much violence. Some of it was violence at home.", "She had seen much violence. Some of it was violence at home."},

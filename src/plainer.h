@@ -323,11 +323,14 @@ typedef struct pl_measures {
     size_t words, sentences;
     size_t long_sentences; /* of more words than the band's readers take in */
     size_t hard_words;     /* hard for them */
-    size_t unexplained;    /* hard words that no dictionary row covers */
+    size_t unexplained;    /* ... and that neither the text nor Words we explain explains */
     double level;          /* 1 (A1) to 6 (C2); 0: not known */
     double grade;          /* Flesch-Kincaid; negative: not known */
 } pl_measures;
-void pl_document_measure(const pl_document *document, pl_measures *measures);
+/* `source` is the document whose plain version `document` is, of the same engine: its Words we
+ * explain count; else NULL. */
+void pl_document_measure(const pl_document *document, const pl_document *source,
+                         pl_measures *measures);
 /* Tells how many findings, and how many changes, each rule made; rules without any are left out. */
 void pl_document_rules(const pl_document *document,
                        void (*tell)(void *context, const char *rule, size_t findings,

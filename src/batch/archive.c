@@ -149,7 +149,13 @@ static bool end_with(struct members *m, struct batch_item *item, const char *pro
     out_clear(&m->target);
     out_text(&m->target, name);
     name_item(m, name, item);
-    return problem ? fail(m, item, problem) : fail_as_told(m, item);
+    if (problem) return fail(m, item, problem);
+    const char *told = archive_error_string(m->archive);
+    bool says_why = told && strncmp(told, "INTERNAL", 8) != 0;
+    fail(m, item, "is damaged, and what follows in it was not read");
+    if (says_why) out_format(&m->problem, ": %s", told);
+    item->problem = m->problem.bytes;
+    return true;
 }
 
 static void read_entry(struct members *m, struct archive_entry *entry, struct batch_item *item) {

@@ -262,7 +262,7 @@ static bool is_duplicate(struct batch *b, const struct batch_item *item, const c
                          int64_t number) {
     struct result result = {.status = RESULT_UNCHANGED, .bytes_in = item->size, .digest = digest};
     const struct ledger_entry *own = &b->own, *first = &b->first;
-    int64_t first_number = firsts_add(&b->firsts, digest, number);
+    int64_t first_number = firsts_add(&b->firsts, item, digest, number);
     bool is_as_it_was = b->is_known && strcmp(own->digest, digest) == 0;
     if (is_as_it_was && is_settled(b, own)) {
         count_settled(b, own);
@@ -417,7 +417,8 @@ static int run(struct batch *b, unsigned jobs) {
     b->settings.options = b->options;
     b->settings.outputs.folder = *b->folder ? b->folder : NULL;
     page_style_set(&b->style, b->options, &b->settings.outputs.write);
-    if (!key_of(b->options, &b->settings, b->key)) return EXIT_USE;
+    if (!key_of(b->options, &b->settings, b->key) || !worker_can_work(&b->settings))
+        return EXIT_USE;
     b->inputs = batch_inputs_open(b->options);
     if (!b->inputs) return EXIT_FAILED;
     if (*b->folder && !folder_open(b->options, b->folder, &b->settings.lock))
@@ -449,7 +450,11 @@ static int merge(struct batch *b) {
         tell("batch merge takes the folders of shards: name some");
         return EXIT_USE;
     }
-    if (!folder_name(o, b->folder) || !*b->folder) return EXIT_USE;
+    if (!folder_name(o, b->folder)) return EXIT_USE;
+    if (!*b->folder) {
+        tell("batch merge writes a ledger into a folder: name it with -o");
+        return EXIT_USE;
+    }
     if (!folder_make(b->folder, &b->settings.lock)) return EXIT_UNWRITABLE;
     for (size_t i = 1; i < o->input_count; i++)
         if (!ledger_merge(o->output, o->inputs[i])) status = EXIT_FAILED;

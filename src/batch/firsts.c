@@ -1,6 +1,7 @@
-/* See firsts.h. A digest stands by its first 64 bits: who takes one for another one sees from the
- * whole digest in the ledger that it is none. */
+/* See firsts.h. A document stands by 64 bits: who takes one for another one sees from the whole
+ * digest in the ledger that it is none. */
 #include "batch/firsts.h"
+#include "host/hash.h"
 #include "host/out.h"
 
 #include <stdlib.h>
@@ -28,11 +29,24 @@ static void grow(struct firsts *firsts) {
     *firsts = grown;
 }
 
-int64_t firsts_add(struct firsts *firsts, const char *digest, int64_t number) {
-    enum { FIGURES = 16, BASE = 16 };
-    char figures[FIGURES + 1] = "";
-    memcpy(figures, digest, strnlen(digest, FIGURES));
-    uint64_t key = strtoull(figures, NULL, BASE) | 1;
+/* "md" of "a/b.MD", in small letters; empty without one. */
+static void ending_of(const char *name, char *ending, size_t room) {
+    const char *dot = strrchr(name, '.');
+    size_t size = 0;
+    for (const char *at = dot ? dot + 1 : ""; *at && *at != '/' && size + 1 < room; at++)
+        ending[size++] = (char)(*at >= 'A' && *at <= 'Z' ? *at - 'A' + 'a' : *at);
+    ending[size] = '\0';
+}
+
+int64_t firsts_add(struct firsts *firsts, const struct batch_item *item, const char *digest,
+                   int64_t number) {
+    char ending[16];
+    ending_of(item->name, ending, sizeof ending);
+    const char *read_as[] = {item->format ? item->format : ending,
+                             item->charset ? item->charset : ""};
+    uint64_t key = hash_bytes(digest, strlen(digest) + 1);
+    for (size_t i = 0; i < 2; i++) key = hash_add(key, read_as[i], strlen(read_as[i]) + 1);
+    key |= 1;
     if (firsts->count * 2 >= firsts->capacity) grow(firsts);
     struct first *first = place_of(firsts, key);
     if (!first->key) {

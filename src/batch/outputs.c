@@ -115,8 +115,15 @@ static bool write_format(const struct page *page, const char *format, struct sin
     pictures_close(&pictures);
     if (!status) return true;
     bool is_long = status == 4 && error == EFBIG;
-    note(page->trouble, is_long ? 5 : status, is_long ? "output" : NULL,
-         status == 4 ? strerror(error) : failure.message);
+    if (is_long) {
+        char message[sizeof page->trouble->message];
+        unsigned mebibytes = (unsigned)(page->settings->most_bytes >> 20);
+        (void)snprintf(message, sizeof message,
+                       "its outputs are larger than %u MiB: see --max-output", mebibytes);
+        note(page->trouble, 5, "output", message);
+    } else {
+        note(page->trouble, status, NULL, status == 4 ? strerror(error) : failure.message);
+    }
     return false;
 }
 

@@ -61,14 +61,17 @@ static double cpu_seconds(int who) {
 
 static void print_json(const struct progress *p, const struct progress_counts *c,
                        const char *event) {
+    size_t met =
+        c->done + c->failed + c->set_aside + c->duplicates + c->unchanged + c->failed_before;
     fprintf(stderr,
             "{\"event\":\"%s\",\"documents\":%zu,\"done\":%zu,\"failed\":%zu,\"setAside\":%zu,"
             "\"duplicates\":%zu,\"skipped\":%zu,\"unchanged\":%zu,\"failedBefore\":%zu,"
             "\"leftOut\":%zu,\"bytes\":%llu,"
             "\"seconds\":%.1f,\"cpuSeconds\":%.2f,\"workerCpuSeconds\":%.2f}\n",
-            event, c->all, c->done, c->failed, c->set_aside, c->duplicates, c->skipped,
-            c->unchanged, c->failed_before, c->left_out.count, (unsigned long long)c->bytes,
-            clock_seconds() - p->started, cpu_seconds(RUSAGE_SELF), cpu_seconds(RUSAGE_CHILDREN));
+            event, c->all > met ? c->all : met, c->done, c->failed, c->set_aside, c->duplicates,
+            c->skipped, c->unchanged, c->failed_before, c->left_out.count,
+            (unsigned long long)c->bytes, clock_seconds() - p->started, cpu_seconds(RUSAGE_SELF),
+            cpu_seconds(RUSAGE_CHILDREN));
 }
 
 void progress_show(struct progress *p, const struct progress_counts *c) {

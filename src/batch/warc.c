@@ -143,7 +143,8 @@ static enum warc_step read_head(struct warc_reader *r) {
     r->is_lost = false;
     bool is_wanted = strcasecmp(r->record.type, "response") == 0 ||
                      strcasecmp(r->record.type, "resource") == 0 ||
-                     strcasecmp(r->record.type, "revisit") == 0;
+                     strcasecmp(r->record.type, "revisit") == 0 ||
+                     strcasecmp(r->record.type, "conversion") == 0;
     r->record.is_cut = is_wanted && r->body_size > r->largest;
     r->left = r->body_size;
     r->state = is_wanted ? WARC_BODY : WARC_PASSING;

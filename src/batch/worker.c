@@ -1,6 +1,7 @@
 /* See worker.h. */
 #include "batch/worker.h"
 #include "host/limits.h"
+#include "host/tell.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -69,8 +70,10 @@ static bool open_document(struct work *w) {
         return false;
     }
     w->stop = settings.stop;
-    int status = pl_document_open(w->settings->engine->engine, w->bytes, w->size, w->job->name,
-                                  &settings, &w->document, &failure);
+    /* Ids of records and lines are no names that readers should see. */
+    bool is_file = w->job->path || !w->job->format;
+    int status = pl_document_open(w->settings->engine->engine, w->bytes, w->size,
+                                  is_file ? w->job->name : "", &settings, &w->document, &failure);
     if (!status) return true;
     fail(w, status, status == 5 && *w->stop ? "time" : NULL, failure.message);
     return false;
@@ -157,7 +160,7 @@ static void measure_after(struct work *w) {
                                              &page, &failure) == 0 &&
                            pl_document_open(w->settings->engine->engine, page.bytes, page.size,
                                             "plain.html", &settings, &plain, &failure) == 0;
-    if (w->result->has_after) pl_document_measure(plain, &w->result->after);
+    if (w->result->has_after) pl_document_measure(plain, w->document, &w->result->after);
     pl_document_free(plain);
     out_release(&page);
 }
@@ -198,13 +201,32 @@ static void convert(struct work *w) {
     if (!load(w)) return;
     obey_hook(w);
     if (!open_document(w)) return;
-    pl_document_measure(w->document, &w->result->before);
+    pl_document_measure(w->document, NULL, &w->result->before);
     pl_document_rules(w->document, count_rule, &w->result->rules);
     (void)pl_document_terms(w->document, count_term, &terms, &failure);
     (void)pl_document_hard_words(w->document, count_word, &words, &failure);
     name_tallies(&terms);
     name_tallies(&words);
     if (write_outputs(w)) measure_after(w);
+}
+
+/* A rule or band that does not exist is found out where documents are opened: one is. */
+bool worker_can_work(const struct worker_settings *settings) {
+    static const char text[] = "They were glad of it.";
+    const struct job job = {
+        .name = "settings", .bytes = text, .size = sizeof text - 1, .format = "text"};
+    struct result result = {.status = RESULT_DONE};
+    struct work work = {.settings = settings,
+                        .job = &job,
+                        .result = &result,
+                        .bytes = text,
+                        .size = sizeof text - 1};
+    enum { WRONG_USE = 2 };
+    bool is_able = open_document(&work) || result.exit_status != WRONG_USE;
+    (void)limits_stop(NULL, 0);
+    pl_document_free(work.document);
+    if (!is_able) tell("%s", work.message);
+    return is_able;
 }
 
 _Noreturn void worker_run(const struct worker_settings *settings, int descriptor) {

@@ -17,6 +17,10 @@ struct worker_settings {
     int lock;              /* a descriptor that is no worker's; -1: none */
 };
 
+/* Can documents be converted with these settings at all? Complains of wrong use and returns false.
+ */
+bool worker_can_work(const struct worker_settings *settings);
+
 /* Serves the descriptor until it is closed. Never returns. */
 _Noreturn void worker_run(const struct worker_settings *settings, int descriptor);
 

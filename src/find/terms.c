@@ -52,16 +52,31 @@ static bool is_explained_by_text(const struct doc *doc, const struct doc_match *
     return lower >= 2;
 }
 
-/* "Defence Business Services (DBS)": the page spells the acronym out, and not as the row does. */
+/* Is the word, but for its ending, one of the expansion's? */
+static bool is_of_expansion(const struct doc_match *m, struct str word) {
+    size_t stem = word.size > 4 ? word.size - 2 : word.size;
+    return str_contains_fold(m->term->expansion, str_slice(word, 0, stem));
+}
+
+/* "Defence Business Services (DBS)": the page spells the acronym out, and not as the row does: of
+ * the capitals before the bracket, as many as the letters, most are not the row's. */
 static bool stands_for_other(const struct doc *doc, const struct doc_match *m) {
     if (!m->term->expansion.size || m->first_word == 0) return false;
     uint32_t first = doc->sentences.items[m->sentence].first_word, w = m->first_word - 1;
     if (w <= first || !str_equal(doc->words.items[w].folded, STR("("))) return false;
-    const struct doc_word *before = &doc->words.items[w - 1];
-    if (before->kind != DOC_WORD || !(before->flags & DOC_CAPITAL)) return false;
-    struct str last = before->folded;
-    size_t stem = last.size > 4 ? last.size - 2 : last.size;
-    return !str_contains_fold(m->term->expansion, str_slice(last, 0, stem));
+    size_t letters = span_size(doc->words.items[m->first_word].text), own = 0, others = 0;
+    static const char *const small[] = {"and", "for", "in", "of", "on", "the", "to", "with"};
+    while (w > first && own + others < letters) {
+        const struct doc_word *word = &doc->words.items[--w];
+        bool is_capital = word->kind == DOC_WORD && word->flags & DOC_CAPITAL;
+        if (!is_capital && FIND_WORD_IN(doc, w, small) && own + others) continue;
+        if (!is_capital) break;
+        if (is_of_expansion(m, word->folded))
+            own++;
+        else
+            others++;
+    }
+    return others > own;
 }
 
 /* Acronyms that this page uses for something else, each once. */

@@ -6,13 +6,26 @@
 
 #include <stdlib.h>
 
-/* Does a row of a dictionary cover the word? `match` moves on with the words. */
-static bool is_covered(const struct doc *doc, uint32_t word, uint32_t *match) {
-    while (*match < doc->matches.count && doc->matches.items[*match].end_word <= word) ++*match;
-    return *match < doc->matches.count && doc->matches.items[*match].first_word <= word;
+/* Is the concept in Words we explain of the document's plain version? */
+static bool is_in_glossary(const struct doc *doc, const struct doc_term *term) {
+    for (uint32_t i = 0; term && i < doc->glossary.count; i++)
+        if (doc->glossary.items[i].term->concept == term->concept) return true;
+    return false;
 }
 
-void pl_document_measure(const pl_document *document, pl_measures *m) {
+/* Do the words at `word` stand for something that the plain version explains? `match` moves on with
+ * the words. */
+static bool is_explained(const struct doc *doc, const struct doc *source, uint32_t word,
+                         uint32_t *match) {
+    if (doc->words.items[word].flags & DOC_EXPLAINED) return true;
+    while (*match < doc->matches.count && doc->matches.items[*match].end_word <= word) ++*match;
+    if (!source || *match == doc->matches.count) return false;
+    const struct doc_match *m = &doc->matches.items[*match];
+    return m->first_word <= word &&
+           (is_in_glossary(source, m->term) || is_in_glossary(source, m->meaning));
+}
+
+void pl_document_measure(const pl_document *document, const pl_document *source, pl_measures *m) {
     const struct doc *doc = &document->doc;
     uint32_t match = 0;
     *m = (pl_measures){.words = doc->counts.words,
@@ -28,8 +41,7 @@ void pl_document_measure(const pl_document *document, pl_measures *m) {
         const struct doc_word *word = &doc->words.items[w];
         const struct doc_sentence *s = &doc->sentences.items[word->sentence];
         bool is_counted = (word->flags & DOC_HARD) && assess_is_prose(doc, s);
-        m->unexplained +=
-            is_counted && !(word->flags & DOC_EXPLAINED) && !is_covered(doc, w, &match);
+        m->unexplained += is_counted && !is_explained(doc, source ? &source->doc : NULL, w, &match);
     }
 }
 

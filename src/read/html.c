@@ -167,12 +167,13 @@ static void run_parser(struct html_parse *parse) {
 static void fail_too_deep(struct doc *doc, const struct html_parse *parse,
                           const struct read_map *map, struct failure *failure) {
     struct place place = place_of(doc->source, read_map_source(map, parse->last));
-    *failure = (struct failure){.status = STATUS_TOO_DEEP,
-                                .line = place.line,
-                                .column = place.column,
-                                .detail = str_format(doc->arena,
-                                                     "more than %u elements inside one another",
-                                                     parse->grow.max_depth)};
+    *failure = (struct failure){
+        .status = STATUS_TOO_DEEP,
+        .line = place.line,
+        .column = place.column,
+        .detail =
+            str_format(doc->arena, "more than %u elements inside one another: see --max-depth",
+                       parse->grow.max_depth)};
 }
 
 static bool is_xml(const struct doc *doc, struct str text) {

@@ -205,8 +205,9 @@ static void close_table(struct markdown *r, uint32_t from) {
 static void fail_too_deep(struct markdown *r, uint32_t place) {
     struct doc *doc = r->build.doc;
     struct place line = place_of(doc->source, read_map_source(r->map, place));
-    struct str detail = str_format(doc->arena, "more than %u elements inside one another",
-                                   (unsigned)read_depth(r->options));
+    struct str detail =
+        str_format(doc->arena, "more than %u elements inside one another: see --max-depth",
+                   (unsigned)read_depth(r->options));
     r->failure = (struct failure){STATUS_TOO_DEEP, line.line, line.column, detail};
 }
 

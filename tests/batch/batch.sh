@@ -23,6 +23,9 @@ for name in page1.html page1.txt deep/page13.html deep/notes.html empty.html; do
 done
 is 'like convert' "$(SOURCE_DATE_EPOCH=0 "$PLAINER" convert in/page3.html --to text | grep -c 'used')" "$(grep -c used out/page3.txt)"
 is 'long sentences before and after' 1 "$(ask out "SELECT long_before > long_after FROM documents WHERE name = 'in/page1.html'")"
+mkdir hard && printf '<main><p>An assessment was made by the advocate. The assessment was long.</p></main>' >hard/a.html
+batch hard -o hard.out --quiet
+is 'hard words that nothing explains, before and after' '3|0' "$(ask hard.out 'SELECT unexplained_before, unexplained_after FROM documents')"
 is 'rules' 1 "$(ask out "SELECT rules.changes > 0 FROM rules JOIN documents ON document = id WHERE name = 'in/page1.html' AND rule = 'wordy-phrase'")"
 is 'no parts left' '' "$(find out -name '*.part')"
 
@@ -161,6 +164,8 @@ dump merged | cmp -s undivided.dump - || fail 'merged shards are not the whole'
 batch merge shard2 -o merged && dump merged | cmp -s undivided.dump - || fail 'merged twice'
 batch merge in -o merged 2>messages
 is 'no ledger to merge' 3 $?
+batch merge shard1 -o - 2>messages
+is 'a merge into no folder' '2 1' "$? $(wc -l <messages)"
 batch in -o shard1 --quiet --retry-failed 2>/dev/null # now it has all of them, and later ones
 sqlite3 merged/ledger.sqlite "UPDATE documents SET status = 'failed' WHERE name = 'in/page1.html'"
 batch merge shard1 -o merged && is 'done counts' 'done' "$(ask merged "SELECT status FROM documents WHERE name = 'in/page1.html'")"
@@ -174,6 +179,15 @@ tar -czf twins.tgz twins
 batch twins twins.tgz -o both --quiet 2>/dev/null
 is 'twins' 'done|18 duplicate|6' "$(ask both 'SELECT status, count(*) FROM documents GROUP BY 1' | paste -sd' ')"
 is 'the twin is of the archive' 1 "$(ask both "SELECT count(DISTINCT twin) FROM documents WHERE twin LIKE 'twins.tgz%'")"
+mkdir formats.in && for name in a.html b.md c.txt d.html; do printf '<p>They were <b>glad</b> of it.</p>\n' >formats.in/$name; done
+tar -czf formats.tgz formats.in
+batch formats.tgz -o formats.out --to text --quiet
+is 'the same bytes in another format' 'done|3 duplicate|1' "$(ask formats.out 'SELECT status, count(*) FROM documents GROUP BY 1' | paste -sd' ')"
+is 'a twin is read alike' 1 "$(ask formats.out "SELECT count(*) FROM documents WHERE name LIKE '%.html' AND twin LIKE '%.html'")"
+head -c 200 twins.tgz >cut.tgz && printf 'no archive at all, nor a text' | gzip >no.tar.gz
+batch cut.tgz no.tar.gz -o cut.out 2>messages
+is 'archives that are damaged' '3 2' "$? $(ask cut.out "SELECT count(*) FROM documents WHERE name LIKE '%problem-%' AND message NOT LIKE '%INTERNAL%'")"
+grep -q 'cut.tgz!problem-[0-9]*: is damaged, and what follows in it was not read' messages || fail "a damaged archive: $(cat messages)"
 line() { printf '{"id": "%s", "html": "<main><p>We help %s.</p></main>"}\n' "$1" "$2"; }
 says() { # says FOLDER WORD...: what the pages a, b ... speak of; "-" where there is none
     local folder=$1 id
@@ -324,8 +338,15 @@ is 'nothing is set aside for that' 0 "$(ask stopped2 "SELECT count(*) FROM docum
 # ---- wrong use ----
 batch in 2>messages
 is 'no folder' 2 $?
+batch in -o counted --limit 3 --progress json 2>messages
+grep -q '^{"event":"done","documents":3,"done":[0-3],' messages || fail "how many were met: $(cat messages)"
 batch in -o out3 --shard 4/3 2>messages
 is 'no such shard' 2 $?
+for wrong in '--rules +nope' '--band 7-9' '--edits some' '--date soon'; do
+    # shellcheck disable=SC2086 # an option and its value
+    batch hard -o hard.out $wrong 2>messages
+    is "$wrong" '2 1 done' "$? $(wc -l <messages) $(ask hard.out 'SELECT status FROM documents')"
+done
 batch in -o out3 --to pdf 2>messages
 is 'no such format' 2 $?
 grep -q "cannot be 'pdf'" messages || fail "$(cat messages)"

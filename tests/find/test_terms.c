@@ -21,22 +21,23 @@ static const char *find(pl_engine *engine, const char *source, const char *rules
 }
 
 static const char *const dictionary =
-    "term,pos,action,plain,gloss,definition,context,risk,note,level\n"
-    "utilise,verb,replace,use,,,,,,\n"
-    "placement,noun,replace,home,,,,,,\n"
-    "emergency placement,noun,keep,,,,,,,\n"
-    "assist,verb,replace,help,,,,context,,\n"
-    "order,noun,replace,rule,,,near:court,,,\n"
-    "advocate,noun,explain,,,An advocate speaks up for you.,,,,\n"
-    "respite,noun,explain,,a short break,,,,,\n"
-    "contact,noun,explain,,,Contact is time with your family.,near:family,,,\n"
-    "panel,noun,explain,,,A panel is a group.,,flag,,\n"
-    "residential,adjective,flag,,,,,,home or school?,\n"
-    "deliver,verb,flag,give,,,,,,\n"
-    "bond,noun,explain,,,A bond is love between people.,near:baby|mother|sister; not:prison,,,\n"
-    "bond,noun,explain,,,A bond is money that you lend.,near:bank|loan|tax,,,\n"
-    "ABC,noun,explain,,,ABC stands for all born children.,,,,\n"
-    "young,adjective,flag,,,,,,only for small ones,7-9\n";
+    "term,pos,action,plain,gloss,definition,context,risk,note,level,expansion,case\n"
+    "utilise,verb,replace,use,,,,,,,,\n"
+    "placement,noun,replace,home,,,,,,,,\n"
+    "emergency placement,noun,keep,,,,,,,,,\n"
+    "assist,verb,replace,help,,,,context,,,,\n"
+    "order,noun,replace,rule,,,near:court,,,,,\n"
+    "advocate,noun,explain,,,An advocate speaks up for you.,,,,,,\n"
+    "respite,noun,explain,,a short break,,,,,,,\n"
+    "contact,noun,explain,,,Contact is time with your family.,near:family,,,,,\n"
+    "panel,noun,explain,,,A panel is a group.,,flag,,,,\n"
+    "residential,adjective,flag,,,,,,home or school?,,,\n"
+    "deliver,verb,flag,give,,,,,,,,\n"
+    "bond,noun,explain,,,A bond is love between people.,near:baby|mother|sister; not:prison,,,,,\n"
+    "bond,noun,explain,,,A bond is money that you lend.,near:bank|loan|tax,,,,,\n"
+    "ABC,noun,explain,,,ABC stands for all born children.,,,,,,\n"
+    "DBS,noun,explain,,,DBS stands for Dog and Bird Service.,,,,,Dog and Bird Service,exact\n"
+    "young,adjective,flag,,,,,,only for small ones,7-9,,\n";
 
 /* A text, then what its dump of findings holds and what it does not. */
 static const struct {
@@ -73,6 +74,10 @@ static const struct {
     {"He lost contact with it.", "", "finding"},
     {"His contact with his family.", "4-11 suggestion term-explain", NULL},
     {"A panel came.", "", "finding"},
+    {"The DBS came.", "DBS stands for Dog and Bird Service.", NULL},
+    {"The Den of Big Services (DBS) came. The DBS sang.", "", "finding"},
+    {"Staff of Den Business Services (DBS) came. The DBS sang.", "", "finding"},
+    {"The Kent Dog and Bird Service (DBS) came. The DBS sang.", "", "finding"},
     {"\"We utilise it,\" he wrote.", "", "finding"},
     {"\xE2\x80\x98We utilise it,\xE2\x80\x99 he wrote.", "", "finding"},
     {"\"My advocate came,\" he wrote.", "", "finding"},

@@ -75,6 +75,25 @@ static bool has_verb(const struct doc *doc, const struct doc_sentence *s) {
     return false;
 }
 
+/* "The car has ...": which car it is was told before, unless the page has only one such thing, or
+ * the title names it. */
+static bool is_bare_definite(const struct doc *doc, const struct doc_sentence *s) {
+    static const char *const only[] = {
+        "board",      "charity", "commission", "committee", "council", "court",
+        "department", "fund",    "government", "guidance",  "inquiry", "inspection",
+        "inspectors", "law",     "panel",      "plan",      "police",  "policy",
+        "report",     "review",  "service",    "strategy",  "survey",  "trust"};
+    uint32_t noun = s->first_word + 1;
+    if (noun + 1 >= s->end_word) return false;
+    if (!str_equal(doc->words.items[s->first_word].folded, STR("the"))) return false;
+    if (!str_starts(doc_tag(doc, &doc->words.items[noun]), STR("NOUN/"))) return false;
+    struct str next = doc_tag(doc, &doc->words.items[noun + 1]);
+    bool is_bare = str_starts(next, STR("AUX/")) || str_starts(next, STR("VERB/"));
+    struct str word = doc->words.items[noun].folded;
+    return is_bare && !str_in_sorted(word, only, sizeof only / sizeof *only) &&
+           !str_contains_fold(doc->title, word);
+}
+
 /* "The scheme ...", where a scheme was told of just before: which one it is stands there. */
 static bool is_known_before(const struct doc *doc, const struct doc_sentence *s) {
     enum { BEFORE = 5 };
@@ -135,7 +154,8 @@ static bool may_be_chosen(const struct doc *doc, const struct doc_sentence *s,
     if (s->flags & NOT_THESE || block->kind != DOC_PARAGRAPH || block->parent != 0) return false;
     if (block->flags & (DOC_PROTECTED | DOC_QUOTED) || block->language.size) return false;
     bool is_numbered = doc->words.items[s->first_word].kind != DOC_WORD; /* "6.2 The ..." */
-    if (is_numbered || !has_verb(doc, s) || is_known_before(doc, s)) return false;
+    if (is_numbered || !has_verb(doc, s) || is_bare_definite(doc, s) || is_known_before(doc, s))
+        return false;
     if (is_behind_negation(doc, s)) return false;
     if (has_leading_word(doc, s) || is_noted(doc, s->block)) return false;
     return stands_alone(doc_edited_text(doc, s->text, &scratch));

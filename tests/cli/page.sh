@@ -76,6 +76,22 @@ done >wrong.txt
 same 'key points that do not stand where they lead' "$(cat wrong.txt)" ''
 "$PLAINER" convert bins.html -o plain.html
 lacks plain.html 'In short'
+# Which mayor it is stood elsewhere.
+{
+    printf '<title>Bins</title><h1>Bins</h1>'
+    for part in Monday Tuesday Wednesday Thursday; do
+        printf '<h2>%s</h2>' "$part"
+        for kind in red green blue black brown; do
+            printf '<p>The mayor likes %s bins in every street of the town. </p>' "$kind"
+            printf '<p>Our council collects %s bins in every street of the town. People like clean streets.</p>' "$kind"
+            printf '<p>Bins for %s bottles stand in parks near schools. Children walk past bins in parks.</p>' "$kind"
+        done
+    done
+} >mayor.html
+"$PLAINER" convert mayor.html -o mayor-plain.html
+sed -n '/id="in-short"/,/<\/section>/p' mayor-plain.html >short.txt
+[ -s short.txt ] && ok || no "no key points beside a mayor"
+lacks short.txt 'The mayor'
 # What somebody denies is no key point; "dentist" only begins as "denial" does.
 {
     printf '<title>Teeth</title><h1>Teeth</h1>'

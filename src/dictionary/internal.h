@@ -72,6 +72,9 @@ void dictionary_add_forms(struct dictionary *dictionary, struct doc_term *term, 
 
 /* Does the word or phrase stand in the text, in any case? */
 bool dictionary_cue_stands(struct str text, struct str cue);
+/* ... or, of a word of four letters or more, with an s behind it? For words that must not stand
+ * there: of one too many the reader only loses an explanation. */
+bool dictionary_cue_forbids(struct str text, struct str cue);
 
 /* Does the grammar of the sentence let the pattern's words, which stand from `at` to `end`, be what
  * its row wants? True without tags. */

@@ -68,15 +68,26 @@ static bool has_exact_case(const struct doc *doc, const struct dictionary_patter
     return true;
 }
 
-bool dictionary_cue_stands(struct str text, struct str cue) {
+static bool stands(struct str text, struct str cue, bool or_plural) {
+    enum { SHORTEST = 4 };
+    or_plural = or_plural && cue.size >= SHORTEST && cue.bytes[cue.size - 1] != 's';
     struct str_letter letter = str_letter(text, cue.bytes[0]);
     for (size_t i; (i = str_letter_next(&letter)) != SIZE_MAX && i + cue.size <= text.size;) {
         bool starts = i == 0 || !ascii_is_alpha(text.bytes[i - 1]);
         size_t end = i + cue.size;
+        if (or_plural && end < text.size && ascii_lower(text.bytes[end]) == 's') end++;
         bool ends = end == text.size || !ascii_is_alpha(text.bytes[end]);
-        if (starts && ends && str_equal_fold(str_slice(text, i, end), cue)) return true;
+        if (starts && ends && str_equal_fold(str_slice(text, i, i + cue.size), cue)) return true;
     }
     return false;
+}
+
+bool dictionary_cue_stands(struct str text, struct str cue) {
+    return stands(text, cue, false);
+}
+
+bool dictionary_cue_forbids(struct str text, struct str cue) {
+    return stands(text, cue, true);
 }
 
 /* What the cues of a row say of a sentence; the answers are kept, since a sentence may hold a term
@@ -99,7 +110,7 @@ struct matching {
 static struct answer ask(struct str text, const struct dictionary_cues *cues, uint32_t sentence) {
     struct answer answer = {.cues = cues, .sentence = sentence};
     for (uint32_t i = 0; i < cues->not_count; i++)
-        if (dictionary_cue_stands(text, cues->not [i])) return answer;
+        if (dictionary_cue_forbids(text, cues->not [i])) return answer;
     answer.is_allowed = true;
     answer.is_cued = cues->near_count == 0;
     for (uint32_t i = 0; i < cues->near_count && !answer.is_cued; i++)
@@ -215,7 +226,7 @@ static int weigh(struct str text, const struct dictionary_cues *cues) {
     for (uint32_t i = 0; i < cues->near_count; i++)
         weight += dictionary_cue_stands(text, cues->near[i]);
     for (uint32_t i = 0; i < cues->not_count; i++)
-        weight -= dictionary_cue_stands(text, cues->not [i]);
+        weight -= dictionary_cue_forbids(text, cues->not [i]);
     return weight;
 }
 

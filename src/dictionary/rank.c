@@ -40,6 +40,12 @@ struct dictionary_answer {
     bool is_refused, is_in_sentence, is_in_block;
 };
 
+static bool any_forbids(struct str text, const struct dictionary_cues *cues) {
+    for (uint32_t i = 0; i < cues->not_count; i++)
+        if (dictionary_cue_forbids(text, cues->not [i])) return true;
+    return false;
+}
+
 static bool any_stands(struct str text, const struct str *cues, uint32_t count) {
     for (uint32_t i = 0; i < count; i++)
         if (dictionary_cue_stands(text, cues[i])) return true;
@@ -56,7 +62,7 @@ static const struct dictionary_answer *ask(struct dictionary_ranking *r,
     if (a->sentence != sentence + 1) {
         struct str text = doc_slice(doc, s->text);
         a->sentence = sentence + 1;
-        a->is_refused = any_stands(text, cues->not, cues->not_count);
+        a->is_refused = any_forbids(text, cues);
         a->is_in_sentence = any_stands(text, cues->near, cues->near_count);
     }
     if (!a->is_refused && !a->is_in_sentence && a->block != s->block + 1) {

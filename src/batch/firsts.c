@@ -40,7 +40,7 @@ static void ending_of(const char *name, char *ending, size_t room) {
 
 int64_t firsts_add(struct firsts *firsts, const struct batch_item *item, const char *digest,
                    int64_t number) {
-    char ending[16];
+    char ending[16] = "";
     ending_of(item->name, ending, sizeof ending);
     const char *read_as[] = {item->format ? item->format : ending,
                              item->charset ? item->charset : ""};

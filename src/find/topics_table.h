@@ -59,6 +59,7 @@ static const struct topic_row {
     {"death threat", TOPIC_VIOLENCE, 2, 0},
     {"death threats", TOPIC_VIOLENCE, 2, 0},
     {"death", TOPIC_DEATH, 1, 0},
+    {"deaths in custody", TOPIC_DEATH, 2, 0},
     {"deaths", TOPIC_DEATH, 1, 0},
     {"die", TOPIC_DEATH, 1, 0},
     {"died by suicide", TOPIC_SELF_HARM, 2, 2},

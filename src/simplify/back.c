@@ -15,14 +15,14 @@ static const char *const LINKS[] = {
     "yet"};
 /* Phrases that do so, at its very front. */
 static const char *const LINKING_PHRASES[] = {
-    "after all",    "as a consequence",  "as a result",     "at the same time",
-    "by contrast",  "by the same token", "even so",         "for example",
-    "for instance", "for that reason",   "in addition",     "in contrast",
-    "in fact",      "in other words",    "in particular",   "in the same way",
-    "in turn",      "of course",         "on the contrary", "on the other hand"};
+    "after all",         "as a consequence", "as a result", "at the same time", "by contrast",
+    "by the same token", "even so",          "for example", "for instance",     "for that reason",
+    "in addition",       "in contrast",      "in fact",     "in other words",   "in particular",
+    "in the same way",   "in turn",          "of course",   "on the contrary"};
 /* Words that may point back from further in. Sorted. */
-static const char *const POINTERS[] = {"he",   "him",   "it",   "she",  "such",
-                                       "them", "these", "they", "this", "those"};
+static const char *const POINTERS[] = {"he",        "him",  "however", "instead", "it",
+                                       "otherwise", "she",  "such",    "them",    "therefore",
+                                       "these",     "they", "this",    "those"};
 
 /* The next word of a text, marks left out; false at the end. */
 static bool next_word(struct str *rest, struct str *word) {
@@ -77,10 +77,12 @@ static bool has_linking_phrase(struct str sentence) {
 }
 
 bool simplify_looks_back(struct str sentence) {
-    enum { OPENING = 2, FRONT = 6 };
+    enum { OPENING = 2, FRONT = 6, BYTES = 80 };
     struct str rest = sentence, word;
     bool is_first_clause = true;
-    if (has_linking_phrase(sentence)) return true;
+    struct str front = str_slice(sentence, 0, sentence.size < BYTES ? sentence.size : BYTES);
+    if (has_linking_phrase(sentence) || str_contains_fold(front, STR("on the other hand")))
+        return true;
     for (uint32_t seen = 0; (is_first_clause || seen < FRONT) && next_word(&rest, &word); seen++) {
         bool is_link = seen < OPENING && is_in(word, LINKS, sizeof LINKS / sizeof *LINKS);
         bool is_pointer = is_in(word, POINTERS, sizeof POINTERS / sizeof *POINTERS) ||

@@ -152,13 +152,14 @@ static bool may_follow(const struct doc *doc, const struct doc_sentence *next,
 /* Behind the sentence that readers get with the term in it, or behind the next one of the block. */
 static bool place_after(const struct doc *doc, const struct doc_finding *f, struct spot *place,
                         struct arena scratch) {
-    enum { TRIES = 2 };
+    enum { TRIES = 2, FAR = 12 /* words that may come between */ };
     unsigned left = TRIES;
     uint32_t block = doc->sentences.items[f->sentence].block;
     uint32_t end = doc->blocks.items[block].end_sentence;
     for (uint32_t i = f->sentence; i < end && left; i++) {
         const struct doc_sentence *s = &doc->sentences.items[i];
         uint32_t from = i == f->sentence ? f->text.end : s->text.start;
+        if (i > f->sentence && s->measure.words > FAR) return false;
         if (place_inside(doc, s, from, &left, place, scratch)) return true;
         if (!left || !is_finished(doc, s)) continue;
         const struct doc_sentence *next =

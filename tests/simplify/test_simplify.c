@@ -160,6 +160,14 @@ static const char *const explained[][2] = {
      "and this house need. Tom left."},
     {"You have a care plan. In fact, Tom has one. Amy left.",
      "You have a care plan. In fact, Tom has one. A care plan says who will look after you. Amy left."},
+    {"You have a care plan. A friend on the other hand has none. Amy left.",
+     "You have a care plan. A friend on the other hand has none. A care plan says who will look after "
+     "you. Amy left."},
+    {"You have a care plan. Tom has not seen one in all of the years that went by here since. Amy left.",
+     "You have a care plan. A care plan says who will look after you. Tom has not seen one in all of "
+     "the years that went by here since. Amy left."},
+    {"You have a care plan. This has not been seen in all of the long years that went by. Amy left.",
+     "You have a care plan. This has not been seen in all of the long years that went by. Amy left."},
     {"You have a care plan. In factories, Tom has one. Amy left.",
      "You have a care plan. A care plan says who will look after you. In factories, Tom has one. Amy left."},
     /* brackets of four words or fewer */

@@ -7,6 +7,7 @@
 #include "batch/inputs.h"
 #include "batch/key.h"
 #include "batch/ledger.h"
+#include "batch/merge.h"
 #include "batch/pool.h"
 #include "batch/progress.h"
 #include "batch/report.h"
@@ -218,6 +219,13 @@ static void commit(struct batch *b, bool is_now) {
 
 /* ---- the loop ---- */
 
+/* What could not be read for the same reason as before is not told of again. */
+static bool is_old_failure(const struct batch *b, const char *cause) {
+    const struct ledger_entry *e = &b->own;
+    return b->is_known && strcmp(e->status, "failed") == 0 && is_settled(b, e) &&
+           strcmp(e->cause, cause) == 0;
+}
+
 /* What cannot be read is recorded at once. True when that was all. */
 static bool settle_at_once(struct batch *b, const struct batch_item *item) {
     struct result result = {.status = RESULT_FAILED, .bytes_in = item->size};
@@ -225,6 +233,10 @@ static bool settle_at_once(struct batch *b, const struct batch_item *item) {
     result.exit_status = item->is_over_limit ? EXIT_LIMIT : EXIT_FAILED;
     result.cause = result_cause((int)result.exit_status);
     result.message = item->problem;
+    if (is_old_failure(b, result.cause)) {
+        count_settled(b, &b->own);
+        return true;
+    }
     b->counts.failed++;
     complain(b, item, &result);
     uint64_t number = b->answers ? answers_expect(b->answers, item) : 0;
@@ -442,25 +454,6 @@ static int run(struct batch *b, unsigned jobs) {
     return finish(b);
 }
 
-/* `plainer batch merge FOLDER... -o FOLDER`. */
-static int merge(struct batch *b) {
-    const struct options *o = b->options;
-    int status = 0;
-    if (o->input_count < 2) {
-        tell("batch merge takes the folders of shards: name some");
-        return EXIT_USE;
-    }
-    if (!folder_name(o, b->folder)) return EXIT_USE;
-    if (!*b->folder) {
-        tell("batch merge writes a ledger into a folder: name it with -o");
-        return EXIT_USE;
-    }
-    if (!folder_make(b->folder, &b->settings.lock)) return EXIT_UNWRITABLE;
-    for (size_t i = 1; i < o->input_count; i++)
-        if (!ledger_merge(o->output, o->inputs[i])) status = EXIT_FAILED;
-    return status;
-}
-
 /* `plainer batch report FOLDER`. */
 static int report(const struct options *o) {
     if (o->input_count == 2 && !o->output) return report_run(o, o->inputs[1]);
@@ -481,7 +474,7 @@ int batch_run(const struct options *options) {
         tell("batch takes files, folders or archives: name some, or a list of them");
         return EXIT_USE;
     }
-    if (strcmp(verb, "merge") == 0) return merge(&b);
+    if (strcmp(verb, "merge") == 0) return merge_run(options);
     if (!read_options(&b, &jobs) || page_style_open(&b.style, options, false) ||
         !folder_name(options, b.folder))
         return EXIT_USE;

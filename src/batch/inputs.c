@@ -244,8 +244,9 @@ static bool add_count(const struct batch_inputs *in, const char *path, size_t *c
     struct stat info;
     struct walk_file file;
     if (strcmp(path, "-") == 0) return false;
-    bool is_folder = stat(path, &info) == 0 && S_ISDIR(info.st_mode);
-    bool is_known = is_folder || kind_of(in, path) <= SOURCE_DOCUMENT;
+    bool is_there = stat(path, &info) == 0, is_folder = is_there && S_ISDIR(info.st_mode);
+    bool is_known =
+        is_folder || (is_there && !S_ISREG(info.st_mode)) || kind_of(in, path) <= SOURCE_DOCUMENT;
     if (!is_folder) {
         ++*count;
         return is_known;

@@ -97,8 +97,12 @@ bool key_of(const struct options *o, const struct worker_settings *s, char key[D
     out_format(&text, "%d%d%d%d%d\n", o->whole_page, o->force, o->no_dictionaries, o->no_hunspell,
                o->fragment);
     bool is_good = add_own_tables(&text);
-    for (size_t i = 0; i < o->dictionary_count; i++)
+    for (size_t i = 0; i < o->dictionary_count;
+         i++) { /* what a row does may follow from its table */
+        const char *slash = strrchr(o->dictionaries[i], '/');
+        out_format(&text, "%s ", slash ? slash + 1 : o->dictionaries[i]);
         is_good = is_good && add_file(&text, o->dictionaries[i]);
+    }
     is_good = is_good && digest_of(text.bytes, text.size, key);
     out_release(&text);
     return is_good;

@@ -1,5 +1,5 @@
-/* Ledgers of several shards become one. Of a document that two of them have, the one that was done
- * counts, or else the later one. */
+/* Ledgers of several shards become one. Of a document that two of them have, the later row counts,
+ * and of two of one moment the one that was done. */
 #include "batch/ledger.h"
 #include "batch/ledger_tables.h"
 #include "host/tell.h"
@@ -11,9 +11,8 @@
 
 static const char TAKE[] =
     "CREATE TEMP TABLE taken AS SELECT s.id FROM shard.documents s"
-    " LEFT JOIN main.documents t ON t.id = s.id WHERE t.id IS NULL"
-    " OR (s.status = 'done') > (t.status = 'done')"
-    " OR ((s.status = 'done') = (t.status = 'done') AND s.finished_at > t.finished_at);"
+    " LEFT JOIN main.documents t ON t.id = s.id WHERE t.id IS NULL OR s.finished_at > t.finished_at"
+    " OR (s.finished_at = t.finished_at AND (s.status = 'done') > (t.status = 'done'));"
     "DELETE FROM main.rules WHERE document IN (SELECT id FROM taken);"
     "DELETE FROM main.terms WHERE document IN (SELECT id FROM taken);"
     "DELETE FROM main.words WHERE document IN (SELECT id FROM taken);"
@@ -24,6 +23,26 @@ static const char TAKE[] =
     "INSERT INTO main.words SELECT * FROM shard.words WHERE document IN (SELECT id FROM taken);"
     "INSERT OR IGNORE INTO main.settings SELECT * FROM shard.settings;"
     "DROP TABLE taken;";
+
+/* Two documents whose outputs lie at one place: each shard knows its own places alone. */
+static const char CLASH[] = "SELECT s.name, t.name FROM shard.documents s JOIN main.documents t"
+                            " ON t.target = s.target COLLATE NOCASE AND t.id <> s.id"
+                            " WHERE s.status = 'done' AND t.status = 'done' ORDER BY 1 LIMIT 1";
+
+static bool has_no_clash(sqlite3 *db, const char *path) {
+    sqlite3_stmt *s = NULL;
+    int status = sqlite3_prepare_v2(db, CLASH, -1, &s, NULL);
+    if (status == SQLITE_OK) status = sqlite3_step(s);
+    if (status == SQLITE_ROW)
+        tell("%s: the pages of %s and %s would lie at one place: make the shards anew, in new "
+             "folders",
+             path, (const char *)sqlite3_column_text(s, 0),
+             (const char *)sqlite3_column_text(s, 1));
+    else if (status != SQLITE_DONE)
+        tell("%s: %s", path, sqlite3_errmsg(db));
+    sqlite3_finalize(s);
+    return status == SQLITE_DONE;
+}
 
 static bool run(sqlite3 *db, const char *what, const char *sql) {
     if (sqlite3_exec(db, sql, NULL, NULL, NULL) == SQLITE_OK) return true;
@@ -62,8 +81,8 @@ bool ledger_merge(const char *folder, const char *from) {
     struct ledger *ledger = ledger_open(folder, false);
     if (!ledger) return false;
     sqlite3 *db = ledger_database(ledger);
-    bool is_good = attach(db, path) && has_our_version(db, path) && run(db, path, "BEGIN") &&
-                   run(db, path, TAKE) && run(db, path, "COMMIT");
+    bool is_good = attach(db, path) && has_our_version(db, path) && has_no_clash(db, path) &&
+                   run(db, path, "BEGIN") && run(db, path, TAKE) && run(db, path, "COMMIT");
     ledger_close(ledger);
     return is_good;
 }

@@ -92,6 +92,12 @@ static void add_sum(struct out *out, const char *text, size_t size) {
     out_format(out, "~%010llx", (unsigned long long)(target_sum(text, size) >> 24));
 }
 
+/* Is it what SQLite may call a file beside the ledger ("ledger.sqlite-journal")? */
+static bool is_of_ledger(const struct out *out, size_t start) {
+    static const char ledger[] = "ledger.sqlite";
+    return start == 0 && strncasecmp(out->bytes, ledger, sizeof ledger - 1) == 0;
+}
+
 /* One name between slashes. A dot in front is left to files of the output folder itself, and
  * dots and blanks at the end are dropped by some systems. */
 static void add_name(struct out *out, const char *name, size_t size, bool is_folder) {
@@ -115,6 +121,7 @@ static void add_name(struct out *out, const char *name, size_t size, bool is_fol
             is_ours |= strcasecmp(dot, ours[i]) == 0;
         if (is_ours) out_add(out, "_", 1);
     }
+    if (is_folder && is_of_ledger(out, start)) out_add(out, "_", 1);
 }
 
 /* Adds the names of a path that are any; `..` leads nowhere. */

@@ -19,9 +19,18 @@ static size_t size_of(const struct warc_reader *r) {
     return r->held.size - r->at;
 }
 
+/* Is the body there, with fewer line ends behind it than there should be? */
+static bool has_body(const struct warc_reader *r) {
+    if (r->state != WARC_BODY || r->record.is_cut || size_of(r) < r->body_size) return false;
+    const char *end = start_of(r) + r->body_size;
+    size_t behind = size_of(r) - r->body_size, line_ends = 0;
+    while (line_ends < behind && (end[line_ends] == '\r' || end[line_ends] == '\n')) line_ends++;
+    return line_ends == behind;
+}
+
 void warc_add(struct warc_reader *r, const char *bytes, size_t size, bool starts_member) {
     bool is_record = starts_member && size >= MARK_SIZE && memcmp(bytes, MARK, MARK_SIZE) == 0;
-    if (is_record && r->state != WARC_START) {
+    if (is_record && r->state != WARC_START && !has_body(r)) {
         r->is_broken = r->state != WARC_PASSING;
         r->problem = "is cut off where the next record starts";
         r->state = WARC_START;

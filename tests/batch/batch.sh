@@ -164,6 +164,13 @@ dump merged | cmp -s undivided.dump - || fail 'merged shards are not the whole'
 batch merge shard2 -o merged && dump merged | cmp -s undivided.dump - || fail 'merged twice'
 batch merge in -o merged 2>messages
 is 'no ledger to merge' 3 $?
+mkdir clash && page 1 >clash/x.txt && batch clash/x.txt -o clash1 --quiet && page 2 >clash/x.html && batch clash/x.html -o clash2 --quiet
+batch merge clash1 clash2 -o clash.whole 2>messages
+is 'two documents at one place' '3 clash/x.txt' "$? $(ask clash.whole 'SELECT name FROM documents')"
+grep -q 'clash/x.html and clash/x.txt would lie at one place' messages || fail "a clash of shards: $(cat messages)"
+sqlite3 clash1/ledger.sqlite "UPDATE documents SET status = 'failed', cause = 'unreadable', finished_at = '2099-01-01 00:00:00'"
+batch merge clash1 -o clash.whole
+is 'the later row counts' failed "$(ask clash.whole 'SELECT status FROM documents')"
 batch merge shard1 -o - 2>messages
 is 'a merge into no folder' '2 1' "$? $(wc -l <messages)"
 batch in -o shard1 --quiet --retry-failed 2>/dev/null # now it has all of them, and later ones
@@ -188,6 +195,20 @@ head -c 200 twins.tgz >cut.tgz && printf 'no archive at all, nor a text' | gzip 
 batch cut.tgz no.tar.gz -o cut.out 2>messages
 is 'archives that are damaged' '3 2' "$? $(ask cut.out "SELECT count(*) FROM documents WHERE name LIKE '%problem-%' AND message NOT LIKE '%INTERNAL%'")"
 grep -q 'cut.tgz!problem-[0-9]*: is damaged, and what follows in it was not read' messages || fail "a damaged archive: $(cat messages)"
+mkdir big && cp limits/long.html big && page 1 >big/page.html && tar -cf big.tar big
+batch big.tar -o big.out --max-size 1 --quiet 2>/dev/null
+is 'a member beyond a limit' 3 $?
+batch big.tar -o big.out --max-size 1 2>messages
+is 'the second time it is told of no more' '0 1' "$? $(grep -c '1 unchanged, 1 failed before' messages)"
+batch big.tar -o big.out --max-size 1 --retry-failed --quiet 2>/dev/null
+is 'unless it is to be tried again' 3 $?
+batch big.tar -o big.out --quiet
+is 'and with room for it' '0 2' "$? $(ask big.out "SELECT count(*) FROM documents WHERE status = 'done'")"
+mkfifo named.pipe && timeout 20 "$PLAINER" batch named.pipe -o piped --quiet 2>messages
+is 'a pipe with a name' '3 1' "$? $(wc -l <messages)"
+for name in -journal -wal '' -JOURNAL; do printf '{"id": "%s", "url": "http://Ledger.sqlite%s/x", "text": "They were glad of it%s."}\n' "$name" "$name" "$name"; done >names.jsonl
+batch names.jsonl -o names.out --quiet && batch names.jsonl -o names.out --quiet || fail 'a page at the name of the ledger'
+is 'all of them' 4 "$(ask names.out "SELECT count(DISTINCT lower(target)) FROM documents WHERE status = 'done'")"
 line() { printf '{"id": "%s", "html": "<main><p>We help %s.</p></main>"}\n' "$1" "$2"; }
 says() { # says FOLDER WORD...: what the pages a, b ... speak of; "-" where there is none
     local folder=$1 id

@@ -359,6 +359,14 @@ def make_records():
     ]
 
 
+def check_ends():
+    """Records in members of their own, with fewer line ends behind them than there should be."""
+    for end in (b"", b"\n", b"\r\n", b"\n\n", b"\r\n\r\n"):
+        pages = [record("response", answer(PAGE), f"http://e.org/{n}")[:-4] + end for n in range(3)]
+        write("ends.warc.gz", b"".join(gzip.compress(page) for page in pages))
+        same([item.get("problem") for item in items("ends.warc.gz")], [None] * 3, f"ends in {end}")
+
+
 def check_records(path):
     found = items(path)
     same([n.split("!<urn:uuid:")[1] for n in names(found)], [n + ">" for n in (
@@ -390,6 +398,7 @@ def test_warc():
     for path in ("r.warc", "r.warc.gz", "single.warc.gz", "blocks.warc.gz", "padded.warc.gz", "unnamed"):
         check_records(path)
     same(targets(items("r.warc.gz", "tree/b.html"))[0], "r/e.org/index", "a web archive among several")
+    check_ends()
 
 
 def test_broken_warc():

@@ -31,10 +31,13 @@ mkdir "$mine" || die 4 "cannot write to $shared"
 for ((k = 1; k <= count; k++)); do
     shard=$shared/$k-of-$count
     mkdir "$work/$k" || exit 4
-    cp "$shard/ledger.sqlite" "$work/$k" || die 4 "cannot copy the ledger of $shard"
+    # With what still waits beside it (-wal) where somebody was reading when the shard ended.
+    for file in "$shard"/ledger.sqlite "$shard"/ledger.sqlite-wal; do
+        [ ! -e "$file" ] || cp "$file" "$work/$k" || die 4 "cannot copy the ledger of $shard"
+    done
     cp -Rlf "$shard/." "$mine" 2>/dev/null || cp -Rf "$shard/." "$mine" || die 4 "cannot copy $shard"
 done
-rm "$mine/ledger.sqlite"
+rm -f "$mine"/ledger.sqlite "$mine"/ledger.sqlite-*
 (cd "$work" && "${PLAINER:-plainer}" batch merge [0-9]* -o whole) || die 4 'cannot merge the ledgers'
 cp "$work/whole/ledger.sqlite" "$mine" || die 4 "cannot write to $shared"
 if [ -e "$shared/whole" ]; then mv -T "$shared/whole" "$mine.old" || exit 4; fi

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -35,10 +36,27 @@ static void fail(struct work *w, int exit_status, const char *cause, const char 
     w->result->message = w->message;
 }
 
+/* A file that no document may be as large as is not read at all. */
+static bool is_too_large(struct work *w) {
+    enum { MEBIBYTE = 20 };
+    struct stat info;
+    size_t most;
+    bool is_known = limits_read_size(w->settings->options, &most) &&
+                    stat(w->job->path, &info) == 0 && S_ISREG(info.st_mode);
+    if (!is_known || (uint64_t)info.st_size <= most) return false;
+    char message[96];
+    (void)snprintf(message, sizeof message, "%llu bytes; the limit is %zu MiB: see --max-size",
+                   (unsigned long long)info.st_size, most >> MEBIBYTE);
+    w->result->bytes_in = (uint64_t)info.st_size;
+    fail(w, 5, NULL, message);
+    return true;
+}
+
 static bool load(struct work *w) {
     w->bytes = w->job->bytes;
     w->size = w->job->size;
     if (w->job->path) {
+        if (is_too_large(w)) return false;
         if (!file_read(w->job->path, &w->file)) {
             fail(w, 3, "unreadable", strerror(errno));
             return false;
@@ -207,7 +225,11 @@ static void convert(struct work *w) {
     (void)pl_document_hard_words(w->document, count_word, &words, &failure);
     name_tallies(&terms);
     name_tallies(&words);
-    if (write_outputs(w)) measure_after(w);
+    if (write_outputs(w)) {
+        measure_after(w);
+    } else { /* there is no page that they could be of */
+        w->result->rules.count = w->result->terms.count = w->result->words.count = 0;
+    }
 }
 
 /* A rule or band that does not exist is found out where documents are opened: one is. */

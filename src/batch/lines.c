@@ -64,6 +64,34 @@ static void fail(struct lines *l, struct batch_item *item, const char *problem) 
     item->problem = l->problem.bytes;
 }
 
+/* One past the string of JSON that begins at `at`. */
+static size_t pass_string(const char *json, size_t size, size_t at) {
+    for (at++; at < size && json[at] != '"'; at++) at += json[at] == '\\';
+    return at + 1;
+}
+
+/* How the number is written that the map on the line has under "id" at last: reading and writing it
+ * again would give other figures. NULL where none is found. */
+static const char *number_as_written(const char *json, size_t size, size_t *length) {
+    static const char key[] = "\"id\"";
+    const char *found = NULL;
+    size_t depth = 0;
+    for (size_t at = 0; at < size;) {
+        bool is_key = depth == 1 && size - at > sizeof key && memcmp(json + at, key, 4) == 0;
+        depth += json[at] == '{' || json[at] == '[';
+        depth -= json[at] == '}' || json[at] == ']';
+        at = json[at] == '"' ? pass_string(json, size, at) : at + 1;
+        if (!is_key) continue;
+        while (at < size && strchr(" \t\r:", json[at])) at++;
+        size_t end = at;
+        while (end < size && strchr("+-.eE0123456789", json[end])) end++;
+        if (end == at) continue; /* a text "id" */
+        found = json + at;
+        *length = end - at;
+    }
+    return found;
+}
+
 /* By the id, whatever it is: the text, or JSON; or else by the place of the line. */
 static void name_item(struct lines *l, struct batch_item *item) {
     const json_value *id = json_at(l->value, "id");
@@ -76,7 +104,13 @@ static void name_item(struct lines *l, struct batch_item *item) {
         out_format(&l->item_name, "%s:%zu", l->name, l->number);
         out_format(&l->target, "line-%zu", l->number);
     } else {
-        json_write(&l->id, id);
+        size_t length = 0;
+        const char *number =
+            json_is_a_number(id) ? number_as_written(l->line.bytes, l->line.size, &length) : NULL;
+        if (number)
+            out_add(&l->id, number, length);
+        else
+            json_write(&l->id, id);
         item->id = l->id.bytes;
         if (l->descriptor != STDIN_FILENO) out_format(&l->item_name, "%s!", l->name);
         start = l->item_name.size;

@@ -15,7 +15,11 @@ static const json_value *outside(const json_t *value) {
 
 json_value *json_read(const char *bytes, size_t size, char *problem, size_t room) {
     json_error_t error;
-    json_t *value = json_loadb(bytes, size, JSON_ALLOW_NUL | JSON_DECODE_ANY, &error);
+    const size_t flags = JSON_ALLOW_NUL | JSON_DECODE_ANY;
+    json_t *value = json_loadb(bytes, size, flags, &error);
+    if (!value &&
+        json_error_code(&error) == json_error_numeric_overflow) /* 2 to the 63rd and more */
+        value = json_loadb(bytes, size, flags | JSON_DECODE_INT_AS_REAL, &error);
     if (!value) (void)snprintf(problem, room, "%s (byte %d)", error.text, error.position);
     return (json_value *)(void *)value;
 }
@@ -45,6 +49,10 @@ bool json_is_nothing(const json_value *value) {
 
 bool json_is_map(const json_value *value) {
     return json_is_object(inside(value));
+}
+
+bool json_is_a_number(const json_value *value) {
+    return json_is_number(inside(value));
 }
 
 bool json_is_list(const json_value *value) {

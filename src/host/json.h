@@ -18,6 +18,7 @@ const json_value *json_at(const json_value *value, const char *path);
 bool json_is_nothing(const json_value *value); /* or nothing at all */
 bool json_is_map(const json_value *value);
 bool json_is_list(const json_value *value);
+bool json_is_a_number(const json_value *value);
 /* The text of a string, which ends in NUL and may hold others, or NULL. */
 const char *json_text(const json_value *value, size_t *size);
 const char *json_text_at(const json_value *value, const char *path);

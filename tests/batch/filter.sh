@@ -26,6 +26,10 @@ is 'ids, as they were' "7 '7' 'b' '-:4' 'b' 'nothing'" "$(each "repr(d['id'])" <
 is 'statuses' 'done done done failed failed done' "$(each "d['status']" <out | paste -sd' ')"
 is 'outputs' 'dict True True' "$(each "type(d.get('json')).__name__, 'used 3 rooms' in d.get('html', ''), 'used 3 rooms' in d.get('text', '')" <out 2>/dev/null | sed -n 1p | tr -d "(),'")"
 is 'an address stays' 'https://council.example/rooms' "$(each "d.get('url')" <out | sed -n 1p)"
+for id in 1.10 1e2 -0 123456789012345678901234567890 '[1,2]' true '"1.10"'; do
+    printf '{"x": "id", "html": "We came. \\"id\\": 5", "y": {"id": 6}, "id" : %s, "z": [8, "id"]}\n' "$id" | batch - -o - --to text --quiet >one
+    is "the id $id" "{\"id\": $id, \"status\": \"done\"" "$(cut -d, -f1-"$(tr -dc , <<<"$id" | wc -c | awk '{print $1 + 2}')" one)"
+done
 is 'an id is no name for readers' 'This is a plain version (https://council.example/rooms), for growing This is a plain version, for growing readers.' "$(printf '{"id": "x9", "url": "https://council.example/rooms", "html": "<p>We came.</p>"}\n{"html": "<p>We came.</p>"}\n' | batch - -o - --to text --quiet | each "d['text']" | grep 'This is' | sed 's/ Made.*//' | paste -sd' ')"
 is 'counts' '1 0' "$(each "d['before']['longSentences'], d['after']['longSentences']" <out 2>/dev/null | sed -n 1p | tr -d '(),')"
 is 'why not' 'unreadable unreadable' "$(each "d.get('cause', '')" <out | paste -sd' ' | xargs)"

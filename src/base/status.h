@@ -19,8 +19,8 @@
     X(STATUS_UNWRITABLE, 4, "cannot be written")                                                   \
     X(STATUS_TOO_LARGE, 5, "is larger than the limit")                                             \
     X(STATUS_TOO_DEEP, 5, "is nested deeper than the limit")                                       \
-    X(STATUS_TOO_LONG, 5, "took longer than the limit: see --max-time")                                            \
-    X(STATUS_NO_MEMORY, 5, "needs more memory than the limit: see --max-memory")                                     \
+    X(STATUS_TOO_LONG, 5, "took longer than the limit: see --max-time")                            \
+    X(STATUS_NO_MEMORY, 5, "needs more memory than the limit: see --max-memory")                   \
     X(STATUS_UNSAFE, 6, "a safety check refused the result")                                       \
     X(STATUS_BUG, 70, "a bug in plainer")
 

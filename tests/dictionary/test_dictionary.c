@@ -320,7 +320,8 @@ static void test_layers(void) {
           "placement plan=placement plan-; placement=three");
     CHECK(add(&t, "term,action,plain,context\nplacement,replace,four,near:foster\n"), "context");
     check(&t, "The placement. A foster placement.", "placement=four?; placement=four");
-    CHECK(add(&t, "term,action,plain,context\nplacement,replace,five,not:old|planet|glass\n"), "not");
+    CHECK(add(&t, "term,action,plain,context\nplacement,replace,five,not:old|planet|glass\n"),
+          "not");
     check(&t, "The placement. An old placement.", "placement=five; placement=four?");
     check(&t, "A planet's placement. On planets a placement.", "placement=four?; placement=four?");
     check(&t, "The olds' placement. A glasss placement.", "placement=five; placement=five");

@@ -77,12 +77,13 @@ static bool has_verb(const struct doc *doc, const struct doc_sentence *s) {
 
 /* "The car has ...": which car it is was told before, unless the page has only one such thing, or
  * the title names it. */
-static bool is_bare_definite(const struct doc *doc, const struct doc_sentence *s) {
+static bool is_bare_definite(const struct choosing *c, const struct doc_sentence *s) {
     static const char *const only[] = {
         "board",      "charity", "commission", "committee", "council", "court",
         "department", "fund",    "government", "guidance",  "inquiry", "inspection",
         "inspectors", "law",     "panel",      "plan",      "police",  "policy",
         "report",     "review",  "service",    "strategy",  "survey",  "trust"};
+    const struct doc *doc = c->doc;
     uint32_t noun = s->first_word + 1;
     if (noun + 1 >= s->end_word) return false;
     if (!str_equal(doc->words.items[s->first_word].folded, STR("the"))) return false;
@@ -91,7 +92,7 @@ static bool is_bare_definite(const struct doc *doc, const struct doc_sentence *s
     bool is_bare = str_starts(next, STR("AUX/")) || str_starts(next, STR("VERB/"));
     struct str word = doc->words.items[noun].folded;
     return is_bare && !str_in_sorted(word, only, sizeof only / sizeof *only) &&
-           !str_contains_fold(doc->title, word);
+           !c->is_title[doc->words.items[noun].type];
 }
 
 /* "The scheme ...", where a scheme was told of just before: which one it is stands there. */
@@ -144,8 +145,9 @@ static bool stands_alone(struct str plain) {
     return is_one && words >= SHORTEST && words <= LONGEST && !simplify_looks_back(plain);
 }
 
-static bool may_be_chosen(const struct doc *doc, const struct doc_sentence *s,
+static bool may_be_chosen(const struct choosing *c, const struct doc_sentence *s,
                           struct arena scratch) {
+    const struct doc *doc = c->doc;
     enum {
         NOT_THESE = DOC_WHOLE_QUOTE | DOC_HAS_QUOTE | DOC_QUESTION | DOC_FRAGMENT | DOC_HAS_SPEECH |
                     DOC_IS_HEAVY
@@ -154,7 +156,7 @@ static bool may_be_chosen(const struct doc *doc, const struct doc_sentence *s,
     if (s->flags & NOT_THESE || block->kind != DOC_PARAGRAPH || block->parent != 0) return false;
     if (block->flags & (DOC_PROTECTED | DOC_QUOTED) || block->language.size) return false;
     bool is_numbered = doc->words.items[s->first_word].kind != DOC_WORD; /* "6.2 The ..." */
-    if (is_numbered || !has_verb(doc, s) || is_bare_definite(doc, s) || is_known_before(doc, s))
+    if (is_numbered || !has_verb(doc, s) || is_bare_definite(c, s) || is_known_before(doc, s))
         return false;
     if (is_behind_negation(doc, s)) return false;
     if (has_leading_word(doc, s) || is_noted(doc, s->block)) return false;
@@ -239,7 +241,7 @@ void simplify_choose_key_points(struct doc *doc, struct arena scratch) {
     uint32_t words = weigh_words(&c);
     if (words < LEAST_WORDS || is_personal(doc)) return;
     for (uint32_t i = 0; i < doc->sentences.count; i++)
-        if (may_be_chosen(doc, &doc->sentences.items[i], scratch)) candidates[count++] = i;
+        if (may_be_chosen(&c, &doc->sentences.items[i], scratch)) candidates[count++] = i;
     uint32_t wanted = FEWEST + words / WORDS_A_POINT;
     if (wanted > MOST) wanted = MOST;
     if (count < FEWEST * 2) return; /* hardly anything to choose from */

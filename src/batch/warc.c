@@ -19,13 +19,18 @@ static size_t size_of(const struct warc_reader *r) {
     return r->held.size - r->at;
 }
 
+static size_t count_line_ends(const char *bytes, size_t size) {
+    size_t count = 0;
+    while (count < size && count < END_SIZE && (bytes[count] == '\r' || bytes[count] == '\n'))
+        count++;
+    return count;
+}
+
 /* Is the body there, with fewer line ends behind it than there should be? */
 static bool has_body(const struct warc_reader *r) {
     if (r->state != WARC_BODY || r->record.is_cut || size_of(r) < r->body_size) return false;
-    const char *end = start_of(r) + r->body_size;
-    size_t behind = size_of(r) - r->body_size, line_ends = 0;
-    while (line_ends < behind && (end[line_ends] == '\r' || end[line_ends] == '\n')) line_ends++;
-    return line_ends == behind;
+    size_t behind = size_of(r) - r->body_size;
+    return count_line_ends(start_of(r) + r->body_size, behind) == behind;
 }
 
 void warc_add(struct warc_reader *r, const char *bytes, size_t size, bool starts_member) {
@@ -164,10 +169,7 @@ static enum warc_step read_head(struct warc_reader *r) {
  * come first. */
 static bool ends_well(const struct warc_reader *r, bool *is_known) {
     const char *end = start_of(r) + r->body_size;
-    size_t size = size_of(r) - r->body_size, line_ends = 0;
-    while (line_ends < size && line_ends < END_SIZE &&
-           (end[line_ends] == '\r' || end[line_ends] == '\n'))
-        line_ends++;
+    size_t size = size_of(r) - r->body_size, line_ends = count_line_ends(end, size);
     size_t behind = size - line_ends, there = behind < MARK_SIZE ? behind : MARK_SIZE;
     bool fits = line_ends == END_SIZE || memcmp(end + line_ends, MARK, there) == 0;
     *is_known = !fits || r->is_ended || line_ends == END_SIZE || there == MARK_SIZE;

@@ -78,10 +78,15 @@ for ((n = 1; n <= 2500; n++)); do echo "<p>They were glad of room $n because it 
 page 1 >limits/page.html
 batch limits -o out4 --max-size 1 --max-depth 50 2>messages
 is 'limits' 'limits/deep.html|limit limits/long.html|limit' "$(ask out4 "SELECT name, cause FROM documents WHERE status = 'failed' ORDER BY name" | paste -sd' ')"
+grep -q 'deep.html:.* see --max-depth' messages && grep -q 'long.html: .* see --max-size' messages || fail "limits name no option: $(cat messages)"
+truncate -s 4G limits.huge.html
+batch limits.huge.html -o huge 2>/dev/null
+is 'a file beyond the limit is not read' 'failed|limit' "$(ask huge 'SELECT status, cause FROM documents')"
 is 'within the limits' 'limits/page.html' "$(ask out4 "SELECT name FROM documents WHERE status = 'done'")"
 { echo '<main>'; for ((n = 1; n <= 400; n++)); do page "$n" | grep '^<p>'; done; } >slow
 { for i in 1 2 3 4 5 6; do cat slow; done; } >limits/slow.html
 batch limits/slow.html -o out5 --max-time 1 2>messages
+grep -q 'see --max-time' messages || fail "a limit of time names no option: $(cat messages)"
 is 'time' 'limits/slow.html|failed|time' "$(ask out5 "SELECT name, status, cause FROM documents")"
 batch limits/page.html -o out6 --to text,json --max-output 1 2>messages
 is 'small enough' 0 $?

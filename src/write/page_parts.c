@@ -64,6 +64,14 @@ static void write_checks(struct html *html) {
     buf_add(html->out, o->checked_with.size ? STR(".</li>\n") : STR("</li>\n"));
 }
 
+/* Does a sentence or a word of ours stand in the text, or before a part of it? */
+static bool has_notes(const struct doc *doc) {
+    bool has_any = doc->notes.count > 0;
+    for (uint32_t i = 0; i < doc->edits.count; i++)
+        has_any |= doc->edits.items[i].kind == DOC_EDIT_INSERT;
+    return has_any;
+}
+
 static void write_about(struct html *html) {
     const struct doc *doc = html->doc;
     uint32_t minutes = html_minutes(doc, *html->out->arena);
@@ -75,8 +83,9 @@ static void write_about(struct html *html) {
     buf_format(html->out, "<li>It takes about %u %s to read.", minutes,
                minutes == 1 ? "minute" : "minutes");
     if (doc->glossary.count)
-        buf_add(html->out, STR(" Hard words lead to <a href=\"#words-we-explain\">Words we "
-                               "explain</a>. Sentences in a box are ours, too."));
+        buf_add(html->out,
+                STR(" Hard words lead to <a href=\"#words-we-explain\">Words we explain</a>."));
+    if (has_notes(doc)) buf_add(html->out, STR(" Sentences in a box are ours, too."));
     buf_add(html->out, STR("</li>\n</ul>\n</section>\n"));
 }
 

@@ -76,6 +76,15 @@ done >wrong.txt
 same 'key points that do not stand where they lead' "$(cat wrong.txt)" ''
 "$PLAINER" convert bins.html -o plain.html
 lacks plain.html 'In short'
+# "Sentences in a box" are spoken of where there are some.
+printf '<h1>T</h1><p>You have a care plan. Tom left.</p>' >boxed.html
+"$PLAINER" convert boxed.html -o boxed-plain.html
+has boxed-plain.html 'class="note"'
+has boxed-plain.html 'Sentences in a box'
+printf '<h1>T</h1><p>The slogan was new.</p>' >unboxed.html
+"$PLAINER" convert unboxed.html -o unboxed-plain.html
+has unboxed-plain.html 'id="words-we-explain"'
+lacks unboxed-plain.html 'Sentences in a box'
 # Which mayor it is stood elsewhere.
 {
     printf '<title>Bins</title><h1>Bins</h1>'
